@@ -1,0 +1,187 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { code, id, instant, madeAndChanged, minorUnits, rowNumber } from "./columns";
+import { businesses, clients, contacts } from "./contacts";
+import { members } from "./members";
+import { opportunities } from "./opportunities";
+import { tenantTable } from "./tenant-table";
+
+/** Something written down about a contact and, where known, one of its opportunities. A lead API's comment is one. */
+export const notes = tenantTable(
+  "notes",
+  {
+    number: rowNumber(),
+    contactId: id().notNull(),
+    opportunityId: id(),
+    body: text().notNull(),
+    createdById: id(),
+    /** Who wrote it, where no user did: the name of the location's key. */
+    authorName: text(),
+    deletedAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("notes_number").on(table.locationId, table.number),
+    index("notes_of_contact").on(table.locationId, table.contactId, table.id),
+    index("notes_of_opportunity").on(table.locationId, table.opportunityId, table.id),
+    foreignKey({ name: "notes_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
+    foreignKey({ name: "notes_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
+    foreignKey({ name: "notes_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+  ],
+);
+
+export const tasks = tenantTable(
+  "tasks",
+  {
+    number: rowNumber(),
+    contactId: id().notNull(),
+    opportunityId: id(),
+    title: text().notNull(),
+    body: text(),
+    assignedToId: id(),
+    dueAt: instant(),
+    completedAt: instant(),
+    createdById: id(),
+    deletedAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("tasks_number").on(table.locationId, table.number),
+    index("tasks_of_contact").on(table.locationId, table.contactId),
+    index("tasks_of_opportunity").on(table.locationId, table.opportunityId),
+    index("tasks_due").on(table.locationId, table.assignedToId, table.dueAt).where(sql`completed_at is null and deleted_at is null`),
+    foreignKey({ name: "tasks_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
+    foreignKey({ name: "tasks_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
+    foreignKey({ name: "tasks_assigned_to", columns: [table.locationId, table.assignedToId], foreignColumns: [members.locationId, members.userId] }),
+    foreignKey({ name: "tasks_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+  ],
+);
+
+/** A step to tick off, of a lead or of a task. */
+export const checklistItems = tenantTable(
+  "checklist_items",
+  {
+    number: rowNumber(),
+    opportunityId: id(),
+    taskId: id(),
+    text: text().notNull(),
+    position: integer().notNull(),
+    completedAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    index("checklist_items_of_opportunity").on(table.locationId, table.opportunityId),
+    index("checklist_items_of_task").on(table.locationId, table.taskId),
+    foreignKey({ name: "checklist_items_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
+    foreignKey({ name: "checklist_items_task", columns: [table.locationId, table.taskId], foreignColumns: [tasks.locationId, tasks.id] }).onDelete("cascade"),
+  ],
+);
+
+/** A file of a lead. Its bytes are in the storage driver under `storageKey`; two rows may share them. */
+export const attachments = tenantTable(
+  "attachments",
+  {
+    opportunityId: id().notNull(),
+    fileName: text().notNull(),
+    /** What the bytes were found to be, not what the sender said. */
+    mediaType: text().notNull(),
+    sizeBytes: bigint({ mode: "number" }).notNull(),
+    sha256: code().notNull(),
+    storageKey: code().notNull(),
+    createdById: id(),
+    deletedAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    index("attachments_of_opportunity").on(table.locationId, table.opportunityId),
+    index("attachments_storage_key").on(table.locationId, table.storageKey),
+    foreignKey({ name: "attachments_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
+    foreignKey({ name: "attachments_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+  ],
+);
+
+/** What a location adds to the schema. `fieldKey` is the name that programs send. */
+export const customFields = tenantTable(
+  "custom_fields",
+  {
+    recordType: text({ enum: ["lead", "contact"] }).notNull(),
+    fieldKey: code().notNull(),
+    name: text().notNull(),
+    dataType: text({ enum: ["text", "large_text", "number", "date", "checkbox", "option", "options"] }).notNull(),
+    options: text().array().notNull().default(sql`'{}'::text[]`),
+    required: boolean().notNull().default(false),
+    position: integer().notNull().default(0),
+    ...madeAndChanged,
+  },
+  (table) => [uniqueIndex("custom_fields_key").on(table.locationId, table.recordType, table.fieldKey)],
+);
+
+/** The value of a custom field on one lead or contact. */
+export const customValues = tenantTable(
+  "custom_values",
+  {
+    customFieldId: id().notNull(),
+    opportunityId: id(),
+    contactId: id(),
+    /** A JSON text, number, boolean or list of texts, as the field's data type says. */
+    value: jsonb().notNull(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("custom_values_of_opportunity").on(table.locationId, table.opportunityId, table.customFieldId).where(sql`opportunity_id is not null`),
+    uniqueIndex("custom_values_of_contact").on(table.locationId, table.contactId, table.customFieldId).where(sql`contact_id is not null`),
+    foreignKey({ name: "custom_values_custom_field", columns: [table.locationId, table.customFieldId], foreignColumns: [customFields.locationId, customFields.id] }).onDelete("cascade"),
+    foreignKey({ name: "custom_values_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
+    foreignKey({ name: "custom_values_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
+  ],
+);
+
+/** Money proposed to a lead; moves to the client when the lead is converted. */
+export const quotes = tenantTable(
+  "quotes",
+  {
+    number: rowNumber(),
+    title: text().notNull(),
+    opportunityId: id(),
+    clientId: id(),
+    businessId: id(),
+    totalMinor: minorUnits().notNull().default(0),
+    currency: text().notNull(),
+    status: text({ enum: ["draft", "sent", "accepted", "declined"] }).notNull().default("draft"),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("quotes_number").on(table.locationId, table.number),
+    index("quotes_of_opportunity").on(table.locationId, table.opportunityId),
+    index("quotes_of_client").on(table.locationId, table.clientId),
+    foreignKey({ name: "quotes_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }),
+    foreignKey({ name: "quotes_client", columns: [table.locationId, table.clientId], foreignColumns: [clients.locationId, clients.id] }),
+    foreignKey({ name: "quotes_business", columns: [table.locationId, table.businessId], foreignColumns: [businesses.locationId, businesses.id] }),
+  ],
+);
+
+/** One fact that happened, written in the transaction that made it true. Never changed. */
+export const events = tenantTable(
+  "events",
+  {
+    number: rowNumber(),
+    /** `user`, `key`, `system`; whose id `actorId` is. */
+    actorType: text({ enum: ["user", "key", "system"] }).notNull(),
+    actorId: id(),
+    actorName: text().notNull(),
+    /** What happened, such as `lead.created` (lib/events/catalogue.ts). */
+    type: code().notNull(),
+    subjectType: code().notNull(),
+    subjectId: id().notNull(),
+    contactId: id(),
+    opportunityId: id(),
+    /** Before and after of what changed, by domain field name. */
+    before: jsonb(),
+    after: jsonb(),
+    occurredAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    index("events_of_opportunity").on(table.locationId, table.opportunityId, table.id),
+    index("events_of_contact").on(table.locationId, table.contactId, table.id),
+  ],
+);

@@ -1,0 +1,23 @@
+import { bigint, customType, timestamp } from "drizzle-orm/pg-core";
+
+/** 20 characters of base62, ordered by time (lib/kit/id.ts). Byte order in every database, hence the collation. */
+export const id = customType<{ data: string }>({ dataType: () => 'varchar(20) collate "C"' });
+
+/** Text that is compared and ordered byte by byte: slugs, keys, ranks, hashes. */
+export const code = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/** An instant, kept in UTC with microseconds. */
+export const instant = (name?: string) =>
+  name ? timestamp(name, { withTimezone: true }) : timestamp({ withTimezone: true });
+
+/** An amount of money in minor units of the currency in the column beside it. */
+export const minorUnits = () => bigint({ mode: "number" });
+
+/** The short number by which people and the lead APIs know a row. The demo data gives some of its own. */
+export const rowNumber = () => bigint({ mode: "number" }).generatedByDefaultAsIdentity();
+
+/** When the row was made and last changed. `change` commands set updatedAt; the database sets both at first. */
+export const madeAndChanged = {
+  createdAt: instant().notNull().defaultNow(),
+  updatedAt: instant().notNull().defaultNow(),
+};

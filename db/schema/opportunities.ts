@@ -1,0 +1,180 @@
+import { sql } from "drizzle-orm";
+import { boolean, date, foreignKey, index, integer, smallint, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { code, id, instant, madeAndChanged, minorUnits, rowNumber } from "./columns";
+import { clients, contacts } from "./contacts";
+import { members } from "./members";
+import { tenantTable } from "./tenant-table";
+
+export const pipelines = tenantTable(
+  "pipelines",
+  {
+    number: rowNumber(),
+    name: text().notNull(),
+    /** Order of the pipelines among each other. */
+    position: integer().notNull(),
+    /** New leads that name no pipeline start here. One per location. */
+    isDefault: boolean().notNull().default(false),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("pipelines_number").on(table.locationId, table.number),
+    uniqueIndex("pipelines_default").on(table.locationId).where(sql`is_default`),
+  ],
+);
+
+export const stages = tenantTable(
+  "stages",
+  {
+    pipelineId: id().notNull(),
+    number: rowNumber(),
+    /** The word programs use, such as `prospect`. */
+    key: code().notNull(),
+    name: text().notNull(),
+    description: text().notNull().default(""),
+    /** `#rrggbb`, chosen by people: data, not design. */
+    color: text().notNull(),
+    /** Chance of winning, 0 to 100. */
+    probability: smallint().notNull(),
+    position: integer().notNull(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("stages_number").on(table.locationId, table.number),
+    uniqueIndex("stages_key").on(table.locationId, table.pipelineId, table.key),
+    unique("stages_of_pipeline").on(table.locationId, table.pipelineId, table.id),
+    foreignKey({ name: "stages_pipeline", columns: [table.locationId, table.pipelineId], foreignColumns: [pipelines.locationId, pipelines.id] }).onDelete("cascade"),
+  ],
+);
+
+export const leadCategories = tenantTable(
+  "lead_categories",
+  { number: rowNumber(), name: text().notNull(), isDefault: boolean().notNull().default(false), ...madeAndChanged },
+  (table) => [
+    uniqueIndex("lead_categories_number").on(table.locationId, table.number),
+    uniqueIndex("lead_categories_name").on(table.locationId, sql`lower(${table.name})`),
+    uniqueIndex("lead_categories_default").on(table.locationId).where(sql`is_default`),
+  ],
+);
+
+/** A deal. Read together with its contact it is a lead. */
+export const opportunities = tenantTable(
+  "opportunities",
+  {
+    number: rowNumber(),
+    slug: code().notNull(),
+    contactId: id().notNull(),
+    pipelineId: id().notNull(),
+    stageId: id().notNull(),
+    name: text().notNull(),
+    status: text({ enum: ["open", "won", "lost", "abandoned"] }).notNull().default("open"),
+    valueMinor: minorUnits(),
+    currency: text().notNull(),
+    categoryId: id().notNull(),
+    /** The user the lead is assigned to first; others are followers. */
+    ownerId: id(),
+    /** The user who made it; null when a location's key did. */
+    createdById: id(),
+    source: text(),
+    description: text(),
+    lastContactedOn: date({ mode: "string" }),
+    /** Fractional rank within the stage (lib/kit/rank.ts). */
+    position: code().notNull(),
+    stageChangedAt: instant().notNull().defaultNow(),
+    archivedAt: instant(),
+    clientId: id(),
+    convertedAt: instant(),
+    /** A word of the `crm-lead` API, kept beside the stage. */
+    lifecycle: text().notNull().default("Lead"),
+    /** Whom the `crm-lead` API was told the lead belongs to: a username, or a word of the caller's own. */
+    ownerReference: text().notNull().default("__user"),
+    customerName: text(),
+    leadType: text(),
+    requestType: text(),
+    company: text(),
+    qualifiedBy: text(),
+    qualifiedOn: text(),
+    qualificationStatus: text(),
+    utmContent: text(),
+    utmSource: text(),
+    utmMedium: text(),
+    utmCampaign: text(),
+    /** What people search by: lower-cased name, contact name, company and email. Kept by a trigger. */
+    searchText: text().notNull().default(""),
+    deletedAt: instant(),
+    version: integer().notNull().default(1),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("opportunities_number").on(table.locationId, table.number),
+    uniqueIndex("opportunities_slug").on(table.locationId, table.slug),
+    index("opportunities_newest").on(table.locationId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
+    index("opportunities_name").on(table.locationId, table.name, table.id).where(sql`deleted_at is null`),
+    index("opportunities_value").on(table.locationId, table.valueMinor, table.id).where(sql`deleted_at is null`),
+    index("opportunities_last_contacted").on(table.locationId, table.lastContactedOn, table.id).where(sql`deleted_at is null`),
+    index("opportunities_board").on(table.locationId, table.stageId, table.position, table.id).where(sql`deleted_at is null`),
+    index("opportunities_stage").on(table.locationId, table.stageId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
+    index("opportunities_source").on(table.locationId, table.source, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
+    index("opportunities_category").on(table.locationId, table.categoryId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
+    index("opportunities_owner").on(table.locationId, table.ownerId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
+    index("opportunities_creator").on(table.locationId, table.createdById, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
+    index("opportunities_archived").on(table.locationId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null and archived_at is not null`),
+    index("opportunities_contact").on(table.locationId, table.contactId),
+    index("opportunities_deleted").on(table.locationId, table.deletedAt).where(sql`deleted_at is not null`),
+    foreignKey({ name: "opportunities_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }),
+    foreignKey({ name: "opportunities_stage_of_pipeline", columns: [table.locationId, table.pipelineId, table.stageId], foreignColumns: [stages.locationId, stages.pipelineId, stages.id] }),
+    foreignKey({ name: "opportunities_category", columns: [table.locationId, table.categoryId], foreignColumns: [leadCategories.locationId, leadCategories.id] }),
+    foreignKey({ name: "opportunities_owner", columns: [table.locationId, table.ownerId], foreignColumns: [members.locationId, members.userId] }),
+    foreignKey({ name: "opportunities_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+    foreignKey({ name: "opportunities_client", columns: [table.locationId, table.clientId], foreignColumns: [clients.locationId, clients.id] }),
+  ],
+);
+
+/** Who is assigned to a lead besides its owner, in the order they were named. */
+export const opportunityFollowers = tenantTable(
+  "opportunity_followers",
+  { opportunityId: id().notNull(), userId: id().notNull(), position: smallint().notNull(), ...madeAndChanged },
+  (table) => [
+    uniqueIndex("opportunity_followers_user").on(table.locationId, table.opportunityId, table.userId),
+    index("opportunity_followers_of_user").on(table.locationId, table.userId, table.opportunityId),
+    foreignKey({ name: "opportunity_followers_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
+    foreignKey({ name: "opportunity_followers_user", columns: [table.locationId, table.userId], foreignColumns: [members.locationId, members.userId] }),
+  ],
+);
+
+export const campaigns = tenantTable(
+  "campaigns",
+  { number: rowNumber(), name: text().notNull(), slug: code().notNull(), ...madeAndChanged },
+  (table) => [uniqueIndex("campaigns_slug").on(table.locationId, table.slug)],
+);
+
+export const campaignMembers = tenantTable(
+  "campaign_members",
+  { campaignId: id().notNull(), opportunityId: id().notNull(), ...madeAndChanged },
+  (table) => [
+    uniqueIndex("campaign_members_opportunity").on(table.locationId, table.campaignId, table.opportunityId),
+    index("campaign_members_of_opportunity").on(table.locationId, table.opportunityId),
+    foreignKey({ name: "campaign_members_campaign", columns: [table.locationId, table.campaignId], foreignColumns: [campaigns.locationId, campaigns.id] }).onDelete("cascade"),
+    foreignKey({ name: "campaign_members_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
+  ],
+);
+
+/**
+ * How many leads and how much value there are, by day of creation, stage, source, category and state:
+ * what the overview and list totals add up, so that no count scans the leads. A trigger on
+ * opportunities appends signed rows (no row is contended); a job folds them together.
+ */
+export const leadTallies = tenantTable(
+  "lead_tallies",
+  {
+    createdOn: date({ mode: "string" }).notNull(),
+    stageId: id().notNull(),
+    status: text().notNull(),
+    categoryId: id().notNull(),
+    source: text(),
+    archived: boolean().notNull(),
+    currency: text().notNull(),
+    leads: integer().notNull(),
+    valueMinor: minorUnits().notNull(),
+  },
+  (table) => [index("lead_tallies_day").on(table.locationId, table.createdOn)],
+);

@@ -1,0 +1,52 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { code, id, instant, madeAndChanged } from "./columns";
+import { contacts } from "./contacts";
+import { tenantTable } from "./tenant-table";
+
+/** Mail to send. Written in the transaction of what it tells about, sent by a job, shown in Settings. */
+export const outboxMail = tenantTable(
+  "outbox_mail",
+  {
+    toAddress: text().notNull(),
+    toName: text(),
+    subject: text().notNull(),
+    text: text().notNull(),
+    html: text().notNull(),
+    contactId: id(),
+    /** What it tells about: equal keys are sent once. */
+    dedupeKey: code().notNull(),
+    /** `kept`: no SMTP is set, so it stays to be read here. */
+    status: text({ enum: ["waiting", "sent", "kept", "failed"] }).notNull().default("waiting"),
+    attempts: integer().notNull().default(0),
+    lastError: text(),
+    /** The Message-ID it goes out with, the same at every attempt. */
+    messageId: text().notNull(),
+    sentAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("outbox_mail_dedupe").on(table.locationId, table.dedupeKey),
+    index("outbox_mail_newest").on(table.locationId, sql`id desc`),
+    index("outbox_mail_waiting").on(table.locationId, table.id).where(sql`status = 'waiting'`),
+    foreignKey({ name: "outbox_mail_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
+  ],
+);
+
+/** The answer a POST with an Idempotency-Key was given, to be given again. Kept for a day. */
+export const idempotencyKeys = tenantTable(
+  "idempotency_keys",
+  {
+    /** Caller and key as sent. */
+    key: code().notNull(),
+    /** SHA-256 over method, path and body: another body under the same key is refused. */
+    requestHash: code().notNull(),
+    status: integer(),
+    answer: jsonb(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("idempotency_keys_key").on(table.locationId, table.key),
+    index("idempotency_keys_created").on(table.locationId, table.createdAt),
+  ],
+);
