@@ -453,7 +453,7 @@ ALTER TABLE "lead_categories" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "lead_tallies" (
 	"location_id" varchar(20) collate "C" NOT NULL,
 	"id" varchar(20) collate "C" NOT NULL,
-	"created_on" date NOT NULL,
+	"created_on" date,
 	"stage_id" varchar(20) collate "C" NOT NULL,
 	"status" text NOT NULL,
 	"category_id" varchar(20) collate "C" NOT NULL,

@@ -31,6 +31,8 @@ ALTER TABLE checklist_items ADD CONSTRAINT checklist_items_one_parent CHECK (num
 --> statement-breakpoint
 CREATE INDEX opportunities_search ON opportunities USING gin (location_id, search_text gin_trgm_ops) WHERE deleted_at IS NULL;
 --> statement-breakpoint
+CREATE INDEX contacts_phone_part ON contacts USING gin (location_id, phone gin_trgm_ops);
+--> statement-breakpoint
 CREATE INDEX contacts_tags ON contacts USING gin (location_id, tags);
 --> statement-breakpoint
 CREATE FUNCTION lead_search_text(name text, contact_name text, company_name text, email text) RETURNS text
@@ -61,10 +63,10 @@ EXECUTE FUNCTION keep_contact_search_text();
 -- Every change of a lead appends what it adds to and takes from the tallies: nobody waits for a row.
 CREATE FUNCTION tally_lead(lead opportunities, sign integer) RETURNS void LANGUAGE sql AS $$
   INSERT INTO lead_tallies (location_id, id, created_on, stage_id, status, category_id, source, archived, currency, leads, value_minor)
-  SELECT lead.location_id, left(md5(random()::text || lead.id || sign), 20),
-    (lead.created_at AT TIME ZONE l.time_zone)::date, lead.stage_id, lead.status, lead.category_id, lead.source,
+  SELECT lead.location_id, left(md5(random()::text || lead.id || sign), 20), day, lead.stage_id, lead.status, lead.category_id, lead.source,
     lead.archived_at IS NOT NULL, lead.currency, sign, sign * coalesce(lead.value_minor, 0)
-  FROM locations l WHERE l.id = lead.location_id AND lead.deleted_at IS NULL
+  FROM locations l, unnest(ARRAY[NULL, (lead.created_at AT TIME ZONE l.time_zone)::date]) AS day
+  WHERE l.id = lead.location_id AND lead.deleted_at IS NULL
 $$;
 --> statement-breakpoint
 CREATE FUNCTION keep_lead_tallies() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -97,3 +99,20 @@ CREATE FUNCTION fold_lead_tallies(location varchar) RETURNS integer LANGUAGE sql
   )
   SELECT (SELECT count(*) FROM removed)::integer - (SELECT count(*) FROM folded)::integer
 $$;
+--> statement-breakpoint
+-- Every process keeps what it found out about callers for a while: this tells them to look again.
+CREATE FUNCTION announce_access_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('leadwright_access', TG_TABLE_NAME);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER tokens_announce AFTER UPDATE OF scopes, expires_at, revoked_at, location_id, user_id OR DELETE ON tokens FOR EACH STATEMENT EXECUTE FUNCTION announce_access_change();
+--> statement-breakpoint
+CREATE TRIGGER sessions_announce AFTER UPDATE OF revoked_at, expires_at, location_id OR DELETE ON sessions FOR EACH STATEMENT EXECUTE FUNCTION announce_access_change();
+--> statement-breakpoint
+CREATE TRIGGER members_announce AFTER INSERT OR UPDATE OR DELETE ON members FOR EACH STATEMENT EXECUTE FUNCTION announce_access_change();
+--> statement-breakpoint
+CREATE TRIGGER users_announce AFTER UPDATE OR DELETE ON users FOR EACH STATEMENT EXECUTE FUNCTION announce_access_change();
+--> statement-breakpoint
+CREATE TRIGGER locations_announce AFTER UPDATE ON locations FOR EACH STATEMENT EXECUTE FUNCTION announce_access_change();

@@ -166,7 +166,8 @@ export const campaignMembers = tenantTable(
 export const leadTallies = tenantTable(
   "lead_tallies",
   {
-    createdOn: date({ mode: "string" }).notNull(),
+    /** The day in the location's zone; null on the rows that count all days, which every change adds to as well. */
+    createdOn: date({ mode: "string" }),
     stageId: id().notNull(),
     status: text().notNull(),
     categoryId: id().notNull(),

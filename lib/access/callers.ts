@@ -1,0 +1,42 @@
+import type { Actor, Location } from "./context";
+import { Unauthenticated } from "./errors";
+import { findLocation, findMember, findToken, type Token } from "./identity";
+
+/** Who calls and where: what a dialect finds out from a request's credentials. */
+export type Caller = {
+  actor: Actor;
+  location: Location;
+  /** What requests are counted by. */
+  limitSubject: string;
+};
+
+const refused = "This key is not valid. Check that it is whole, and that it was not revoked.";
+
+/** The secret of an `Authorization: Bearer` header; null when there is none. */
+export function bearerSecret(request: Request): string | null {
+  const match = /^bearer +([\x21-\x7e]{1,500}) *$/i.exec(request.headers.get("authorization") ?? "");
+  return match?.[1] ?? null;
+}
+
+/** A valid token by its secret. @throws Unauthenticated. */
+export async function requireToken(secret: string | null): Promise<Token> {
+  if (!secret) throw new Unauthenticated("Send your key as `Authorization: Bearer <key>`.");
+  const token = await findToken(secret);
+  if (!token) throw new Unauthenticated(refused);
+  return token;
+}
+
+/**
+ * The caller behind a bearer key of one location: the key itself, or the user whose token it is.
+ * @throws Unauthenticated when the key is not valid there.
+ */
+export async function callerOfToken(token: Token, locationId = token.locationId): Promise<Caller> {
+  const location = locationId ? await findLocation(locationId) : null;
+  if (!location || location.companyId !== token.companyId) throw new Unauthenticated(refused);
+  const actor = token.userId ? await findMember(token.userId, location.id) : ({ type: "key", id: token.id, name: token.name } as const);
+  if (!actor) throw new Unauthenticated(refused);
+  return { actor, location, limitSubject: `${token.id}:${location.id}` };
+}
+
+/** The caller of a request that carries a bearer key of a location. @throws Unauthenticated. */
+export const bearerCaller = async (request: Request): Promise<Caller> => callerOfToken(await requireToken(bearerSecret(request)));

@@ -1,0 +1,54 @@
+import type { Transaction } from "@/lib/data/transaction";
+
+export type Role = "admin" | "manager" | "rep";
+
+/** What a caller may do. An endpoint names the one it needs. */
+export type Permission =
+  | "leads.read"
+  | "leads.write"
+  | "appointments.read"
+  | "appointments.write"
+  | "reports.read"
+  | "settings.read"
+  | "settings.write"
+  | "profile";
+
+/** Who calls: a person, or a location's key that speaks for nobody. */
+export type Actor =
+  | { type: "user"; id: string; number: number; name: string; username: string; role: Role; visibility: "own" | "all" }
+  | { type: "key"; id: string; name: string }
+  | { type: "system"; name: string };
+
+/** The location a request is about. */
+export type Location = {
+  id: string;
+  companyId: string;
+  name: string;
+  /** IANA zone of naive times. */
+  timeZone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+};
+
+/** What every domain function is given: who, where, when, and the transaction it runs in, if there is one already. */
+export type Context = {
+  actor: Actor;
+  location: Location;
+  /** When the request arrived. Domain code asks no other clock. */
+  now: Date;
+  requestId: string;
+  transaction?: Transaction;
+};
+
+/** The id of the user who calls; null for keys and the system. */
+export const userIdOf = (context: Context): string | null => (context.actor.type === "user" ? context.actor.id : null);
+
+/** Whether the caller sees only what they made, own or follow. */
+export const seesOnlyOwn = (context: Context): boolean =>
+  context.actor.type === "user" && context.actor.visibility === "own";
+
+/** Whether the caller runs the location: an admin, a key of the location, or the system. */
+export const isAdministrator = (context: Context): boolean =>
+  context.actor.type !== "user" || context.actor.role === "admin";

@@ -1,0 +1,50 @@
+import { Pool, types } from "pg";
+import { environment } from "@/lib/config/environment";
+import { Unavailable } from "@/lib/access/errors";
+import { processWide } from "@/lib/kit/process-wide";
+
+// int8: counts and money in minor units are far below 2^53 here.
+types.setTypeParser(types.builtins.INT8, Number);
+
+type Holder = { connectionString: string | undefined; pool: Pool | undefined };
+const holder = (): Holder => processWide<Holder>("data.pool", () => ({ connectionString: environment.DATABASE_URL, pool: undefined }));
+
+/** Points this process at a database, closing what it had open: at start, and between test files. */
+export async function useDatabase(connectionString: string): Promise<void> {
+  await closePool();
+  holder().connectionString = connectionString;
+}
+
+/** The connection string in use. @throws Unavailable before one is known. */
+export function databaseUrl(): string {
+  const { connectionString } = holder();
+  if (!connectionString) throw new Unavailable("No database is set. Start with `npm start`, or set DATABASE_URL.");
+  return connectionString;
+}
+
+/** The process's one pool of connections. Only the doors and the scripts use it. */
+export function pool(): Pool {
+  const held = holder();
+  if (!held.pool) {
+    held.pool = new Pool({
+      connectionString: databaseUrl(),
+      max: environment.DATABASE_POOL_SIZE,
+      idleTimeoutMillis: 30_000,
+      connectionTimeoutMillis: 10_000,
+      application_name: "leadwright",
+      // Statements go out without waiting for the one before: opening a transaction costs no round trip.
+      pipeline: true,
+    });
+    // A server that restarts closes idle connections: the next query opens a new one.
+    held.pool.on("error", () => {});
+  }
+  return held.pool;
+}
+
+/** Closes every connection of this process. */
+export async function closePool(): Promise<void> {
+  const held = holder();
+  const { pool: open } = held;
+  held.pool = undefined;
+  await open?.end();
+}

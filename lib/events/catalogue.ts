@@ -1,0 +1,61 @@
+/** Everything that is said to have happened, by the name programs see. A new fact is a new line here. */
+export const eventTypes = [
+  "contact.created",
+  "contact.updated",
+  "contact.deleted",
+  "business.created",
+  "lead.created",
+  "lead.updated",
+  "lead.stage_changed",
+  "lead.assigned",
+  "lead.tagged",
+  "lead.archived",
+  "lead.activated",
+  "lead.converted",
+  "lead.cloned",
+  "lead.deleted",
+  "lead.restored",
+  "note.created",
+  "note.updated",
+  "note.deleted",
+  "client.created",
+  "quote.moved",
+  "appointment.created",
+  "appointment.updated",
+  "appointment.deleted",
+  "attachment.created",
+  "attachment.deleted",
+  "duplicate.suspected",
+  "mail.queued",
+  "location.created",
+  "member.added",
+  "key.created",
+  "key.revoked",
+  "settings.changed",
+] as const;
+
+export type EventType = (typeof eventTypes)[number];
+
+/** A fact to be written with the change that made it true. `before` and `after` hold what changed, by domain field name. */
+export type NewEvent = {
+  type: EventType;
+  subject: { type: string; id: string };
+  contactId?: string | null;
+  opportunityId?: string | null;
+  before?: Record<string, unknown>;
+  after?: Record<string, unknown>;
+};
+
+/** The fields of `after` that differ from `before`, in both states: what an event keeps of an update. */
+export function difference<Fields extends Record<string, unknown>>(
+  before: Fields,
+  after: Partial<Fields>,
+): { before: Partial<Fields>; after: Partial<Fields> } {
+  const changed = { before: {} as Partial<Fields>, after: {} as Partial<Fields> };
+  for (const field of Object.keys(after) as (keyof Fields)[]) {
+    if (JSON.stringify(before[field] ?? null) === JSON.stringify(after[field] ?? null)) continue;
+    changed.before[field] = before[field];
+    changed.after[field] = after[field];
+  }
+  return changed;
+}

@@ -1,0 +1,21 @@
+import type { z } from "zod";
+import type { Caller } from "@/lib/access/callers";
+import type { DomainError } from "@/lib/access/errors";
+import type { BodyForm } from "./read-body";
+
+/** An error as a dialect prints it. */
+export type Refusal = { status: number; body: unknown; headers?: Record<string, string> };
+
+/** What makes one API dialect: how callers name themselves, which bodies it reads, how it says no. */
+export type Dialect = {
+  name: string;
+  /** For the page of the API: what it is and where its document leaves off. */
+  title: string;
+  credentials: (request: Request) => Promise<Caller>;
+  bodies: readonly BodyForm[];
+  /** Whether the sentence of a broken rule of ours, such as a missing field, is worded by the dialect. */
+  refuse: (error: DomainError, requestId: string) => Refusal;
+  /** For the OpenAPI document: names of its security schemes (all needed), and the shape of its errors. */
+  security: string[];
+  error: z.ZodType;
+};

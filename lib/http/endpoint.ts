@@ -1,0 +1,236 @@
+import type { z } from "zod";
+import type { Caller } from "@/lib/access/callers";
+import type { Context, Permission } from "@/lib/access/context";
+import { DomainError, Invalid, type Issue, LimitReached, NotFound } from "@/lib/access/errors";
+import { authorise } from "@/lib/access/permissions";
+import { environment } from "@/lib/config/environment";
+import { newId } from "@/lib/kit/id";
+import { isStorable } from "@/lib/kit/text";
+import type { Dialect } from "./dialect";
+import { answerOnce } from "./idempotency";
+import { log } from "./log";
+import { countRequest, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
+import { readBody } from "./read-body";
+
+type Schema = z.ZodType;
+type Output<Part extends Schema | undefined> = Part extends Schema ? z.output<Part> : undefined;
+
+/** The parts of a request, decoded by the schemas that describe them. */
+export type Wire<Path extends Schema | undefined, Query extends Schema | undefined, Body extends Schema | undefined> = {
+  path: Output<Path>;
+  query: Output<Query>;
+  body: Output<Body>;
+};
+
+/** One operation of a dialect: what it takes, which rule it runs, what it answers. */
+export type Declaration<
+  Path extends Schema | undefined = Schema | undefined,
+  Query extends Schema | undefined = Schema | undefined,
+  Body extends Schema | undefined = Schema | undefined,
+  Answer extends Schema = Schema,
+  Input = never,
+  Result = unknown,
+> = {
+  /** Unique name, as in the dialect's document. */
+  operation: string;
+  summary: string;
+  description?: string;
+  permission: Permission;
+  /** Path parameters. A value that does not fit is a record that does not exist. */
+  path?: Path;
+  query?: Query;
+  body?: Body;
+  /** The whole body of a successful answer. */
+  answer: Answer;
+  status?: number;
+  /** Statuses of documented errors, beside those that every operation may answer. */
+  failures?: number[];
+  /** Values may come in the query string as well. The body wins. */
+  bodyFromQuery?: boolean;
+  /** The error for a request with no data at all, where the document has a sentence of its own for that. */
+  whenEmpty?: () => DomainError;
+  /** Where an error about a field of the domain is reported: the caller's own name of it. */
+  fields?: Record<string, string>;
+  input: (wire: Wire<Path, Query, Body>, context: Context) => Input;
+  run: (context: Context, input: Input) => Promise<Result>;
+  print: (result: Result, context: Context, request: Request) => z.input<Answer>;
+};
+
+/** What Next passes beside the request; the API's own door passes the same. */
+export type RouteParams = { params: Promise<Record<string, string | string[]>> };
+
+/** A route handler that carries its declaration, for the document, the tests and server components. */
+export type Endpoint = ((request: Request, route: RouteParams) => Promise<Response>) & {
+  declaration: Declaration;
+  dialect: Dialect;
+  /** Decodes, runs and encodes without HTTP: what a browser would receive. */
+  call: (context: Context, wire: { path?: unknown; query?: unknown; body?: unknown }) => Promise<unknown>;
+};
+
+const requestIdPattern = /^[\w.:-]{1,64}$/;
+
+/**
+ * Makes the `endpoint` of a dialect. A request travels in the order the design fixes: credentials,
+ * actor, rate limit, input, permission, domain, answer. Errors of the domain are printed by the
+ * dialect; any other is logged under the request id and its text is not shown.
+ */
+export function createEndpoint(dialect: Dialect) {
+  return function endpoint<
+    Path extends Schema | undefined = undefined,
+    Query extends Schema | undefined = undefined,
+    Body extends Schema | undefined = undefined,
+    Answer extends Schema = Schema,
+    Input = unknown,
+    Result = unknown,
+  >(declaration: Declaration<Path, Query, Body, Answer, Input, Result>): Endpoint {
+    const perform = async (context: Context, wire: Parts, request: Request) => {
+      const decoded = decode(declaration, wire) as Wire<Path, Query, Body>;
+      authorise(context, declaration.permission);
+      try {
+        const result = await declaration.run(context, declaration.input(decoded, context));
+        return declaration.print(result, context, request);
+      } catch (error) {
+        throw renamed(error, declaration.fields);
+      }
+    };
+
+    const handle = async (request: Request, route: RouteParams): Promise<Response> => {
+      const started = performance.now();
+      const requestId = requestIdOf(request);
+      let limit: RateLimitStatus | null = null;
+      let caller: Caller | undefined;
+      let answer: Answered;
+      try {
+        caller = await dialect.credentials(request);
+        const now = new Date();
+        limit = countRequest(caller.limitSubject, now.getTime());
+        const context: Context = { actor: caller.actor, location: caller.location, now, requestId };
+        const wire = await readWire(request, route, declaration, dialect);
+        const respond = async (inside: Context): Promise<Answered> => ({
+          status: declaration.status ?? 200,
+          body: await perform(inside, wire, request),
+        });
+        const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
+        answer = key === null ? await respond(context) : await answerOnce(context, caller.limitSubject, key, request, wire.body, respond);
+      } catch (error) {
+        answer = refusal(dialect, error, requestId, declaration.operation);
+      }
+      const milliseconds = Math.round((performance.now() - started) * 100) / 100;
+      log.debug({ requestId, operation: declaration.operation, status: answer.status, milliseconds, caller: caller?.limitSubject }, "request");
+      return Response.json(answer.body, {
+        status: answer.status,
+        headers: { "cache-control": "no-store", "x-request-id": requestId, ...rateLimitHeaders(limit), ...answer.headers },
+      });
+    };
+
+    const call: Endpoint["call"] = (context, wire) =>
+      perform(context, { path: wire.path ?? {}, query: wire.query ?? {}, body: wire.body }, new Request("http://localhost/"));
+    // The parts are checked by their schemas before they reach functions that know their types.
+    return Object.assign(handle, { declaration: declaration as unknown as Declaration, dialect, call });
+  };
+}
+
+type Parts = { path: unknown; query: unknown; body: unknown };
+type Answered = { status: number; body: unknown; headers?: Record<string, string> };
+type AnyDeclaration = Pick<Declaration, "path" | "query" | "body" | "bodyFromQuery" | "whenEmpty">;
+
+/** The caller's own request id when it is a plain word, else a new one. */
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get("x-request-id");
+  return given && requestIdPattern.test(given) ? given : newId();
+}
+
+async function readWire(request: Request, route: RouteParams, declaration: AnyDeclaration, dialect: Dialect): Promise<Parts> {
+  const path = declaration.path ? await route.params : {};
+  const question = request.url.indexOf("?");
+  const query = declaration.query || declaration.bodyFromQuery ? queryOf(question < 0 ? "" : request.url.slice(question)) : {};
+  let body: unknown;
+  if (declaration.body) {
+    body = await readBody(request, dialect.bodies, environment.BODY_LIMIT_BYTES);
+    if (declaration.bodyFromQuery && Object.keys(query).length > 0 && isRecordOrNothing(body)) body = { ...query, ...body };
+    if (body === undefined && declaration.whenEmpty) throw declaration.whenEmpty();
+  }
+  const issues = [...unstorable(path, []), ...unstorable(query, []), ...unstorable(body, [])];
+  if (issues.length > 0) throw new Invalid(issues);
+  return { path, query, body };
+}
+
+const isRecordOrNothing = (value: unknown): value is Record<string, unknown> | undefined =>
+  value === undefined || (typeof value === "object" && value !== null && !Array.isArray(value));
+
+/** A query string as an object: the last of a name wins, `name[]` collects. */
+function queryOf(search: string): Record<string, string | string[]> {
+  const data: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (!name.endsWith("[]")) data[name] = value;
+    else data[name.slice(0, -2)] = [...(data[name.slice(0, -2)] ?? []), value];
+  }
+  return data;
+}
+
+/** Texts that PostgreSQL can not keep, wherever they are in a value. */
+function unstorable(value: unknown, path: (string | number)[]): Issue[] {
+  if (typeof value === "string") {
+    if (isStorable(value)) return [];
+    return [{ path, rule: "characters", message: "This contains characters that can not be stored. Remove NUL characters and broken surrogates." }];
+  }
+  if (typeof value !== "object" || value === null || value instanceof Blob) return [];
+  if (path.length > 50) return [{ path: path.slice(0, 1), rule: "depth", message: "This is nested too deeply." }];
+  return Object.entries(value).flatMap(([name, part]) => {
+    const at = [...path, Array.isArray(value) ? Number(name) : name];
+    return isStorable(name) ? unstorable(part, at) : [{ path, rule: "characters", message: "A field's name can not be stored." }];
+  });
+}
+
+function decode(declaration: AnyDeclaration, wire: Parts): Parts {
+  const path = declaration.path?.safeParse(wire.path);
+  if (path && !path.success) throw new NotFound("record");
+  const query = declaration.query?.safeParse(wire.query);
+  const body = declaration.body?.safeParse(wire.body ?? {});
+  const issues = [...issuesOf(query, wire.query), ...issuesOf(body, wire.body)];
+  if (issues.length > 0) throw new Invalid(issues);
+  return { path: path?.data, query: query?.data, body: body?.data };
+}
+
+function issuesOf(result: z.ZodSafeParseResult<unknown> | undefined, value: unknown): Issue[] {
+  if (!result || result.success) return [];
+  return result.error.issues.map((issue) => {
+    const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+    const absent = issue.code === "invalid_type" && valueAt(value, path) === undefined;
+    return { path, rule: absent ? "required" : issue.code, message: issue.message };
+  });
+}
+
+const valueAt = (value: unknown, path: (string | number)[]): unknown =>
+  path.reduce<unknown>((part, name) => (typeof part === "object" && part !== null ? Reflect.get(part, name) : undefined), value);
+
+/** An error about fields of the domain, told in the caller's names of them. */
+function renamed(error: unknown, fields: Record<string, string> | undefined): unknown {
+  if (!fields || !(error instanceof Invalid)) return error;
+  return new Invalid(
+    error.issues.map((issue) => {
+      const [first, ...rest] = issue.path;
+      const name = typeof first === "string" ? fields[first] : undefined;
+      return name ? { ...issue, path: [name, ...rest] } : issue;
+    }),
+  );
+}
+
+function refusal(dialect: Dialect, error: unknown, requestId: string, operation: string): Answered {
+  if (!(error instanceof DomainError)) {
+    log.error({ err: error, requestId, operation }, "request failed");
+    return dialect.refuse(new InternalFailure(), requestId);
+  }
+  if (error.code === "unavailable") log.warn({ err: error.cause ?? error, requestId, operation }, "request refused: unavailable");
+  const printed = dialect.refuse(error, requestId);
+  const wait = error instanceof LimitReached ? { "retry-after": String(error.retryAfterSeconds) } : undefined;
+  return { ...printed, headers: { ...wait, ...printed.headers } };
+}
+
+/** A defect of ours: the caller learns the request id, the log the rest. */
+class InternalFailure extends DomainError {
+  readonly code = "unavailable";
+  constructor() {
+    super("internal", "Something went wrong on our side. Try again, and report the request id if it stays.");
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { idempotencyKeys } from "@/db/schema/platform";
+import type { Context } from "@/lib/access/context";
+import { Conflict, Invalid } from "@/lib/access/errors";
+import { together } from "@/lib/data/doors";
+import { newId } from "@/lib/kit/id";
+
+type Answered = { status: number; body: unknown; headers?: Record<string, string> };
+
+const keyPattern = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * Gives the same answer to the same POST under the same key, and does its work once: the key is
+ * claimed, the work done and the answer kept in one transaction. A refused request leaves no trace,
+ * so it may be tried again under its key.
+ * @throws Invalid for a key that is no plain word; Conflict when the key came with another request before.
+ */
+export async function answerOnce(
+  context: Context,
+  caller: string,
+  key: string,
+  request: Request,
+  body: unknown,
+  respond: (inside: Context) => Promise<Answered>,
+): Promise<Answered> {
+  if (!keyPattern.test(key)) {
+    throw Invalid.field("Idempotency-Key", "idempotency_key", "An idempotency key has 1 to 255 visible ASCII characters.");
+  }
+  const url = new URL(request.url);
+  const requestHash = createHash("sha256").update(JSON.stringify([request.method, url.pathname, url.search, body ?? null])).digest("hex");
+  const name = `${caller}:${key}`;
+  return together(context, async (inside) => {
+    const mine = and(eq(idempotencyKeys.locationId, context.location.id), eq(idempotencyKeys.key, name));
+    // A second request under the key waits here until the first has committed.
+    const [claimed] = await inside.transaction
+      .insert(idempotencyKeys)
+      .values({ locationId: context.location.id, id: newId(), key: name, requestHash })
+      .onConflictDoNothing({ target: [idempotencyKeys.locationId, idempotencyKeys.key] })
+      .returning({ id: idempotencyKeys.id });
+    if (claimed) {
+      const answer = await respond(inside);
+      await inside.transaction.update(idempotencyKeys).set({ status: answer.status, answer: answer.body }).where(mine);
+      return answer;
+    }
+    const [kept] = await inside.transaction.select().from(idempotencyKeys).where(mine);
+    if (!kept || kept.requestHash !== requestHash) {
+      throw new Conflict("idempotency_key_reused", "This idempotency key was used for another request. Send a new key.");
+    }
+    return { status: kept.status ?? 200, body: kept.answer, headers: { "idempotency-replayed": "true" } };
+  });
+}

@@ -1,0 +1,124 @@
+import { Unreadable } from "@/lib/access/errors";
+
+export type BodyForm = "json" | "urlencoded" | "multipart";
+
+const forms: Record<string, BodyForm> = {
+  "application/json": "json",
+  "application/x-www-form-urlencoded": "urlencoded",
+  "multipart/form-data": "multipart",
+};
+
+/**
+ * The body of a request as plain data: JSON as it is; forms as an object of texts, `name[]` as an
+ * array of texts. Undefined when there is none.
+ * @throws Unreadable when its type or charset is not one of `accepted`, it is larger than `limit`
+ * bytes, or it is not what it says it is.
+ */
+export async function readBody(request: Request, accepted: readonly BodyForm[], limit: number): Promise<unknown> {
+  const type = parseContentType(request.headers.get("content-type"));
+  if (!request.body) return undefined;
+  const declared = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (declared > limit) throw tooLarge(limit);
+  const bytes = await readBytes(request.body, limit);
+  if (bytes.byteLength === 0) return undefined;
+  const form = type ? forms[type.mediaType] ?? (type.mediaType.endsWith("+json") ? "json" : undefined) : undefined;
+  if (!form || !accepted.includes(form)) {
+    const names = Object.entries(forms).flatMap(([name, kind]) => (accepted.includes(kind) ? [name] : []));
+    throw new Unreadable("media_type", `Send the body as ${names.join(" or ")}.`);
+  }
+  if (form === "multipart") return readMultipart(bytes, request.headers.get("content-type") ?? "");
+  const text = decode(bytes, type?.charset ?? "utf-8");
+  return form === "json" ? parseJson(text) : formData(parseUrlEncoded(text));
+}
+
+function parseContentType(header: string | null): { mediaType: string; charset: string | undefined } | null {
+  if (!header) return null;
+  const [mediaType = "", ...parameters] = header.split(";").map((part) => part.trim());
+  const charset = parameters.find((parameter) => /^charset=/i.test(parameter));
+  return { mediaType: mediaType.toLowerCase(), charset: charset?.slice(8).replaceAll('"', "") };
+}
+
+async function readBytes(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      size += chunk.byteLength;
+      if (size > limit) throw tooLarge(limit);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) throw error;
+    throw new Unreadable("malformed", "The body did not arrive whole.");
+  }
+  return new Uint8Array(Buffer.concat(chunks, size));
+}
+
+const tooLarge = (limit: number) => new Unreadable("too_large", `The body is too large. Send at most ${limit} bytes.`);
+
+function decode(bytes: Uint8Array, charset: string): string {
+  let decoder: TextDecoder;
+  try {
+    decoder = new TextDecoder(charset, { fatal: true });
+  } catch {
+    throw new Unreadable("media_type", "The charset of the body is not known. Send it as UTF-8.");
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new Unreadable("malformed", `The body is not valid ${charset}.`);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Unreadable("malformed", "The body is not valid JSON.");
+  }
+}
+
+function parseUrlEncoded(text: string): [string, string][] {
+  try {
+    return text
+      .split("&")
+      .filter(Boolean)
+      .map((pair) => {
+        const split = pair.indexOf("=");
+        const [name, value] = split < 0 ? [pair, ""] : [pair.slice(0, split), pair.slice(split + 1)];
+        return [decodeForm(name), decodeForm(value)];
+      });
+  } catch {
+    // decodeURIComponent refuses what is no UTF-8; URLSearchParams would put a replacement character.
+    throw new Unreadable("malformed", "The form is not valid: a value is not percent-encoded UTF-8.");
+  }
+}
+
+/** A lone percent sign is kept, as browsers do; broken UTF-8 is not. */
+const decodeForm = (text: string): string => decodeURIComponent(text.replaceAll("+", " ").replace(/%(?![0-9a-f]{2})/gi, "%25"));
+
+async function readMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<unknown> {
+  try {
+    const parsed = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
+    return formData([...parsed]);
+  } catch {
+    throw new Unreadable("malformed", "The multipart form is not valid.");
+  }
+}
+
+/** Pairs as an object without a prototype: the last of a name wins, `name[]` collects. */
+function formData<Value>(pairs: [string, Value][]): Record<string, Value | Value[]> {
+  const data: Record<string, Value | Value[]> = Object.create(null);
+  const lists = new Map<string, Value[]>();
+  for (const [name, value] of pairs) {
+    if (!name.endsWith("[]")) {
+      data[name] = value;
+      continue;
+    }
+    const list = lists.get(name) ?? [];
+    lists.set(name, list);
+    list.push(value);
+    data[name.slice(0, -2)] = list;
+  }
+  return data;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { instantFromWallTime, isDate, isTimeZone, startOfDay, wallTime } from "./zone";
+
+test("wall times are read and printed in their zone", () => {
+  const instant = instantFromWallTime("2026-07-01 09:30", "Europe/Berlin");
+  expect(instant?.toISOString()).toBe("2026-07-01T07:30:00.000Z");
+  expect(instant && wallTime(instant, "Asia/Kathmandu")).toBe("2026-07-01 13:15");
+});
+
+test("a time in the gap of spring is the first valid instant after it", () => {
+  expect(instantFromWallTime("2026-03-29 02:30", "Europe/Berlin")?.toISOString()).toBe("2026-03-29T01:00:00.000Z");
+});
+
+test("a time that comes twice in autumn is the first", () => {
+  expect(instantFromWallTime("2026-10-25 02:30", "Europe/Berlin")?.toISOString()).toBe("2026-10-25T00:30:00.000Z");
+});
+
+test.each(["31/12/2030", "2026-02-30 10:00", "2026-01-01 24:01", "2026-01-01", "", "2026-01-01 10:00:00"])("%j is no wall time", (text) => {
+  expect(instantFromWallTime(text, "UTC")).toBeNull();
+});
+
+test("a day begins when its zone says", () => {
+  expect(startOfDay("2026-03-29", "Europe/Berlin").toISOString()).toBe("2026-03-28T23:00:00.000Z");
+  expect(startOfDay("2026-03-29", "Europe/Berlin", 1).toISOString()).toBe("2026-03-29T22:00:00.000Z");
+});
+
+test("dates must be on the calendar", () => {
+  expect(isDate("2028-02-29")).toBe(true);
+  expect(["2026-02-29", "2026-13-01", "0000-01-01", "26-01-01"].filter(isDate)).toEqual([]);
+  expect(isTimeZone("Europe/Berlin")).toBe(true);
+  expect(isTimeZone("Mars/Olympus")).toBe(false);
+});

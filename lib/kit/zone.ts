@@ -1,0 +1,55 @@
+import { Temporal } from "temporal-polyfill";
+
+const naivePattern = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2})[:-](\d{2})$/;
+
+/** Whether `zone` is an IANA time zone known here. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant of a wall time `yyyy-mm-dd hh:mm` in an IANA zone; null when it is no such time. A
+ * time in the gap of spring is the first valid instant after it; one that comes twice in autumn is
+ * the first of the two.
+ */
+export function instantFromWallTime(text: string, zone: string): Date | null {
+  const match = naivePattern.exec(text);
+  if (!match) return null;
+  try {
+    const [, year, month, day, hour, minute] = match.map(Number);
+    const wall = Temporal.PlainDateTime.from({ year: year ?? 0, month: month ?? 0, day: day ?? 0, hour, minute }, { overflow: "reject" });
+    const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+    const inGap = !earlier.toPlainDateTime().equals(wall);
+    const chosen = inGap ? (earlier.getTimeZoneTransition("next") ?? earlier) : earlier;
+    return new Date(chosen.epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
+
+/** The wall time `yyyy-mm-dd hh:mm` of an instant in an IANA zone. */
+export function wallTime(instant: Date, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
+}
+
+/** The date `yyyy-mm-dd` of an instant in an IANA zone. */
+export const localDate = (instant: Date, zone: string): string => wallTime(instant, zone).slice(0, 10);
+
+/** Whether `text` is a date `yyyy-mm-dd` that the calendar has, from year 1 to 9999. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match || match[1] === "0000") return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}
+
+/** The instant at which a date `yyyy-mm-dd`, moved by `days`, begins in an IANA zone. */
+export function startOfDay(date: string, zone: string, days = 0): Date {
+  const day = Temporal.PlainDate.from(date).add({ days });
+  return new Date(day.toZonedDateTime(zone).startOfDay().epochMilliseconds);
+}
