@@ -560,7 +560,7 @@ CREATE TABLE "idempotency_keys" (
 	"key" text collate "C" NOT NULL,
 	"request_hash" text collate "C" NOT NULL,
 	"status" integer,
-	"answer" jsonb,
+	"answer" json,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "idempotency_keys_location_id_id_pk" PRIMARY KEY("location_id","id")

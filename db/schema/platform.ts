@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, json, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { code, id, instant, madeAndChanged } from "./columns";
 import { contacts } from "./contacts";
 import { tenantTable } from "./tenant-table";
@@ -42,7 +42,8 @@ export const idempotencyKeys = tenantTable(
     /** SHA-256 over method, path and body: another body under the same key is refused. */
     requestHash: code().notNull(),
     status: integer(),
-    answer: jsonb(),
+    /** As text, so that it is given again letter for letter. */
+    answer: json(),
     ...madeAndChanged,
   },
   (table) => [

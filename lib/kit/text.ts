@@ -16,3 +16,9 @@ export const isStorable = (text: string): boolean => !text.includes("\0") && tex
 export function joinName(...parts: (string | null | undefined)[]): string | null {
   return parts.map((part) => part?.trim()).filter(Boolean).join(" ") || null;
 }
+
+/** A whole name as first name and the rest: `"Ada King Lovelace"` is Ada and King Lovelace. */
+export function splitName(name: string): { firstName: string | null; lastName: string | null } {
+  const [first = "", ...rest] = name.trim().split(/\s+/);
+  return { firstName: first || null, lastName: rest.join(" ") || null };
+}

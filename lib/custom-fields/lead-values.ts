@@ -1,0 +1,30 @@
+import { and, asc, eq } from "drizzle-orm";
+import { customFields, customValues } from "@/db/schema/activity";
+import type { Context } from "@/lib/access/context";
+import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
+import { newId } from "@/lib/kit/id";
+import type { CustomField } from "./model";
+
+/** The location's custom fields of leads, in their order. */
+export function listLeadFields(transaction: ReadTransaction, context: Context): Promise<CustomField[]> {
+  return transaction
+    .select({
+      id: customFields.id,
+      fieldKey: customFields.fieldKey,
+      name: customFields.name,
+      dataType: customFields.dataType,
+      options: customFields.options,
+      required: customFields.required,
+    })
+    .from(customFields)
+    .where(and(eq(customFields.locationId, context.location.id), eq(customFields.recordType, "lead")))
+    .orderBy(asc(customFields.position), asc(customFields.id));
+}
+
+/** Makes `values` (by field id) the lead's custom values: all of them. */
+export async function replaceLeadValues(transaction: Transaction, context: Context, opportunityId: string, values: Map<string, unknown>): Promise<void> {
+  const locationId = context.location.id;
+  await transaction.delete(customValues).where(and(eq(customValues.locationId, locationId), eq(customValues.opportunityId, opportunityId)));
+  const rows = [...values].map(([customFieldId, value]) => ({ locationId, id: newId(), customFieldId, opportunityId, value }));
+  if (rows.length > 0) await transaction.insert(customValues).values(rows);
+}

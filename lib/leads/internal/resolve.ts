@@ -1,0 +1,83 @@
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
+import { contacts } from "@/db/schema/contacts";
+import { users } from "@/db/schema/companies";
+import { members } from "@/db/schema/members";
+import { leadCategories, pipelines, stages } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import type { Issue } from "@/lib/access/errors";
+import type { Transaction } from "@/lib/data/transaction";
+import { normalEmail } from "@/lib/kit/email";
+import { normalPhone } from "@/lib/kit/phone";
+import type { LeadChanges, StageReference } from "@/lib/leads/model";
+
+/** The stage that a reference names, or null. Keys are those of the default pipeline. */
+export async function findStage(transaction: Transaction, context: Context, reference: StageReference | undefined) {
+  const [stage] = await transaction
+    .select({ id: stages.id, pipelineId: stages.pipelineId })
+    .from(stages)
+    .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
+    .where(
+      and(
+        eq(stages.locationId, context.location.id),
+        reference && "number" in reference ? eq(stages.number, reference.number) : pipelines.isDefault,
+        reference && "key" in reference ? eq(stages.key, reference.key) : undefined,
+      ),
+    )
+    .orderBy(asc(stages.position))
+    .limit(1);
+  return stage ?? null;
+}
+
+/** The category of a number, or without one the location's default. */
+export async function findCategory(transaction: Transaction, context: Context, reference: { number: number } | undefined) {
+  const [category] = await transaction
+    .select({ id: leadCategories.id })
+    .from(leadCategories)
+    .where(and(eq(leadCategories.locationId, context.location.id), reference ? eq(leadCategories.number, reference.number) : leadCategories.isDefault));
+  return category ?? null;
+}
+
+/** The active member of the location with this username, or null. */
+export async function findMemberByUsername(transaction: Transaction, context: Context, username: string) {
+  const [member] = await transaction
+    .select({ id: users.id, username: users.username })
+    .from(members)
+    .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
+    .where(
+      and(
+        eq(members.locationId, context.location.id),
+        isNull(members.deactivatedAt),
+        isNull(users.deactivatedAt),
+        sql`lower(${users.username}) = lower(${username})`,
+      ),
+    );
+  return member ?? null;
+}
+
+/** Living contacts with this email or this phone, those with the email first, the oldest first. */
+export async function findSamePeople(transaction: Transaction, context: Context, person: { email?: string | null; phone?: string | null }) {
+  const email = person.email ? normalEmail(person.email) : null;
+  const phone = person.phone ? normalPhone(person.phone, context.location.country) : null;
+  if (!email && !phone) return [];
+  const sameEmail = email ? eq(contacts.emailNormal, email) : sql`false`;
+  return transaction
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.locationId, context.location.id), isNull(contacts.deletedAt), or(sameEmail, phone ? eq(contacts.phoneNormal, phone) : undefined)))
+    .orderBy(sql`(${sameEmail}) desc nulls last`, asc(contacts.id))
+    .limit(10);
+}
+
+/** The rows that a command's references name, with an issue for each that names nothing. */
+export async function resolveReferences(transaction: Transaction, context: Context, changes: LeadChanges) {
+  const [stage, category, owner] = await Promise.all([
+    findStage(transaction, context, changes.stage),
+    findCategory(transaction, context, changes.category),
+    changes.owner ? findMemberByUsername(transaction, context, changes.owner.username) : null,
+  ]);
+  const issues: Issue[] = [];
+  if (!stage) issues.push({ path: ["stage"], rule: "unknown", message: "There is no such stage. Choose one of the location's stages." });
+  if (!category) issues.push({ path: ["category"], rule: "unknown", message: "There is no such category. Choose one of the location's lead categories." });
+  if (changes.owner && !owner) issues.push({ path: ["owner"], rule: "unknown", message: "There is no user of this name in the location." });
+  return { stage, category, owner, issues };
+}

@@ -1,0 +1,66 @@
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { users } from "@/db/schema/companies";
+import { clients, contacts } from "@/db/schema/contacts";
+import { leadCategories, opportunities, opportunityFollowers, stages } from "@/db/schema/opportunities";
+import type { ReadTransaction } from "@/lib/data/transaction";
+import type { Lead, UserReference } from "@/lib/leads/model";
+
+const owners = alias(users, "owners");
+const creators = alias(users, "creators");
+
+/** Followers of the row's lead, as JSON, in their order: one trip reads whole leads. */
+const followers = sql<UserReference[] | null>`(
+  select json_agg(json_build_object('id', f.user_id, 'number', u.number, 'name', u.name, 'username', u.username) order by f.position)
+  from ${opportunityFollowers} f join ${users} u on u.id = f.user_id
+  where f.location_id = ${opportunities.locationId} and f.opportunity_id = ${opportunities.id})`;
+
+const { locationId, emailNormal, phoneNormal, businessId, createdById, createdAt, updatedAt, deletedAt, version, ...contactColumns } =
+  getTableColumns(contacts);
+const { searchText, position, stageChangedAt, deletedAt: leadDeletedAt, ...leadColumns } = getTableColumns(opportunities);
+
+/** A query for whole leads, to be narrowed, ordered and paged: opportunities with all that they are read with. */
+export function selectLeads(transaction: ReadTransaction) {
+  return transaction
+    .select({
+      lead: leadColumns,
+      contact: contactColumns,
+      stage: {
+        id: stages.id,
+        number: stages.number,
+        key: stages.key,
+        name: stages.name,
+        color: stages.color,
+        probability: stages.probability,
+        pipelineId: stages.pipelineId,
+      },
+      category: { id: leadCategories.id, number: leadCategories.number, name: leadCategories.name },
+      owner: { id: owners.id, number: owners.number, name: owners.name, username: owners.username },
+      creator: { id: creators.id, number: creators.number, name: creators.name, username: creators.username },
+      client: { id: clients.id, number: clients.number },
+      followers,
+    })
+    .from(opportunities)
+    .innerJoin(contacts, and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId)))
+    .innerJoin(stages, and(eq(stages.locationId, opportunities.locationId), eq(stages.id, opportunities.stageId)))
+    .innerJoin(leadCategories, and(eq(leadCategories.locationId, opportunities.locationId), eq(leadCategories.id, opportunities.categoryId)))
+    .leftJoin(owners, eq(owners.id, opportunities.ownerId))
+    .leftJoin(creators, eq(creators.id, opportunities.createdById))
+    .leftJoin(clients, and(eq(clients.locationId, opportunities.locationId), eq(clients.id, opportunities.clientId)))
+    .$dynamic();
+}
+
+type LeadRow = Awaited<ReturnType<typeof selectLeads>>[number];
+
+/** The lead of a row of `selectLeads`. */
+export function leadOf({ lead, contact, stage, category, owner, creator, client, followers: following }: LeadRow): Lead {
+  return {
+    ...lead,
+    contact,
+    stage,
+    category,
+    assigned: [...(owner ? [owner] : []), ...(following ?? [])],
+    createdBy: creator,
+    client,
+  };
+}

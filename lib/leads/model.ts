@@ -1,0 +1,111 @@
+import type { Contact, ContactChanges } from "@/lib/contacts/model";
+
+export type LeadStatus = "open" | "won" | "lost" | "abandoned";
+
+/** A user as records point at them. */
+export type UserReference = { id: string; number: number; name: string; username: string };
+
+/** Attributes of a lead that only some callers know; texts as they were given. */
+export type LeadAttributes = {
+  /** A word of the caller's own for where the lead is in its life, beside the stage. */
+  lifecycle: string;
+  /** Whom the caller said the lead belongs to: a username or a word of their own. */
+  ownerReference: string;
+  customerName: string | null;
+  leadType: string | null;
+  requestType: string | null;
+  company: string | null;
+  qualifiedBy: string | null;
+  qualifiedOn: string | null;
+  qualificationStatus: string | null;
+  utmContent: string | null;
+  utmSource: string | null;
+  utmMedium: string | null;
+  utmCampaign: string | null;
+};
+
+/** An opportunity read together with its contact. */
+export type Lead = LeadAttributes & {
+  id: string;
+  /** The number by which people and two of the lead APIs know it. */
+  number: number;
+  slug: string;
+  name: string;
+  status: LeadStatus;
+  /** Minor units of `currency` (ISO 4217); null when no value is known. */
+  valueMinor: number | null;
+  currency: string;
+  stage: { id: string; number: number; key: string; name: string; color: string; probability: number; pipelineId: string };
+  category: { id: string; number: number; name: string };
+  source: string | null;
+  description: string | null;
+  /** A date `yyyy-mm-dd`. */
+  lastContactedOn: string | null;
+  /** Who works on it: the owner first, then the followers in their order. */
+  assigned: UserReference[];
+  /** Who made it; null when a location's key did. */
+  createdBy: UserReference | null;
+  archivedAt: Date | null;
+  convertedAt: Date | null;
+  client: { id: string; number: number } | null;
+  createdAt: Date;
+  updatedAt: Date;
+  version: number;
+  contact: Contact;
+};
+
+/** How a caller names one lead. */
+export type LeadReference = { id: string } | { number: number } | { slug: string };
+
+/** How a caller names a stage: by its number, or by its key in the default pipeline. */
+export type StageReference = { number: number } | { key: string };
+
+/** What a command says about a lead: undefined leaves alone (or takes the default), null clears. */
+export type LeadChanges = Partial<LeadAttributes> & {
+  name?: string | null;
+  valueMinor?: number | null;
+  stage?: StageReference;
+  category?: { number: number };
+  source?: string | null;
+  description?: string | null;
+  lastContactedOn?: string | null;
+  archived?: boolean;
+  /** The user it is assigned to first, by username. */
+  owner?: { username: string };
+  contact?: ContactChanges;
+  tags?: string[];
+  /**
+   * Values by field key, from callers that can send custom fields: these then have to send the
+   * required ones. Undefined for callers that can not.
+   */
+  customFields?: Record<string, unknown>;
+};
+
+/** A new lead; `note` becomes its first note. */
+export type CreateLead = LeadChanges & { note?: string | null };
+
+/** Which leads a list shows. Every part given has to hold. */
+export type LeadFilter = {
+  stage?: StageReference;
+  category?: { number: number };
+  source?: string;
+  archived?: boolean;
+  /** Owner or follower, by number. */
+  assignedTo?: { number: number } | { id: string };
+  createdBy?: { id: string } | { username: string };
+  /** Part of the name, the contact's name, company or email. */
+  search?: string;
+  /** Parts of the contact's own fields. */
+  firstName?: string;
+  lastName?: string;
+  email?: string;
+  phone?: string;
+  campaignSlug?: string;
+};
+
+export type LeadOrder = { by: "createdAt" | "name" | "value" | "lastContactedOn"; direction: "asc" | "desc" };
+
+export type LeadPage = { limit: number; offset: number };
+
+/** The longest texts that can be kept: longer ones would not fit into an index. */
+export const textLimits = { short: 255, line: 1000, long: 20_000 } as const;

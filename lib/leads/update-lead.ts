@@ -1,0 +1,117 @@
+import { and, eq, sql } from "drizzle-orm";
+import { contacts } from "@/db/schema/contacts";
+import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import { Invalid, NotFound } from "@/lib/access/errors";
+import { contactColumns, withoutUndefined } from "@/lib/contacts/contact-columns";
+import type { ContactChanges } from "@/lib/contacts/model";
+import { suspectDuplicates } from "@/lib/contacts/suspect-duplicates";
+import { listLeadFields, replaceLeadValues } from "@/lib/custom-fields/lead-values";
+import { readCustomValues } from "@/lib/custom-fields/model";
+import { change } from "@/lib/data/doors";
+import type { Transaction } from "@/lib/data/transaction";
+import { difference, type NewEvent } from "@/lib/events/catalogue";
+import { firstRank } from "@/lib/kit/rank";
+import { isLead } from "./get-lead";
+import { readableLeads } from "./internal/readable";
+import { findCategory, findMemberByUsername, findStage } from "./internal/resolve";
+import { leadOf, selectLeads } from "./internal/select-leads";
+import { attributesOf } from "./lead-attributes";
+import type { Lead, LeadChanges, LeadReference } from "./model";
+import { requireOwnership } from "./ownership";
+
+export type UpdateLead = {
+  lead: LeadReference;
+  changes: LeadChanges;
+  /** Whether only whoever made the lead, or an administrator, may do it: so the first lead API has it. */
+  onlyOwner?: boolean;
+};
+
+/**
+ * Changes a lead and its contact: fields that are undefined stay, null clears. A new stage puts the
+ * lead at the top of that stage.
+ * @throws NotFound; Forbidden (rule `not_owner`); Invalid for an unknown stage, category or user,
+ * and for custom fields that are missing or do not fit.
+ */
+export function updateLead(context: Context, { lead: reference, changes, onlyOwner }: UpdateLead): Promise<Lead> {
+  return change(context, async (transaction) => {
+    const mine = and(readableLeads(context), isLead(reference));
+    // The lock keeps two changes of one lead in order, so that each event's "before" is true.
+    await transaction.select({ id: opportunities.id }).from(opportunities).where(mine).for("update");
+    const [[row], stage, category, owner, fields] = await Promise.all([
+      selectLeads(transaction).where(mine),
+      changes.stage ? findStage(transaction, context, changes.stage) : null,
+      changes.category ? findCategory(transaction, context, changes.category) : null,
+      changes.owner ? findMemberByUsername(transaction, context, changes.owner.username) : null,
+      changes.customFields ? listLeadFields(transaction, context) : [],
+    ]);
+    if (!row) throw new NotFound("lead");
+    const lead = leadOf(row);
+    if (onlyOwner) requireOwnership(context, lead);
+    const custom = readCustomValues(fields, changes.customFields ?? {});
+    const issues = [...custom.issues];
+    if (changes.stage && !stage) issues.push({ path: ["stage"], rule: "unknown", message: "There is no such stage. Choose one of the location's stages." });
+    if (changes.category && !category) issues.push({ path: ["category"], rule: "unknown", message: "There is no such category. Choose one of the location's lead categories." });
+    if (changes.owner && !owner) issues.push({ path: ["owner"], rule: "unknown", message: "There is no user of this name in the location." });
+    if (issues.length > 0) throw new Invalid(issues);
+
+    const columns = withoutUndefined({
+      name: changes.name === undefined ? undefined : changes.name?.trim() || lead.contact.name || lead.name,
+      valueMinor: changes.valueMinor,
+      source: changes.source,
+      description: changes.description,
+      lastContactedOn: changes.lastContactedOn,
+      categoryId: category?.id,
+      stageId: stage?.id,
+      ownerId: owner?.id,
+      archivedAt: changes.archived === undefined ? undefined : changes.archived ? (lead.archivedAt ?? context.now) : null,
+      ...attributesOf(changes),
+    });
+    const before = { ...row.lead, stageId: lead.stage.id, categoryId: lead.category.id };
+    const changed = difference<Record<string, unknown>>(before, columns);
+    const moved = stage && stage.id !== lead.stage.id;
+    const events: NewEvent[] = [];
+    const about = { subject: { type: "lead", id: lead.id }, contactId: lead.contact.id, opportunityId: lead.id };
+    if (moved) events.push({ type: "lead.stage_changed", ...about, before: { stage: lead.stage.key, stageId: lead.stage.id }, after: { stageId: stage.id } });
+    events.push({ type: "lead.updated", ...about, ...changed });
+
+    const [, contactEvents] = await Promise.all([
+      transaction
+        .update(opportunities)
+        .set({
+          ...columns,
+          ...(moved ? { pipelineId: stage.pipelineId, position: firstRank(context.now.getTime()), stageChangedAt: context.now } : {}),
+          version: sql`${opportunities.version} + 1`,
+          updatedAt: context.now,
+        })
+        .where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, lead.id))),
+      changeContact(transaction, context, lead, changes.contact ?? {}),
+      changes.customFields ? replaceLeadValues(transaction, context, lead.id, custom.values) : null,
+      // Who becomes the owner follows no longer.
+      owner
+        ? transaction.delete(opportunityFollowers).where(
+            and(eq(opportunityFollowers.locationId, context.location.id), eq(opportunityFollowers.opportunityId, lead.id), eq(opportunityFollowers.userId, owner.id)),
+          )
+        : null,
+    ]);
+    const [after] = await selectLeads(transaction).where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, lead.id)));
+    if (!after) throw new Error("A lead that was just changed is not there.");
+    const [first = { type: "lead.updated" as const, ...about }, ...rest] = [...events, ...contactEvents];
+    return { result: leadOf(after), events: [first, ...rest] };
+  });
+}
+
+async function changeContact(transaction: Transaction, context: Context, lead: Lead, changes: ContactChanges): Promise<NewEvent[]> {
+  const said = withoutUndefined(changes);
+  const { before, after } = difference<Record<string, unknown>>(lead.contact, said);
+  if (Object.keys(after).length === 0) return [];
+  const { id } = lead.contact;
+  const columns = withoutUndefined(contactColumns(said, context.location, lead.contact));
+  await transaction
+    .update(contacts)
+    .set({ ...columns, version: sql`${contacts.version} + 1`, updatedAt: context.now })
+    .where(and(eq(contacts.locationId, context.location.id), eq(contacts.id, id)));
+  const reachedAnew = "email" in after || "phone" in after;
+  const suspected = reachedAnew ? await suspectDuplicates(transaction, context, { id, ...columns }) : [];
+  return [{ type: "contact.updated", subject: { type: "contact", id }, contactId: id, opportunityId: lead.id, before, after }, ...suspected];
+}
