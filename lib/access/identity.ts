@@ -124,3 +124,18 @@ export function findMember(userId: string, locationId: string): Promise<Extract<
     }),
   );
 }
+
+/** The first location that a user is an active member of; null when there is none. */
+export function findMembership(userId: string): Promise<{ locationId: string } | null> {
+  return remembered(`membership:${userId}`, () =>
+    asAccess(async (transaction) => {
+      const [first] = await transaction
+        .select({ locationId: members.locationId })
+        .from(members)
+        .where(and(eq(members.userId, userId), isNull(members.deactivatedAt)))
+        .orderBy(members.id)
+        .limit(1);
+      return first ?? null;
+    }),
+  );
+}
