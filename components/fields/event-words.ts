@@ -1,0 +1,50 @@
+/** A fact as programs know it, with what changed. */
+export type EventFact = {
+  type: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
+
+const words: Record<string, string> = {
+  "contact.created": "added a contact",
+  "contact.updated": "changed the contact",
+  "contact.deleted": "deleted the contact",
+  "business.created": "added a business",
+  "lead.created": "added the lead",
+  "lead.updated": "changed the lead",
+  "lead.stage_changed": "moved the lead",
+  "lead.assigned": "assigned the lead",
+  "lead.tagged": "tagged the lead",
+  "lead.archived": "archived the lead",
+  "lead.activated": "took the lead back from the archive",
+  "lead.converted": "converted the lead to a client",
+  "lead.cloned": "copied the lead",
+  "lead.deleted": "deleted the lead",
+  "lead.restored": "restored the lead",
+  "note.created": "wrote a note",
+  "note.updated": "changed a note",
+  "note.deleted": "deleted a note",
+  "client.created": "made a client",
+  "quote.moved": "moved a quote to the client",
+  "appointment.created": "booked an appointment",
+  "appointment.updated": "changed an appointment",
+  "appointment.deleted": "deleted an appointment",
+  "attachment.created": "attached a file",
+  "attachment.deleted": "removed a file",
+  "duplicate.suspected": "found a possible duplicate",
+  "mail.queued": "wrote a mail",
+  "location.created": "opened the location",
+  "member.added": "added a member",
+  "key.created": "made a key",
+  "key.revoked": "revoked a key",
+  "settings.changed": "changed settings",
+};
+
+/** What somebody did, to follow their name: `moved the lead to Prospect`. */
+export function sayEvent({ type, after }: EventFact): string {
+  const said = words[type] ?? type.replaceAll(/[._]/g, " ");
+  const stage = textOf(after?.["stageName"] ?? after?.["stage"]);
+  return type === "lead.stage_changed" && stage ? `${said} to ${stage}` : said;
+}
+
+const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);

@@ -1,0 +1,53 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Activity } from "lucide-react";
+import Link from "next/link";
+import { sayEvent } from "@/components/fields/event-words";
+import { QueryFailure } from "@/components/shell/query-failure";
+import { Avatar } from "@/components/ui/avatar";
+import { Card } from "@/components/ui/card";
+import { StateMessage } from "@/components/ui/state-message";
+import { paths } from "@/lib/client/paths";
+import { sayAgo, sayExactly } from "@/lib/kit/moment";
+import { messages } from "./messages";
+import { RowsSkeleton } from "./overview-skeleton";
+import { activityQuery } from "./queries";
+
+/** What happened last in the location, newest first. */
+export function ActivityCard() {
+  const { data, error, refetch } = useQuery(activityQuery());
+  return (
+    <Card title={messages.activity} flush className="pb-2">
+      {error && !data ? (
+        <QueryFailure error={error} title={messages.failedTile} onRetry={() => void refetch()} />
+      ) : !data ? (
+        <RowsSkeleton rows={6} />
+      ) : data.events.length === 0 ? (
+        <StateMessage icon={<Activity />} title={messages.noActivity} className="py-8" />
+      ) : (
+        <ol>
+          {data.events.map((event) => (
+            <li key={event.id} className="relative flex items-center gap-3 px-4 py-1.5 text-sm transition-colors hover:bg-hover">
+              <Avatar name={event.actorName} />
+              <p className="min-w-0 flex-1 truncate text-ink-muted">
+                <span className="font-medium text-ink">{event.actorName}</span> {sayEvent(event)}
+                {event.leadId && event.leadName && (
+                  <>
+                    {" · "}
+                    <Link href={paths.lead(event.leadId)} prefetch={false} className="text-ink before:absolute before:inset-0">
+                      {event.leadName}
+                    </Link>
+                  </>
+                )}
+              </p>
+              <time dateTime={event.occurredAt} title={sayExactly(new Date(event.occurredAt), data.timeZone)} className="figures shrink-0 text-xs text-ink-faint">
+                {sayAgo(new Date(event.occurredAt), new Date(), data.timeZone)}
+              </time>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}

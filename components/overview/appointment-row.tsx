@@ -1,0 +1,55 @@
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Tooltip } from "@/components/ui/tooltip";
+import { paths } from "@/lib/client/paths";
+import type { AppointmentsAnswer } from "@/lib/dialects/native/overview";
+import { sayDay, sayExactly, sayTime } from "@/lib/kit/moment";
+import { messages } from "./messages";
+
+type Appointment = AppointmentsAnswer["appointments"][number];
+
+const tones: Record<Appointment["status"], BadgeTone> = {
+  new: "accent",
+  confirmed: "positive",
+  rescheduled: "caution",
+  cancelled: "neutral",
+  showed: "positive",
+  noshow: "negative",
+  invalid: "neutral",
+};
+
+/** When, with whom, about what. */
+export function AppointmentRow({ appointment, timeZone }: { appointment: Appointment; timeZone: string }) {
+  const startsAt = new Date(appointment.startsAt);
+  const endsAt = new Date(appointment.endsAt);
+  const name = appointment.contactName ?? "–";
+  return (
+    <li className="relative flex items-start gap-3 px-4 py-2 transition-colors hover:bg-hover">
+      <time dateTime={appointment.startsAt} title={sayExactly(startsAt, timeZone)} className="figures w-20 shrink-0 text-sm">
+        <span className="block font-medium">{sayDay(startsAt, new Date(), timeZone)}</span>
+        <span className="block text-xs text-ink-muted">
+          {sayTime(startsAt, timeZone)}–{sayTime(endsAt, timeZone)}
+        </span>
+      </time>
+      <div className="min-w-0 flex-1">
+        {appointment.leadId ? (
+          <Link href={paths.lead(appointment.leadId)} prefetch={false} className="block truncate text-sm font-medium before:absolute before:inset-0">
+            {name}
+          </Link>
+        ) : (
+          <span className="block truncate text-sm font-medium">{name}</span>
+        )}
+        <span className="block truncate text-xs text-ink-muted">{appointment.note}</span>
+      </div>
+      <Badge tone={tones[appointment.status]}>{messages.appointmentStatuses[appointment.status]}</Badge>
+      {appointment.hostName && (
+        <Tooltip text={messages.with(appointment.hostName)}>
+          <span className="relative" aria-label={messages.with(appointment.hostName)} role="img">
+            <Avatar name={appointment.hostName} />
+          </span>
+        </Tooltip>
+      )}
+    </li>
+  );
+}

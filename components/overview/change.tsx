@@ -1,0 +1,35 @@
+import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
+import { classNames } from "@/components/ui/class-names";
+import { messages } from "./messages";
+
+type ChangeProps = { value: number; previous: number; against: string | null; /** Whether both are percentages, of which the difference is said. */ points?: boolean };
+
+/** How much more or less than before: by an arrow, a sign and a colour. */
+export function Change({ value, previous, against, points = false }: ChangeProps) {
+  const direction = Math.sign(value - previous);
+  const Icon = direction > 0 ? ArrowUpRight : direction < 0 ? ArrowDownRight : ArrowRight;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5 text-xs">
+      <span
+        className={classNames(
+          "figures inline-flex shrink-0 items-center gap-0.5 font-medium",
+          direction > 0 ? "text-positive" : direction < 0 ? "text-negative" : "text-ink-muted",
+        )}
+      >
+        <Icon aria-hidden className="size-3.5" />
+        {describe(value, previous, points)}
+      </span>
+      {against && <span className="truncate text-ink-faint max-sm:sr-only">{against}</span>}
+    </span>
+  );
+}
+
+function describe(value: number, previous: number, points: boolean): string {
+  const difference = value - previous;
+  if (difference === 0) return messages.unchanged;
+  const sign = difference > 0 ? "+" : "−";
+  if (points) return `${sign}${Math.abs(Math.round(difference * 10) / 10)} pts`;
+  if (previous === 0) return messages.noneBefore;
+  const percent = Math.abs((difference / previous) * 100);
+  return `${sign}${percent < 10 ? percent.toFixed(1).replace(/\.0$/, "") : Math.round(percent).toLocaleString("en")}%`;
+}

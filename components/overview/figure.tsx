@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { Change } from "./change";
+
+type FigureProps = {
+  label: string;
+  hint?: string;
+  value: number;
+  /** Null when there is no period before. */
+  previous: number | null;
+  /** Which period that was. */
+  against: string | null;
+  unit?: "%";
+  /** How the value is shown, where it is not a plain number. */
+  children?: ReactNode;
+  /** What is said beneath, such as amounts in other currencies. */
+  foot?: ReactNode;
+};
+
+/** One number to look at, with its change against the period before. */
+export function Figure({ label, hint, value, previous, against, unit, children, foot }: FigureProps) {
+  return (
+    <div className="flex min-w-0 flex-col bg-raised px-4 py-3.5">
+      <dt className="truncate text-sm text-ink-muted" title={hint}>
+        {label}
+      </dt>
+      <dd className="mt-1 flex flex-col gap-1">
+        <span className="figures truncate text-xl font-semibold sm:text-2xl">
+          {children ?? value.toLocaleString("en")}
+          {unit && <span className="ml-0.5 text-lg font-medium text-ink-faint">{unit}</span>}
+        </span>
+        {previous !== null && <Change value={value} previous={previous} against={against} points={unit === "%"} />}
+        {foot}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Card } from "@/components/ui/card";
+import type { OverviewAnswer } from "@/lib/dialects/native/overview";
+import { sayDate } from "@/lib/kit/moment";
+import { Figure } from "./figure";
+import { messages } from "./messages";
+import { MoneyFigure } from "./money-figure";
+import { TrendChart } from "./trend-chart";
+
+/** The four numbers of the range against the period before, and new leads over time under them. */
+export function FiguresCard({ overview, pipeline }: { overview: OverviewAnswer; pipeline: string }) {
+  const { created, won, previous } = overview;
+  const rate = percentOf(won.leads, created.leads);
+  const previousRate = previous ? percentOf(won.previousLeads ?? 0, created.previousLeads ?? 0) : null;
+  const before = previous ? messages.days(sayDate(previous.from), sayDate(previous.to)) : null;
+  const against = before ? messages.against(before) : null;
+  return (
+    <Card flush className="overflow-clip">
+      <dl className="grid grid-cols-2 gap-px bg-line lg:grid-cols-4">
+        <Figure label={messages.newLeads} value={created.leads} previous={created.previousLeads} against={against} />
+        <MoneyFigure label={messages.newValue} values={created.values} against={against} />
+        <MoneyFigure label={messages.wonValue} values={won.values} against={against} />
+        <Figure label={messages.winRate} hint={messages.winRateHint} value={rate} previous={previousRate} against={against} unit="%" />
+      </dl>
+      <div className="border-t border-line">
+        <TrendChart trend={overview.trend} pipeline={pipeline} against={before} />
+      </div>
+    </Card>
+  );
+}
+
+/** `part` of `whole` in percent, to one decimal; 0 of nothing. */
+const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10);

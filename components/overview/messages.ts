@@ -1,0 +1,80 @@
+import type { AppointmentPeriod, OverviewRange } from "@/lib/reports/model";
+
+/** The words of the overview. */
+export const messages = {
+  title: "Overview",
+  asOf: (time: string) => `As of ${time}`,
+  range: "Time range",
+  ranges: { "7": "7 days", "30": "30 days", "90": "90 days", "365": "12 months", all: "All time" } satisfies Record<OverviewRange, string>,
+  shortRanges: { "7": "7d", "30": "30d", "90": "90d", "365": "12m", all: "All" } satisfies Record<OverviewRange, string>,
+  pipeline: "Pipeline",
+  allPipelines: "All pipelines",
+
+  newLeads: "New leads",
+  newValue: "Value of new leads",
+  won: "Won",
+  wonValue: "Won value",
+  winRate: "Win rate",
+  winRateHint: "Of the leads made in this range, those that are won.",
+  days: (from: string, to: string) => `${from} – ${to}`,
+  against: (days: string) => `against ${days}`,
+  unchanged: "No change",
+  noneBefore: "None before",
+
+  trend: "New leads over time",
+  trendBucket: (label: string, leads: number) => `${label}: ${leadCount(leads)}`,
+  previously: (leads: number) => `${leadCount(leads)} a period before`,
+  thisPeriod: "This period",
+  showTable: "Table",
+  showChart: "Chart",
+  period: "Period",
+  periodBefore: "Period before",
+
+  byStatus: "Leads by status",
+  bySource: "Leads by source",
+  status: "Status",
+  source: "Source",
+  leads: "Leads",
+  share: "Share",
+  value: "Value",
+  noSource: "No source",
+  moreSources: (count: number) => `${count} more`,
+  fewerSources: "Fewer",
+  openLeads: (name: string, leads: number) => `${name}: ${leadCount(leads)}. Open the list`,
+
+  appointments: "Appointments",
+  periods: { upcoming: "Upcoming", today: "Today", week: "This week", month: "This month" } satisfies Record<AppointmentPeriod, string>,
+  noAppointments: {
+    upcoming: "Nothing is booked ahead.",
+    today: "No appointments today.",
+    week: "No appointments this week.",
+    month: "No appointments this month.",
+  } satisfies Record<AppointmentPeriod, string>,
+  moreAppointments: (count: number) => `${count} more`,
+  with: (host: string) => `with ${host}`,
+  appointmentStatuses: {
+    new: "New",
+    confirmed: "Confirmed",
+    rescheduled: "Rescheduled",
+    cancelled: "Cancelled",
+    showed: "Showed",
+    noshow: "No-show",
+    invalid: "Invalid",
+  },
+
+  activity: "Recent activity",
+  noActivity: "Nothing has happened yet.",
+
+  emptyTitle: "No leads yet",
+  emptyHint: "Leads that programs send through the API, and those you add, are counted here.",
+  emptyAction: "See how to send one",
+  emptyRange: "No leads were made in this range.",
+  failedTitle: "The overview could not be loaded",
+  failedTile: "This could not be loaded",
+  noPermissionTitle: "You can not see reports here",
+  noPermissionHint: "Ask an administrator of this location for access.",
+} as const;
+
+function leadCount(leads: number): string {
+  return leads === 1 ? "1 lead" : `${leads.toLocaleString("en")} leads`;
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { PageHeader } from "@/components/shell/page-header";
+import { QueryFailure } from "@/components/shell/query-failure";
+import { sayTime } from "@/lib/kit/moment";
+import { ActivityCard } from "./activity-card";
+import { AppointmentsCard } from "./appointments-card";
+import { FiguresCard } from "./figures-card";
+import { messages } from "./messages";
+import { NoLeads } from "./no-leads";
+import { OverviewFilters } from "./overview-filters";
+import { OverviewSkeleton } from "./overview-skeleton";
+import { overviewQuery } from "./queries";
+import { overviewSearch } from "./search-params";
+import { SourcesCard } from "./sources-card";
+import { StagesCard } from "./stages-card";
+
+/** What a manager looks at first: leads by status and source against the period before, appointments, activity. */
+export function OverviewScreen() {
+  const [{ range, pipeline }, setSearch] = useQueryStates(overviewSearch);
+  const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery({ range, pipeline }));
+  const asOf = data && new Date(data.asOf);
+  const isNew = data && range === "all" && !pipeline && data.created.leads === 0;
+  return (
+    <>
+      <PageHeader title={messages.title} detail={asOf && messages.asOf(sayTime(asOf, data.timeZone))}>
+        <OverviewFilters range={range} pipeline={pipeline} pipelines={data?.pipelines ?? []} onChange={(next) => void setSearch(next)} />
+      </PageHeader>
+      <div aria-busy={isPlaceholderData} className="mx-auto flex max-w-340 flex-col gap-4 p-4 transition-opacity aria-busy:opacity-60 md:p-6">
+        {error && !data ? (
+          <QueryFailure error={error} title={messages.failedTitle} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <OverviewSkeleton />
+        ) : isNew ? (
+          <NoLeads />
+        ) : (
+          <FiguresCard overview={data} pipeline={pipeline} />
+        )}
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            {data && !isNew && <StagesCard overview={data} />}
+            <ActivityCard />
+          </div>
+          <div className="flex min-w-0 flex-col gap-4">
+            <AppointmentsCard />
+            {data && !isNew && <SourcesCard overview={data} pipeline={pipeline} />}
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

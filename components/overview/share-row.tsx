@@ -1,0 +1,77 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { formatMoney, Money } from "@/components/fields/money";
+import { classNames } from "@/components/ui/class-names";
+import type { ComparedMoney } from "@/lib/dialects/native/overview";
+import { messages } from "./messages";
+
+type ShareRowProps = {
+  name: string;
+  /** What stands before the name: the mark of a stage. */
+  mark?: ReactNode;
+  description?: string;
+  href: string;
+  leads: number;
+  /** Of all rows together, and of the longest: the bar is as long as this part of the longest. */
+  total: number;
+  longest: number;
+  values: ComparedMoney[];
+  /** `#rrggbb` of the bar; the accent's quiet form without. */
+  color?: string;
+};
+
+/** One part of the whole: its name, a bar, how many, how much; the row opens its leads. */
+export function ShareRow({ name, mark, description, href, leads, total, longest, values: [own, ...others], color }: ShareRowProps) {
+  const length = longest === 0 ? 0 : (leads / longest) * 100;
+  return (
+    <tr className="group relative transition-colors hover:bg-hover">
+      <th scope="row" className="h-9 pl-4 text-left font-normal">
+        <Link
+          href={href}
+          prefetch={false}
+          aria-label={messages.openLeads(name, leads)}
+          title={description || undefined}
+          className="flex items-center gap-2.5 before:absolute before:inset-0 focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:-outline-offset-2 focus-visible:before:outline-focus"
+        >
+          {mark}
+          <span className="min-w-0 truncate">{name}</span>
+          {description && <span className="min-w-0 flex-1 truncate text-xs text-ink-faint max-sm:hidden">{description}</span>}
+        </Link>
+        <span aria-hidden className="mt-1 block h-0.5 rounded-full bg-accent sm:hidden" style={{ width: `${length}%`, backgroundColor: color }} />
+      </th>
+      <td aria-hidden className="px-3 max-sm:hidden">
+        <span className="block h-1.5 rounded-full bg-hover group-hover:bg-pressed">
+          <span className="block h-full rounded-full bg-accent" style={{ width: `${length}%`, backgroundColor: color }} />
+        </span>
+      </td>
+      <td className="figures text-right font-medium">{leads.toLocaleString("en")}</td>
+      <td className="figures text-right text-xs text-ink-faint max-sm:hidden">{total === 0 ? 0 : Math.round((leads / total) * 100)}%</td>
+      <td className="pr-4 text-right" title={[own, ...others].map((value) => value && formatMoney(value.minor, value.currency)).join(", ")}>
+        {own && <Money minor={own.minor} currency={own.currency} style="short" />}
+      </td>
+    </tr>
+  );
+}
+
+/** The head of a table of `ShareRow`s, which gives its columns their widths; described rows have a wider first one. */
+export function ShareHead({ name, described = false }: { name: string; described?: boolean }) {
+  return (
+    <thead className="text-xs text-ink-faint">
+      <tr>
+        <th scope="col" className={classNames("h-7 pl-4 text-left font-medium", described ? "sm:w-[46%]" : "sm:w-[30%]")}>
+          {name}
+        </th>
+        <td aria-hidden className="max-sm:hidden" />
+        <th scope="col" className="w-16 text-right font-medium">
+          {messages.leads}
+        </th>
+        <th scope="col" className="w-14 text-right font-medium max-sm:hidden">
+          {messages.share}
+        </th>
+        <th scope="col" className="w-26 pr-4 text-right font-medium">
+          {messages.value}
+        </th>
+      </tr>
+    </thead>
+  );
+}

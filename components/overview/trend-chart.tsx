@@ -1,0 +1,105 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { Tooltip } from "@/components/ui/tooltip";
+import { paths } from "@/lib/client/paths";
+import type { OverviewAnswer } from "@/lib/dialects/native/overview";
+import { sayDate } from "@/lib/kit/moment";
+import { messages } from "./messages";
+import { TrendTable } from "./trend-table";
+
+type Trend = OverviewAnswer["trend"];
+
+/** New leads over time as bars from zero, each of which opens its leads; the period before stands behind them. */
+export function TrendChart({ trend, pipeline, against }: { trend: Trend; pipeline: string; against: string | null }) {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <div className="px-4 pt-2 pb-3">
+      <div className="flex items-center justify-between">
+        <h2 className="text-sm font-medium">{messages.trend}</h2>
+        {against && !asTable && (
+          <p aria-hidden className="figures ml-auto flex items-center gap-1.5 pr-3 text-xs text-ink-faint max-sm:hidden">
+            <span className="size-2 rounded-sm bg-accent" />
+            {messages.thisPeriod}
+            <span className="ml-2 size-2 rounded-sm bg-pressed" />
+            {against}
+          </p>
+        )}
+        <Button variant="quiet" size="small" className="-mr-2" onClick={() => setAsTable(!asTable)} aria-pressed={asTable}>
+          {asTable ? messages.showChart : messages.showTable}
+        </Button>
+      </div>
+      {asTable ? <TrendTable trend={trend} /> : <Bars trend={trend} pipeline={pipeline} />}
+    </div>
+  );
+}
+
+function Bars({ trend, pipeline }: { trend: Trend; pipeline: string }) {
+  const top = niceTop(Math.max(...trend.map(({ leads, previousLeads }) => Math.max(leads, previousLeads ?? 0)), 1));
+  const every = Math.ceil(trend.length / 8);
+  return (
+    <div className="relative mt-2 pr-8">
+      <div aria-hidden className="pointer-events-none absolute inset-x-0 top-0 h-32 text-xs text-ink-faint">
+        {[top, top / 2].map((value) => (
+          <div key={value} className="figures absolute inset-x-0 border-t border-dashed border-line" style={{ top: `${(1 - value / top) * 100}%` }}>
+            <span className="absolute -top-2 right-0 bg-raised pl-1.5">{value.toLocaleString("en")}</span>
+          </div>
+        ))}
+      </div>
+      <ul className="relative flex h-32 items-stretch gap-[2px] border-b border-line-strong sm:gap-1">
+        {trend.map(({ from, to, leads, previousLeads }) => (
+          <li key={from} className="min-w-0 flex-1">
+            <Tooltip text={<BarText from={from} to={to} leads={leads} previousLeads={previousLeads} />}>
+              <Link
+                href={paths.leads({ from, to, pipeline })}
+                prefetch={false}
+                aria-label={messages.trendBucket(sayBucket(from, to), leads)}
+                className="group relative block h-full rounded-t-sm hover:bg-hover"
+              >
+                {previousLeads !== null && (
+                  <span className="absolute inset-x-0 bottom-0 rounded-t-sm bg-pressed" style={{ height: `${(previousLeads / top) * 100}%` }} />
+                )}
+                <span
+                  className={classNames(
+                    "absolute bottom-0 rounded-t-sm bg-accent group-hover:bg-accent-hover",
+                    previousLeads === null ? "inset-x-0" : "inset-x-[18%]",
+                  )}
+                  style={{ height: `${(leads / top) * 100}%` }}
+                />
+              </Link>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+      <div aria-hidden className="figures mt-1.5 flex gap-[2px] text-xs text-ink-faint sm:gap-1">
+        {trend.map(({ from }, index) => (
+          <span key={from} className={classNames("min-w-0 flex-1 whitespace-nowrap", index % (every * 2) !== 0 && "max-sm:invisible")}>
+            {index % every === 0 && sayDate(from)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function BarText({ from, to, leads, previousLeads }: Trend[number]) {
+  return (
+    <>
+      <span className="block font-medium">{messages.trendBucket(sayBucket(from, to), leads)}</span>
+      {previousLeads !== null && <span className="block text-ink-muted">{messages.previously(previousLeads)}</span>}
+    </>
+  );
+}
+
+/** A day, or the days from and to, as people say them. */
+export const sayBucket = (from: string, to: string): string => (from === to ? sayDate(from) : `${sayDate(from)} – ${sayDate(to)}`);
+
+/** The even round number at or above `value` that the chart ends at. */
+function niceTop(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10;
+  return Math.max(2, step * power);
+}

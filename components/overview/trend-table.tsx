@@ -1,0 +1,31 @@
+import { Cell, HeadCell, Table } from "@/components/ui/table";
+import type { OverviewAnswer } from "@/lib/dialects/native/overview";
+import { messages } from "./messages";
+import { sayBucket } from "./trend-chart";
+
+/** The chart's numbers, to be read and copied. */
+export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
+  const compares = trend.some(({ previousLeads }) => previousLeads !== null);
+  return (
+    <div role="region" aria-label={messages.trend} tabIndex={0} className="-mx-4 mt-1 max-h-64 overflow-auto border-t border-line">
+      <Table>
+        <thead className="sticky top-0 bg-raised">
+          <tr>
+            <HeadCell>{messages.period}</HeadCell>
+            <HeadCell numeric>{messages.newLeads}</HeadCell>
+            {compares && <HeadCell numeric>{messages.periodBefore}</HeadCell>}
+          </tr>
+        </thead>
+        <tbody>
+          {trend.map(({ from, to, leads, previousLeads }) => (
+            <tr key={from}>
+              <Cell>{sayBucket(from, to)}</Cell>
+              <Cell numeric>{leads.toLocaleString("en")}</Cell>
+              {compares && <Cell numeric>{previousLeads?.toLocaleString("en")}</Cell>}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}

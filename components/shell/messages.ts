@@ -1,0 +1,20 @@
+/** The words of the shell. */
+export const messages = {
+  skipToContent: "Skip to content",
+  mainNavigation: "Main",
+  overview: "Overview",
+  leads: "Leads",
+  settings: "Settings",
+  apiReference: "API reference",
+  collapse: "Collapse navigation",
+  expand: "Expand navigation",
+  locations: "Locations",
+  switchLocation: (name: string) => `Location: ${name}. Switch location`,
+  switchFailed: (name: string) => `Could not switch to ${name}`,
+  account: (name: string) => `Account of ${name}`,
+  profile: "Profile and sessions",
+  theme: "Theme",
+  themes: { system: "System", light: "Light", dark: "Dark" },
+  signOut: "Sign out",
+  signOutFailed: "Could not sign out",
+} as const;

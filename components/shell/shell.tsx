@@ -1,0 +1,34 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { rememberNavigation } from "@/lib/client/theme";
+import { BottomNavigation } from "./bottom-navigation";
+import { messages } from "./messages";
+import { SideNavigation } from "./side-navigation";
+import type { Viewer } from "./viewer";
+
+type ShellProps = { viewer: Viewer; startsCollapsed: boolean; children: ReactNode };
+
+/** The frame of every signed-in screen: navigation beside the page, or below it on small screens. */
+export function Shell({ viewer, startsCollapsed, children }: ShellProps) {
+  const [collapsed, setCollapsed] = useState(startsCollapsed);
+  const toggle = () => {
+    setCollapsed(!collapsed);
+    rememberNavigation(!collapsed);
+  };
+  return (
+    <div className="flex min-h-dvh max-md:flex-col">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
+      >
+        {messages.skipToContent}
+      </a>
+      <SideNavigation viewer={viewer} collapsed={collapsed} onToggle={toggle} />
+      <main id="content" tabIndex={-1} className="min-h-dvh min-w-0 flex-1 bg-surface outline-none max-md:pb-14 md:border-l md:border-line">
+        {children}
+      </main>
+      <BottomNavigation viewer={viewer} />
+    </div>
+  );
+}

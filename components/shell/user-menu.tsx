@@ -1,0 +1,86 @@
+"use client";
+
+import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { classNames } from "@/components/ui/class-names";
+import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { showToast } from "@/components/ui/toast";
+import { paths } from "@/lib/client/paths";
+import { signOut } from "@/lib/client/session";
+import { chooseTheme, currentTheme, parseTheme, type Theme, themes } from "@/lib/client/theme";
+import { messages } from "./messages";
+import type { Viewer } from "./viewer";
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon };
+
+/** The person who is signed in: their profile, how the app looks to them, and the way out. */
+export function UserMenu({ viewer, collapsed }: { viewer: Viewer; collapsed: boolean }) {
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <button
+          type="button"
+          aria-label={messages.account(viewer.name)}
+          className={classNames(
+            "flex h-10 min-w-0 items-center gap-2.5 rounded-md text-left select-none transition-colors hover:bg-hover data-popup-open:bg-hover",
+            collapsed ? "justify-center max-md:w-12" : "flex-1 px-2",
+          )}
+        >
+          <Avatar name={viewer.name} />
+          {!collapsed && <span className="truncate text-sm">{viewer.name}</span>}
+        </button>
+      }
+    >
+      <div className="px-2 pt-1.5 pb-2">
+        <p className="truncate text-sm font-medium">{viewer.name}</p>
+        <p className="truncate text-xs text-ink-faint">{viewer.username}</p>
+      </div>
+      <MenuSeparator />
+      <MenuLink render={<Link href={paths.profile()} />}>
+        <UserRound aria-hidden />
+        {messages.profile}
+      </MenuLink>
+      <MenuSeparator />
+      <ThemeChoices />
+      <MenuSeparator />
+      <MenuItem onClick={() => void leave()}>
+        <LogOut aria-hidden />
+        {messages.signOut}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+/** The menu's content is made anew each time it opens, so the page itself is asked what is in force. */
+function ThemeChoices() {
+  const [theme, setTheme] = useState<Theme>(currentTheme);
+  const choose = (value: string) => {
+    chooseTheme(parseTheme(value));
+    setTheme(parseTheme(value));
+  };
+  return (
+    <MenuChoices label={messages.theme} value={theme} onChange={choose}>
+      {themes.map((choice) => {
+        const Icon = themeIcons[choice];
+        return (
+          <MenuChoice key={choice} value={choice}>
+            <Icon aria-hidden />
+            {messages.themes[choice]}
+          </MenuChoice>
+        );
+      })}
+    </MenuChoices>
+  );
+}
+
+async function leave(): Promise<void> {
+  try {
+    await signOut();
+    window.location.assign(paths.signIn());
+  } catch (error) {
+    showToast({ tone: "negative", title: messages.signOutFailed, description: error instanceof Error ? error.message : undefined });
+  }
+}

@@ -1,0 +1,12 @@
+import { classNames } from "./class-names";
+
+/** A small mark in a colour that people chose (`#rrggbb`), always beside the word it stands for. */
+export function Dot({ color, className }: { color: string; className?: string }) {
+  return (
+    <span
+      aria-hidden
+      style={{ backgroundColor: color }}
+      className={classNames("inline-block size-2 shrink-0 rounded-full inset-ring inset-ring-ink/15", className)}
+    />
+  );
+}

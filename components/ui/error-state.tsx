@@ -1,0 +1,42 @@
+"use client";
+
+import { RotateCw, TriangleAlert } from "lucide-react";
+import { Button } from "./button";
+import { StateMessage } from "./state-message";
+
+type ErrorStateProps = {
+  title?: string;
+  /** What went wrong and what to do, in a sentence. */
+  detail?: string;
+  /** By which the server's log knows the failed request. */
+  requestId?: string | null;
+  onRetry?: () => void;
+  className?: string;
+};
+
+/** What a view says when it could not be loaded: why, how to try again, what to quote when asking for help. */
+export function ErrorState({ title = "This could not be loaded", detail, requestId, onRetry, className }: ErrorStateProps) {
+  return (
+    <StateMessage
+      live
+      icon={<TriangleAlert />}
+      title={title}
+      className={className}
+      action={
+        onRetry && (
+          <Button onClick={onRetry}>
+            <RotateCw aria-hidden />
+            Try again
+          </Button>
+        )
+      }
+    >
+      {detail}
+      {requestId && (
+        <p className="mt-1 text-xs text-ink-faint">
+          Request <code className="font-mono select-all">{requestId}</code>
+        </p>
+      )}
+    </StateMessage>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { Toggle } from "@base-ui/react/toggle";
+import { ToggleGroup } from "@base-ui/react/toggle-group";
+import type { ReactNode } from "react";
+
+export type Segment<Value extends string> = { value: Value; label: ReactNode };
+
+type SegmentedControlProps<Value extends string> = {
+  label: string;
+  value: Value;
+  segments: Segment<Value>[];
+  onChange: (value: Value) => void;
+};
+
+/** Two to five ways to see one thing, of which one is in force. */
+export function SegmentedControl<Value extends string>({ label, value, segments, onChange }: SegmentedControlProps<Value>) {
+  return (
+    <ToggleGroup
+      aria-label={label}
+      value={[value]}
+      onValueChange={([next]) => next && onChange(next)}
+      className="inline-flex h-8 items-center gap-0.5 rounded-md bg-hover p-0.5 pointer-coarse:h-10"
+    >
+      {segments.map((segment) => (
+        <Toggle
+          key={segment.value}
+          value={segment.value}
+          className="inline-flex h-full min-w-7 items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm max-sm:px-2 text-ink-muted select-none transition-colors hover:text-ink data-pressed:bg-raised data-pressed:font-medium data-pressed:text-ink data-pressed:shadow-card"
+        >
+          {segment.label}
+        </Toggle>
+      ))}
+    </ToggleGroup>
+  );
+}

@@ -1,0 +1,6 @@
+import { classNames } from "./class-names";
+
+/** The shape of something that is on its way. Decorative: the view around it says that it loads. */
+export function Skeleton({ className }: { className?: string }) {
+  return <span aria-hidden className={classNames("block h-3 animate-pulse rounded-sm bg-pressed", className)} />;
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names";
+
+type StateMessageProps = {
+  /** A small drawing of what there would be. */
+  icon?: ReactNode;
+  title: string;
+  children?: ReactNode;
+  /** What to do about it. */
+  action?: ReactNode;
+  /** `polite` where it takes the place of content that was there. */
+  live?: boolean;
+  className?: string;
+};
+
+/** What a view says when it has nothing to show: nothing yet, no match, no permission, an error. */
+export function StateMessage({ icon, title, children, action, live = false, className }: StateMessageProps) {
+  return (
+    <div role={live ? "status" : undefined} className={classNames("flex flex-col items-center px-6 py-10 text-center", className)}>
+      {icon && (
+        <span aria-hidden className="mb-3 inline-flex size-9 items-center justify-center rounded-lg border border-line bg-surface text-ink-faint shadow-card [&_svg]:size-4.5">
+          {icon}
+        </span>
+      )}
+      <p className="text-base font-medium">{title}</p>
+      {children && <div className="mt-1 max-w-80 text-sm text-balance text-ink-muted">{children}</div>}
+      {action && <div className="mt-4">{action}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** A problem as the native API prints it (RFC 9457). */
+type Problem = { title?: string; detail?: string; errors?: { path?: string; message?: string }[]; requestId?: string };
+
+/** A request that was answered with an error, or not at all (status 0). */
+export class FailedRequest extends Error {
+  readonly status: number;
+  readonly requestId: string | null;
+  /** What is wrong with each field, by its name. */
+  readonly fields: Readonly<Record<string, string>>;
+
+  constructor(status: number, message: string, requestId: string | null, fields: Record<string, string> = {}, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "FailedRequest";
+    this.status = status;
+    this.requestId = requestId;
+    this.fields = fields;
+  }
+}
+
+/** Whether `error` came from the server, with a sentence for people. */
+export const isFailedRequest = (error: unknown): error is FailedRequest => error instanceof FailedRequest;
+
+type RequestInput = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal };
+
+/**
+ * Calls the native API as the person signed in, and answers its JSON.
+ * @throws FailedRequest with what the server said.
+ */
+export async function api<Answer>(path: string, { method = "GET", body, signal }: RequestInput = {}): Promise<Answer> {
+  const response = await fetch(path, {
+    method,
+    signal,
+    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new FailedRequest(0, "The server could not be reached. Check your connection and try again.", null, {}, { cause: error });
+  });
+  // What the endpoint's answer schema promises; the server has checked it.
+  if (response.ok) return (await response.json()) as Answer;
+  throw await failureOf(response);
+}
+
+async function failureOf(response: Response): Promise<FailedRequest> {
+  // Whatever stands before the server may answer something else than JSON.
+  const problem = (await response.json().catch(() => ({}))) as Problem;
+  const fields: Record<string, string> = {};
+  for (const { path, message } of problem.errors ?? []) if (path && message) fields[path] ??= message;
+  const requestId = response.headers.get("x-request-id") ?? problem.requestId ?? null;
+  return new FailedRequest(response.status, problem.detail ?? problem.title ?? "The server could not answer. Try again in a moment.", requestId, fields);
+}

@@ -1,0 +1,28 @@
+/** The URLs of the screens. Nothing else spells them. */
+export const paths = {
+  overview: () => "/",
+  leads: (filter: { q?: string; stage?: string; source?: string; pipeline?: string; from?: string; to?: string } = {}) => `/leads${searchOf(filter)}`,
+  lead: (leadId: string) => `/leads/${leadId}`,
+  profile: () => "/settings/profile",
+  developer: () => "/settings/developer",
+  outbox: () => "/settings/outbox",
+  signIn: (returnTo?: string) => `/sign-in${searchOf({ returnTo })}`,
+  forgotPassword: () => "/forgot-password",
+  setPassword: (secret: string) => `/set-password${searchOf({ token: secret })}`,
+  apiReference: () => "/docs",
+} as const;
+
+/** A query string of the values that are set, with its question mark. */
+function searchOf(values: Record<string, string | undefined>): string {
+  const set = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return set.length > 0 ? `?${new URLSearchParams(set)}` : "";
+}
+
+/**
+ * Where to go after sign-in: `path` when it is one of our own, else the overview. A path that a
+ * browser would read as another host (`//host`, `/\host`) is none of ours.
+ */
+export function localPath(path: string | null | undefined): string {
+  if (!path || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return paths.overview();
+  return path;
+}

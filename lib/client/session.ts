@@ -1,0 +1,54 @@
+import { api, FailedRequest } from "./api";
+
+/** Where the sign-in service answers. */
+const authPath = "/api/auth";
+
+type SignInOutcome = { ok: true } | { ok: false; reason: "credentials" | "throttled" | "unavailable" };
+
+/** Signs in with a username or email and a password. A wrong one is an outcome, not an error. */
+export async function signIn(identifier: string, password: string): Promise<SignInOutcome> {
+  const answer = await authRequest("/callback/credentials", { identifier, password });
+  const reason = new URL(answer.url, window.location.origin).searchParams.get("error");
+  if (reason === null) return { ok: true };
+  if (reason === "throttled") return { ok: false, reason };
+  return { ok: false, reason: reason === "CredentialsSignin" ? "credentials" : "unavailable" };
+}
+
+/** Goes to the identity provider of the installation, and from there to `returnTo`. */
+export async function signInWithProvider(returnTo: string): Promise<void> {
+  const { url } = await authRequest("/signin/oidc", { callbackUrl: returnTo });
+  window.location.assign(url);
+}
+
+/** Ends this browser's session. */
+export async function signOut(): Promise<void> {
+  await authRequest("/signout", {});
+}
+
+/** Makes another location the one that the screens are about. */
+export async function switchLocation(locationId: string): Promise<void> {
+  await api("/api/app/session/location", { method: "PUT", body: { locationId } });
+}
+
+async function authRequest(path: string, fields: Record<string, string>): Promise<{ url: string }> {
+  const { csrfToken } = await json<{ csrfToken: string }>(await send(`${authPath}/csrf`));
+  const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
+  return json<{ url: string }>(await send(authPath + path, { method: "POST", body }));
+}
+
+async function send(path: string, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    throw new FailedRequest(0, "The server could not be reached. Check your connection and try again.", null, {}, { cause });
+  }
+}
+
+/** The sign-in service answers wrong credentials with 401 and a body of the same shape. */
+async function json<Answer>(response: Response): Promise<Answer> {
+  const body: unknown = await response.json().catch(() => null);
+  if (body === null || (!response.ok && response.status !== 401)) {
+    throw new FailedRequest(response.status, "The server could not answer. Try again in a moment.", null);
+  }
+  return body as Answer;
+}

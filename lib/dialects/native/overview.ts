@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+const day = z.iso.date().describe("A date in the location's time zone.");
+
+/** An amount in one currency, and the same a period before. */
+export const ComparedMoney = z.object({
+  currency: z.string().describe("ISO 4217."),
+  minor: z.int().describe("Minor units."),
+  previousMinor: z.int().nullable().describe("Of the period before; null when there is none."),
+});
+
+const Compared = z.object({
+  leads: z.int(),
+  previousLeads: z.int().nullable(),
+  values: z.array(ComparedMoney).describe("The location's own currency first, then the others that occur."),
+});
+
+const Share = { leads: z.int(), values: z.array(ComparedMoney) };
+
+export const OverviewAnswer = z.object({
+  asOf: z.iso.datetime(),
+  timeZone: z.string().describe("IANA zone of the location, in which days begin."),
+  range: z.object({ from: day.nullable(), to: day }),
+  previous: z.object({ from: day, to: day }).nullable(),
+  created: Compared.describe("Leads made in the range."),
+  won: Compared.describe("Those of them that are won."),
+  stages: z.array(
+    z.object({
+      id: z.string(),
+      number: z.int(),
+      key: z.string(),
+      name: z.string(),
+      description: z.string(),
+      color: z.string().describe("`#rrggbb`, as the location chose it."),
+      probability: z.int(),
+      pipeline: z.object({ id: z.string(), name: z.string() }),
+      ...Share,
+    }),
+  ),
+  sources: z.array(z.object({ source: z.string().nullable(), ...Share })).describe("Most leads first."),
+  trend: z.array(z.object({ from: day, to: day, leads: z.int(), previousLeads: z.int().nullable() })),
+  pipelines: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
+export const AppointmentsAnswer = z.object({
+  timeZone: z.string(),
+  counts: z.object({ upcoming: z.int(), today: z.int(), week: z.int(), month: z.int() }),
+  appointments: z.array(
+    z.object({
+      id: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      status: z.enum(["new", "confirmed", "rescheduled", "cancelled", "showed", "noshow", "invalid"]),
+      note: z.string(),
+      contactName: z.string().nullable(),
+      leadId: z.string().nullable(),
+      hostName: z.string().nullable(),
+    }),
+  ),
+});
+
+export const ActivityAnswer = z.object({
+  timeZone: z.string(),
+  events: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      actorName: z.string(),
+      occurredAt: z.iso.datetime(),
+      leadId: z.string().nullable(),
+      leadName: z.string().nullable(),
+      before: z.record(z.string(), z.unknown()).nullable(),
+      after: z.record(z.string(), z.unknown()).nullable(),
+    }),
+  ),
+});
+
+export type OverviewAnswer = z.infer<typeof OverviewAnswer>;
+export type ComparedMoney = z.infer<typeof ComparedMoney>;
+export type AppointmentsAnswer = z.infer<typeof AppointmentsAnswer>;
+export type ActivityAnswer = z.infer<typeof ActivityAnswer>;

@@ -1,0 +1,64 @@
+/** How a moment is said: `Today 14:30`, `Tue 24 Nov 09:00`, `24 Nov 2025`; in an IANA zone. */
+export function sayMoment(moment: Date, now: Date, timeZone: string): string {
+  const day = sayDay(moment, now, timeZone);
+  const distant = Math.abs(moment.getTime() - now.getTime()) > 300 * 86_400_000;
+  return distant ? day : `${day} ${sayTime(moment, timeZone)}`;
+}
+
+/** The day of a moment as people say it: `Today`, `Tomorrow`, `Yesterday`, `Tue 24 Nov`, `24 Nov 2025`. */
+export function sayDay(moment: Date, now: Date, timeZone: string): string {
+  const days = Math.round((dayNumber(moment, timeZone) - dayNumber(now, timeZone)) / 86_400_000);
+  const near = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" }[days];
+  if (near) return near;
+  const thisSeason = Math.abs(days) <= 300;
+  return formatter(timeZone, thisSeason ? { weekday: "short", day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" })
+    .format(moment)
+    .replace(",", "");
+}
+
+/** The wall time `14:30` of a moment. */
+export const sayTime = (moment: Date, timeZone: string): string => formatter(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
+
+/** The whole of it, for those who look closer: `Tuesday 24 November 2026, 14:30 CET`. */
+export const sayExactly = (moment: Date, timeZone: string): string =>
+  formatter(timeZone, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  }).format(moment);
+
+/** How long ago or until, roughly: `just now`, `5 min ago`, `3 h ago`; a day or more is said as a day. */
+export function sayAgo(moment: Date, now: Date, timeZone: string): string {
+  const minutes = Math.floor((now.getTime() - moment.getTime()) / 60_000);
+  if (minutes < 0 || minutes >= 720) return sayMoment(moment, now, timeZone);
+  if (minutes < 1) return "Just now";
+  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+}
+
+/** A calendar date `yyyy-mm-dd` as `24 Nov` or, with its year, `24 Nov 2025`. It has no zone and is given none. */
+export const sayDate = (date: string, withYear = false): string =>
+  formatter("UTC", { day: "numeric", month: "short", ...(withYear ? { year: "numeric" } : {}) }).format(new Date(`${date}T00:00:00Z`));
+
+/** Midnight UTC of the calendar day that a moment falls on in a zone: days apart is then a subtraction. */
+function dayNumber(moment: Date, timeZone: string): number {
+  const parts = formatter(timeZone, { year: "numeric", month: "numeric", day: "numeric" }).formatToParts(moment);
+  const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
+  return Date.UTC(part("year"), part("month") - 1, part("day"));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are slow to make and asked for on every row of a list. */
+function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${timeZone} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
+  formatters.set(key, made);
+  return made;
+}
