@@ -1,0 +1,32 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { opportunities } from "@/db/schema/opportunities";
+import { read } from "@/lib/data/doors";
+import { databaseUrl } from "@/lib/data/pool";
+import { testDatabase } from "./database";
+import { aLead, aLocation, aMember, aToken, contextOf } from "./factories";
+
+test("a file has no database until it asks for one", async () => {
+  expect(databaseUrl).toThrow("No database is set");
+  expect(await testDatabase()).toBe(databaseUrl());
+  expect(await testDatabase()).toBe(databaseUrl());
+});
+
+test("a location is ready to work, and its members and keys are known", async () => {
+  const location = await aLocation();
+  const rep = await aMember(location, { role: "rep", visibility: "own" });
+  expect(rep).toMatchObject({ type: "user", role: "rep", visibility: "own" });
+  expect((await aToken(location)).secret).toMatch(/^lwk_/);
+  expect((await aToken(location, { user: rep })).secret).toMatch(/^lwu_/);
+});
+
+test("a suite sees its own location alone", async () => {
+  const [mine, other] = [await aLocation(), await aLocation()];
+  const lead = await aLead(mine, { name: "A deal" });
+  const rowsIn = (location: typeof mine) =>
+    read(contextOf(location), (transaction) =>
+      transaction.select().from(opportunities).where(eq(opportunities.id, lead.id)),
+    );
+  expect(await rowsIn(mine)).toHaveLength(1);
+  expect(await rowsIn(other)).toHaveLength(0);
+});

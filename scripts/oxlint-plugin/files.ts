@@ -1,0 +1,156 @@
+import { environmentReaders } from "./layers.ts";
+import { isWithin, pathFromRoot } from "./paths.ts";
+import { child, children, type Node, rule, type RuleContext, text, type Visitor } from "./rule.ts";
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** A route file says which endpoints its path has, and nothing else. */
+export const routes = rule("A route file declares", (context) => {
+  const path = pathFromRoot(context.filename, context.cwd);
+  if (!/^app\/api\/(?!auth\/)(?:.*\/)?route$/.test(path)) return {};
+  const refuse = (node: Node) =>
+    context.report({
+      node,
+      message:
+        "A route file only declares: imports, `export const METHOD = endpoint({...})`, or a re-export. Move the rest into lib.",
+    });
+  return {
+    Program(program) {
+      for (const statement of children(program, "body")) if (!declares(statement)) refuse(statement);
+    },
+    // Taking a request's parts apart is part of declaring; deciding is not.
+    BlockStatement(block) {
+      const steps = children(block, "body").map(({ type }) => type);
+      if (steps.some((type) => type !== "VariableDeclaration" && type !== "ReturnStatement")) refuse(block);
+    },
+    ConditionalExpression: refuse,
+    AwaitExpression: refuse,
+  };
+});
+
+function declares(statement: Node): boolean {
+  if (statement.type === "ImportDeclaration") return true;
+  if (statement.type !== "ExportNamedDeclaration") return false;
+  if (child(statement, "source")) return true;
+  const declaration = child(statement, "declaration");
+  if (!declaration || declaration.kind !== "const") return false;
+  return children(declaration, "declarations").every((declarator) => {
+    const value = child(declarator, "init");
+    const called = value && child(value, "callee");
+    const name = text(called, "name") ?? "";
+    return (
+      methods.has(text(child(declarator, "id"), "name") ?? "") &&
+      value?.type === "CallExpression" &&
+      /^endpoint$|Endpoint$/.test(name)
+    );
+  });
+}
+
+/** Settings are parsed once, in lib/config. */
+export const environment = rule("process.env is read in lib/config", (context) => {
+  const path = pathFromRoot(context.filename, context.cwd);
+  if (environmentReaders.some((reader) => isWithin(path, reader))) return {};
+  return {
+    MemberExpression(node) {
+      if (text(child(node, "object"), "name") !== "process" || text(child(node, "property"), "name") !== "env") return;
+      context.report({ node, message: "process.env is read in lib/config alone. Take `environment` from there." });
+    },
+  };
+});
+
+const nameless = /(?:^|[/-])(?:utils?|helpers?|commons?|misc|managers?|services?)(?:[/-]|$)/;
+
+/** Files are named for what they hold, in kebab-case. */
+export const names = rule("Files are named for what they hold", (context) => {
+  const path = pathFromRoot(context.filename, context.cwd);
+  return {
+    Program(node) {
+      if (nameless.test(path))
+        context.report({ node, message: `${path} could hold anything. Name it for what it holds.` });
+      const odd = path.split("/").find((part) => !/^[a-z0-9.-]+$/.test(part) && !/^[[(].*[\])]$/.test(part));
+      if (odd) context.report({ node, message: `${odd} is not kebab-case.` });
+    },
+  };
+});
+
+/** Tests wait for what they need to see, never for time. */
+export const sleeps = rule("Tests do not sleep", (context) => {
+  const path = pathFromRoot(context.filename, context.cwd);
+  if (!/\.(?:test|spec)$/.test(path) && !isWithin(path, "e2e") && !isWithin(path, "db/testing")) return {};
+  const refuse = (node: Node) =>
+    context.report({ node, message: "Wait for what must be seen (expect, expect.poll), not for time or for silence." });
+  return {
+    CallExpression(node) {
+      const called = child(node, "callee");
+      const name = text(called, "name") ?? text(called && child(called, "property"), "name");
+      if (name === "waitForTimeout" || name === "sleep" || (name === "setTimeout" && isInsidePromise(node)))
+        refuse(node);
+    },
+    ImportDeclaration(node) {
+      if (text(child(node, "source"), "value") === "node:timers/promises") refuse(node);
+    },
+    Literal(node) {
+      if (node.value === "networkidle") refuse(node);
+    },
+  };
+});
+
+function isInsidePromise(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === "NewExpression") return text(child(at, "callee"), "name") === "Promise";
+  }
+  return false;
+}
+
+/** What a folder offers is described where it is written. */
+export const documentation = rule("Exported functions have a docstring", (context) => {
+  const path = pathFromRoot(context.filename, context.cwd);
+  // A codec's functions say what they print by their name and their type.
+  if (!/^(?:lib|db|scripts|bench)\//.test(path) || isWithin(path, "lib/dialects") || /\.(?:test|spec)$/.test(path))
+    return {};
+  return {
+    ExportNamedDeclaration(node) {
+      const declaration = child(node, "declaration");
+      if (!declaration || !holdsFunction(declaration) || isDescribed(context, node)) return;
+      context.report({ node, message: "Say in a /** docstring */ what this takes and answers, and what it throws." });
+    },
+  };
+});
+
+function holdsFunction(declaration: Node): boolean {
+  if (declaration.type === "FunctionDeclaration") return true;
+  return children(declaration, "declarations").some((each) => child(each, "init")?.type === "ArrowFunctionExpression");
+}
+
+function isDescribed(context: RuleContext, node: Node): boolean {
+  // An overload's description stands above the first of its signatures.
+  const comments = context.sourceCode.getCommentsBefore(node);
+  if (comments.some((comment) => comment.type === "Block" && comment.value.startsWith("*"))) return true;
+  const body = node.parent ? children(node.parent, "body") : [];
+  const before = body[body.indexOf(node) - 1];
+  return before?.type === "ExportNamedDeclaration" && child(before, "declaration")?.type === "TSDeclareFunction";
+}
+
+/** A cast tells the compiler something it can not see: the reader is told why. */
+export const casts = rule("A cast has its reason beside it", (context) => {
+  const path = pathFromRoot(context.filename, context.cwd);
+  if (/\.(?:test|spec)$/.test(path) || isWithin(path, "e2e")) return {};
+  let lines: Set<number> | undefined;
+  const lineOf = (offset: number) => context.sourceCode.text.slice(0, offset).split("\n").length;
+  const visit = (node: Node): void => {
+    const target = child(node, "typeAnnotation");
+    if (target?.type === "TSTypeReference" && text(child(target, "typeName"), "name") === "const") return;
+    lines ??= new Set(context.sourceCode.getAllComments().flatMap(({ range }) => [lineOf(range[0]), lineOf(range[1])]));
+    const last = lineOf(node.range?.[1] ?? 0);
+    const first = lineOf(statementOf(node).range?.[0] ?? 0) - 1;
+    for (let line = first; line <= last; line++) if (lines.has(line)) return;
+    context.report({ node, message: "Say in a comment beside this cast why it is true, or do without it." });
+  };
+  return { TSAsExpression: visit } satisfies Visitor;
+});
+
+function statementOf(node: Node): Node {
+  let at = node;
+  while (at.parent && !/Statement$|Declaration$|^Program$/.test(at.type)) at = at.parent;
+  return at;
+}

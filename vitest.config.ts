@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
+  test: {
+    include: ["**/*.test.ts"],
+    exclude: ["node_modules/**", ".next/**", "data/**", "e2e/**"],
+    globalSetup: "./db/testing/server.ts",
+    setupFiles: "./db/testing/each-file.ts",
+    pool: "forks",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    env: {
+      NODE_ENV: "test",
+      TZ: "UTC",
+      LOG_LEVEL: "silent",
+      // Nothing of a developer's own settings reaches a test: no database, mail server or bucket.
+      DATABASE_URL: "",
+      DATABASE_DIRECT_URL: "",
+      SMTP_URL: "",
+      S3_ENDPOINT: "",
+      S3_BUCKET: "",
+      OIDC_ISSUER: "",
+      APP_URL: "",
+      AUTH_SECRET: "not-a-secret-but-long-enough",
+      RATE_LIMIT_BURST: "1000000",
+      RATE_LIMIT_DAILY: "1000000",
+    },
+  },
+});
