@@ -5,6 +5,7 @@ import { type Context, userIdOf } from "@/lib/access/context";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { isId, newId } from "@/lib/kit/id";
 import { isRetryable, translateDatabaseError } from "./database-errors";
+import { withNamedStatements } from "./named-statements";
 import { pool } from "./pool";
 import type { ReadTransaction, Transaction } from "./transaction";
 
@@ -133,7 +134,7 @@ const handles = new WeakMap<PoolClient, Transaction>();
 function transactionOf(client: PoolClient): Transaction {
   const known = handles.get(client);
   if (known) return known;
-  const handle = drizzle(client, { casing: "snake_case" });
+  const handle = drizzle(withNamedStatements(client), { casing: "snake_case" });
   handles.set(client, handle);
   return handle;
 }

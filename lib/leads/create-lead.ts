@@ -17,7 +17,7 @@ import { newId } from "@/lib/kit/id";
 import { firstRank } from "@/lib/kit/rank";
 import { joinName, slugify } from "@/lib/kit/text";
 import { findSamePeople, resolveReferences } from "./internal/resolve";
-import { leadOf, selectLeads } from "./internal/select-leads";
+import { leadInLocation } from "./internal/select-leads";
 import { attributesOf } from "./lead-attributes";
 import type { CreateLead, Lead } from "./model";
 
@@ -82,19 +82,18 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
       input.tags ? tagContact(transaction, context, person.id, input.tags) : null,
       custom.values.size > 0 ? replaceLeadValues(transaction, context, id, custom.values) : null,
     ]);
-    const [row] = await selectLeads(transaction).where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, id)));
-    if (!row) throw new Error("A lead that was just made is not there.");
-
+    const made = await leadInLocation(transaction, context, id);
+    
     const about = { contactId: person.id, opportunityId: id };
     const created: NewEvent = {
       type: "lead.created",
       subject: { type: "lead", id },
       ...about,
-      after: { name: title, stage: row.stage.key, source: lead.source, valueMinor: lead.valueMinor, ownerId: lead.ownerId },
+      after: { name: title, stage: made.stage.key, source: lead.source, valueMinor: lead.valueMinor, ownerId: lead.ownerId },
     };
     const events: [NewEvent, ...NewEvent[]] = [created, ...person.events, ...suspected];
     if (note) events.push({ type: "note.created", subject: { type: "note", id: note.id }, ...about, after: { body: note.body } });
-    return { result: leadOf(row), events };
+    return { result: made, events };
   });
 }
 

@@ -1,24 +1,45 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
-import type { Context } from "@/lib/access/context";
+import { type Context, seesOnlyOwn } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
 import { read } from "@/lib/data/doors";
-import { readableLeads } from "./internal/readable";
+import { prepared } from "@/lib/data/prepared";
+import type { ReadTransaction } from "@/lib/data/transaction";
+import { bindReader, readableLeadsPrepared } from "./internal/readable";
 import { leadOf, selectLeads } from "./internal/select-leads";
 import type { Lead, LeadReference } from "./model";
 
+const columnOf = { id: opportunities.id, number: opportunities.number, slug: opportunities.slug };
+
+/** What a reference names: a column and its value. */
+function partsOf(reference: LeadReference): { column: keyof typeof columnOf; value: string | number } {
+  if ("id" in reference) return { column: "id", value: reference.id };
+  if ("number" in reference) return { column: "number", value: reference.number };
+  return { column: "slug", value: reference.slug };
+}
+
 /** The condition that a row is the one that `reference` names. */
 export function isLead(reference: LeadReference): SQL {
-  if ("id" in reference) return eq(opportunities.id, reference.id);
-  if ("number" in reference) return eq(opportunities.number, reference.number);
-  return eq(opportunities.slug, reference.slug);
+  const { column, value } = partsOf(reference);
+  return eq(columnOf[column], value);
+}
+
+/** A lead inside a transaction, or null when there is none that the caller may read. */
+export async function findLead(transaction: ReadTransaction, context: Context, reference: LeadReference): Promise<Lead | null> {
+  const { column, value } = partsOf(reference);
+  const own = seesOnlyOwn(context);
+  const query = prepared(transaction, `lead by ${column}, own ${own}`, (connection) =>
+    selectLeads(connection).where(and(readableLeadsPrepared(own), eq(columnOf[column], sql.placeholder("value") as Placeholder))),
+  );
+  const [row] = await query.execute({ ...bindReader(context), value });
+  return row ? leadOf(row) : null;
 }
 
 /** One lead. @throws NotFound when there is none that the caller may read. */
 export function getLead(context: Context, reference: LeadReference): Promise<Lead> {
   return read(context, async (transaction) => {
-    const [row] = await selectLeads(transaction).where(and(readableLeads(context), isLead(reference)));
-    if (!row) throw new NotFound("lead");
-    return leadOf(row);
+    const lead = await findLead(transaction, context, reference);
+    if (!lead) throw new NotFound("lead");
+    return lead;
   });
 }

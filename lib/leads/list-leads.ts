@@ -3,10 +3,11 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { campaignMembers, campaigns, opportunities } from "@/db/schema/opportunities";
-import type { Context } from "@/lib/access/context";
+import { type Context, seesOnlyOwn } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
+import { prepared } from "@/lib/data/prepared";
 import { countLeads } from "./internal/count-leads";
-import { assignedTo, readableLeads } from "./internal/readable";
+import { assignedTo, bindReader, readableLeadsPrepared } from "./internal/readable";
 import { categoryIdOf, stageIdOf } from "./internal/references";
 import { leadOf, selectLeads } from "./internal/select-leads";
 import type { Lead, LeadFilter, LeadOrder, LeadPage } from "./model";
@@ -20,23 +21,35 @@ const sortable: Record<LeadOrder["by"], AnyPgColumn> = {
   lastContactedOn: opportunities.lastContactedOn,
 };
 
+const newestFirst: LeadOrder = { by: "createdAt", direction: "desc" };
+
 /**
  * A page of the leads that the caller may read and `filter` asks for, newest first without an
  * `order`, and how many there are in all: exact, but for filters that no tally answers an
  * estimate above 10,000.
  */
-export function listLeads(context: Context, { filter = {}, order, page }: ListLeads): Promise<{ leads: Lead[]; total: number }> {
+export function listLeads(context: Context, { filter = {}, order = newestFirst, page }: ListLeads): Promise<{ leads: Lead[]; total: number }> {
+  const own = seesOnlyOwn(context);
+  const { conditions, values, shape } = conditionsOf(filter);
+  const bound = { ...bindReader(context), ...values };
   return read(context, async (transaction) => {
-    const where = and(readableLeads(context), ...conditions(context, filter));
-    const rows = selectLeads(transaction).where(where).orderBy(...ordering(order)).limit(page.limit).offset(page.offset);
-    const [leads, total] = await Promise.all([rows, countLeads(transaction, context, filter, where)]);
-    return { leads: leads.map(leadOf), total };
+    const query = prepared(transaction, `leads ${shape} ${order.by} ${order.direction}, own ${own}`, (connection) =>
+      selectLeads(connection)
+        .where(and(readableLeadsPrepared(own), ...conditions))
+        .orderBy(...ordering(order))
+        .limit(sql.placeholder("limit"))
+        .offset(sql.placeholder("offset")),
+    );
+    const [rows, total] = await Promise.all([
+      query.execute({ ...bound, ...page }),
+      countLeads(transaction, context, { filter, shape, where: and(readableLeadsPrepared(own), ...conditions), values: bound }),
+    ]);
+    return { leads: rows.map(leadOf), total };
   });
 }
 
-/** The first row's key decides, the id the rest: pages never show a lead twice. Empty values come last. */
-function ordering(order: LeadOrder | undefined): SQL[] {
-  const { by, direction } = order ?? { by: "createdAt", direction: "desc" };
+/** The named column decides, the id the rest: pages never show a lead twice. Empty values come last. */
+function ordering({ by, direction }: LeadOrder): SQL[] {
   const column = sortable[by];
   if (direction === "asc") return [asc(column), asc(opportunities.id)];
   const nullable = by === "value" || by === "lastContactedOn";
@@ -46,42 +59,54 @@ function ordering(order: LeadOrder | undefined): SQL[] {
 /** `part` anywhere in a text, as a pattern for LIKE. */
 const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
 
-/** Lower-cased search text has to hold it: the index answers that, whichever field it is for. */
-const findable = (part: string): SQL => sql`${opportunities.searchText} like ${containing(part.toLowerCase())}`;
+/** The conditions of a filter, with a placeholder for each value; `shape` names which there are. */
+type Conditions = { conditions: SQL[]; values: Record<string, unknown>; shape: string };
 
-const contactHas = (column: AnyPgColumn, part: string): SQL => sql`${column} ilike ${containing(part)}`;
-
-const userNamed = (filter: { username: string } | { number: number }): SQL<string> =>
-  "username" in filter
-    ? sql`(select ${users.id} from ${users} where lower(${users.username}) = lower(${filter.username}))`
-    : sql`(select ${users.id} from ${users} where ${users.number} = ${filter.number})`;
-
-/** One condition for each part of the filter that is given. */
-function conditions(context: Context, filter: LeadFilter): (SQL | undefined)[] {
-  const location = context.location.id;
+function conditionsOf(filter: LeadFilter): Conditions {
+  const found: Conditions = { conditions: [], values: {}, shape: "" };
+  const add = (name: string, condition: SQL | undefined, value?: unknown) => {
+    if (!condition) return;
+    found.conditions.push(condition);
+    found.shape += ` ${name}`;
+    if (value !== undefined) found.values[name] = value;
+  };
   const { stage, category, assignedTo: assignee, createdBy } = filter;
-  return [
-    stage && eq(opportunities.stageId, stageIdOf(location, stage)),
-    category && eq(opportunities.categoryId, categoryIdOf(location, category)),
-    filter.source === undefined ? undefined : eq(opportunities.source, filter.source),
-    filter.archived === undefined ? undefined : filter.archived ? isNotNull(opportunities.archivedAt) : isNull(opportunities.archivedAt),
-    assignee && ("id" in assignee ? assignedTo(assignee.id) : isAssignedToUser(userNamed(assignee))),
-    createdBy && ("id" in createdBy ? eq(opportunities.createdById, createdBy.id) : sql`${opportunities.createdById} = ${userNamed(createdBy)}`),
-    filter.search === undefined ? undefined : findable(filter.search),
-    ...(["firstName", "lastName", "email"] as const).flatMap((field) => {
-      const part = filter[field];
-      return part === undefined ? [] : [findable(part), contactHas(contacts[field], part)];
-    }),
-    filter.phone === undefined ? undefined : contactHas(contacts.phone, filter.phone),
-    filter.campaignSlug === undefined ? undefined : inCampaign(location, filter.campaignSlug),
-  ];
+  if (stage) {
+    const [name, value] = "number" in stage ? (["stageNumber", stage.number] as const) : (["stageKey", stage.key] as const);
+    add(name, eq(opportunities.stageId, stageIdOf(name)), value);
+  }
+  if (category) add("categoryNumber", eq(opportunities.categoryId, categoryIdOf()), category.number);
+  if (filter.source !== undefined) add("source", eq(opportunities.source, sql.placeholder("source")), filter.source);
+  if (filter.archived !== undefined) {
+    add(filter.archived ? "archived" : "active", filter.archived ? isNotNull(opportunities.archivedAt) : isNull(opportunities.archivedAt));
+  }
+  if (assignee) {
+    if ("id" in assignee) add("assigneeId", assignedTo(sql.placeholder("assigneeId")), assignee.id);
+    else add("assigneeNumber", isAssignedToUser(userWhere(users.number, "assigneeNumber")), assignee.number);
+  }
+  if (createdBy) {
+    if ("id" in createdBy) add("creatorId", eq(opportunities.createdById, sql.placeholder("creatorId")), createdBy.id);
+    else add("creatorName", eq(opportunities.createdById, userWhere(sql`lower(${users.username})`, "creatorName")), createdBy.username.toLowerCase());
+  }
+  if (filter.search !== undefined) add("search", findable("search"), containing(filter.search.toLowerCase()));
+  for (const field of ["firstName", "lastName", "email"] as const) {
+    const part = filter[field];
+    if (part !== undefined) add(field, and(findable(field), sql`${contacts[field]} ilike ${sql.placeholder(field)}`), containing(part.toLowerCase()));
+  }
+  if (filter.phone !== undefined) add("phone", sql`${contacts.phone} ilike ${sql.placeholder("phone")}`, containing(filter.phone));
+  if (filter.campaignSlug !== undefined) add("campaignSlug", inCampaign, filter.campaignSlug);
+  return found;
 }
 
-const isAssignedToUser = (userId: SQL<string>): SQL =>
+/** The lower-cased search text has to hold it: one index answers that, whichever field it is for. */
+const findable = (name: string): SQL => sql`${opportunities.searchText} like ${sql.placeholder(name)}`;
+
+const userWhere = (column: AnyPgColumn | SQL, name: string): SQL => sql`(select ${users.id} from ${users} where ${column} = ${sql.placeholder(name)})`;
+
+const isAssignedToUser = (userId: SQL): SQL =>
   sql`(${opportunities.ownerId} = ${userId} or exists (select 1 from opportunity_followers f where f.location_id = ${opportunities.locationId} and f.opportunity_id = ${opportunities.id} and f.user_id = ${userId}))`;
 
-const inCampaign = (location: string, slug: string): SQL =>
-  exists(
-    sql`(select 1 from ${campaignMembers} join ${campaigns} on ${campaigns.locationId} = ${campaignMembers.locationId} and ${campaigns.id} = ${campaignMembers.campaignId}
-      where ${campaignMembers.locationId} = ${location} and ${campaignMembers.opportunityId} = ${opportunities.id} and ${campaigns.slug} = ${slug})`,
-  );
+const inCampaign = exists(
+  sql`(select 1 from ${campaignMembers} join ${campaigns} on ${campaigns.locationId} = ${campaignMembers.locationId} and ${campaigns.id} = ${campaignMembers.campaignId}
+    where ${campaignMembers.locationId} = ${sql.placeholder("locationId")} and ${campaignMembers.opportunityId} = ${opportunities.id} and ${campaigns.slug} = ${sql.placeholder("campaignSlug")})`,
+);

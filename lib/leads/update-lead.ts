@@ -15,7 +15,7 @@ import { firstRank } from "@/lib/kit/rank";
 import { isLead } from "./get-lead";
 import { readableLeads } from "./internal/readable";
 import { findCategory, findMemberByUsername, findStage } from "./internal/resolve";
-import { leadOf, selectLeads } from "./internal/select-leads";
+import { leadInLocation, leadOf, selectLeads } from "./internal/select-leads";
 import { attributesOf } from "./lead-attributes";
 import type { Lead, LeadChanges, LeadReference } from "./model";
 import { requireOwnership } from "./ownership";
@@ -94,10 +94,9 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
           )
         : null,
     ]);
-    const [after] = await selectLeads(transaction).where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, lead.id)));
-    if (!after) throw new Error("A lead that was just changed is not there.");
+    const after = await leadInLocation(transaction, context, lead.id);
     const [first = { type: "lead.updated" as const, ...about }, ...rest] = [...events, ...contactEvents];
-    return { result: leadOf(after), events: [first, ...rest] };
+    return { result: after, events: [first, ...rest] };
   });
 }
 

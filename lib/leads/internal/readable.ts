@@ -1,26 +1,37 @@
-import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
 
+type Value = string | Placeholder;
+
 /** Whether the lead of the row is followed by this user. */
-export const followedBy = (userId: string): SQL =>
+export const followedBy = (userId: Value): SQL =>
   exists(
     sql`(select 1 from ${opportunityFollowers} where ${opportunityFollowers.locationId} = ${opportunities.locationId}
       and ${opportunityFollowers.opportunityId} = ${opportunities.id} and ${opportunityFollowers.userId} = ${userId})`,
   );
 
 /** Whether this user owns the lead of the row, or follows it. */
-export const assignedTo = (userId: string): SQL | undefined => or(eq(opportunities.ownerId, userId), followedBy(userId));
+export const assignedTo = (userId: Value): SQL | undefined => or(eq(opportunities.ownerId, userId), followedBy(userId));
 
 /**
  * The leads this caller may read: of their location, not deleted, and for someone who sees only
  * their own, those they made, own or follow. The one place that says so.
  */
-export function readableLeads(context: Context): SQL | undefined {
-  const userId = userIdOf(context);
+export const readableLeads = (context: Context): SQL | undefined =>
+  readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null);
+
+/** The same for a prepared query: `own` says whether the caller sees only their own. Bind `bindReader`. */
+export const readableLeadsPrepared = (own: boolean): SQL | undefined =>
+  readable(sql.placeholder("locationId"), own ? sql.placeholder("readerId") : null);
+
+/** The values that `readableLeadsPrepared` waits for. */
+export const bindReader = (context: Context) => ({ locationId: context.location.id, readerId: userIdOf(context) });
+
+function readable(locationId: Value, ownerOrFollower: Value | null): SQL | undefined {
   return and(
-    eq(opportunities.locationId, context.location.id),
+    eq(opportunities.locationId, locationId),
     isNull(opportunities.deletedAt),
-    seesOnlyOwn(context) && userId ? or(eq(opportunities.createdById, userId), assignedTo(userId)) : undefined,
+    ownerOrFollower === null ? undefined : or(eq(opportunities.createdById, ownerOrFollower), assignedTo(ownerOrFollower)),
   );
 }

@@ -1,14 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import { leadCategories, pipelines, stages } from "@/db/schema/opportunities";
-import type { StageReference } from "@/lib/leads/model";
 
-/** The id of the stage that a reference names, as a subselect. Keys are those of the default pipeline. */
-export const stageIdOf = (locationId: string, stage: StageReference): SQL =>
-  "number" in stage
-    ? sql`(select ${stages.id} from ${stages} where ${stages.locationId} = ${locationId} and ${stages.number} = ${stage.number})`
+const location = sql.placeholder("locationId");
+
+/** The id of the stage that a filter names by the placeholder, as a subselect. Keys are those of the default pipeline. */
+export const stageIdOf = (placeholder: "stageNumber" | "stageKey"): SQL =>
+  placeholder === "stageNumber"
+    ? sql`(select ${stages.id} from ${stages} where ${stages.locationId} = ${location} and ${stages.number} = ${sql.placeholder(placeholder)})`
     : sql`(select ${stages.id} from ${stages} join ${pipelines} on ${pipelines.locationId} = ${stages.locationId} and ${pipelines.id} = ${stages.pipelineId}
-        where ${stages.locationId} = ${locationId} and ${pipelines.isDefault} and ${stages.key} = ${stage.key})`;
+        where ${stages.locationId} = ${location} and ${pipelines.isDefault} and ${stages.key} = ${sql.placeholder(placeholder)})`;
 
-/** The id of the category of a number, as a subselect. */
-export const categoryIdOf = (locationId: string, category: { number: number }): SQL =>
-  sql`(select ${leadCategories.id} from ${leadCategories} where ${leadCategories.locationId} = ${locationId} and ${leadCategories.number} = ${category.number})`;
+/** The id of the category that a filter names by number, as a subselect. */
+export const categoryIdOf = (): SQL =>
+  sql`(select ${leadCategories.id} from ${leadCategories} where ${leadCategories.locationId} = ${location} and ${leadCategories.number} = ${sql.placeholder("categoryNumber")})`;

@@ -3,6 +3,8 @@ import { alias } from "drizzle-orm/pg-core";
 import { users } from "@/db/schema/companies";
 import { clients, contacts } from "@/db/schema/contacts";
 import { leadCategories, opportunities, opportunityFollowers, stages } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import type { Lead, UserReference } from "@/lib/leads/model";
 
@@ -63,4 +65,14 @@ export function leadOf({ lead, contact, stage, category, owner, creator, client,
     createdBy: creator,
     client,
   };
+}
+
+/** A lead of the location that is known to be there, whoever may read it: what a command answers with. */
+export async function leadInLocation(transaction: ReadTransaction, context: Context, id: string): Promise<Lead> {
+  const query = prepared(transaction, "lead in location", (connection) =>
+    selectLeads(connection).where(and(eq(opportunities.locationId, sql.placeholder("locationId")), eq(opportunities.id, sql.placeholder("id")))),
+  );
+  const [row] = await query.execute({ locationId: context.location.id, id });
+  if (!row) throw new Error("A lead that was just saved is not there.");
+  return leadOf(row);
 }
