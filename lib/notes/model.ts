@@ -1,0 +1,19 @@
+/** Something written down about a contact and, where known, one of its leads. */
+export type Note = {
+  id: string;
+  /** The number by which two of the lead APIs know it. */
+  number: number;
+  body: string;
+  contactId: string;
+  /** The lead it is about; null when it is about the contact alone. */
+  opportunityId: string | null;
+  /** The user who wrote it; null when a location's key did. */
+  createdBy: { id: string; number: number; name: string; username: string } | null;
+  /** Who wrote it, as people read it: the user's name of today, else the name the key had. */
+  authorName: string;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** How a caller names one note. */
+export type NoteReference = { id: string } | { number: number };
