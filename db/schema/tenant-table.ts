@@ -43,6 +43,6 @@ export function tenantTable<Name extends string, Columns extends Record<string, 
       withCheck: sql`location_id = current_setting('app.location_id', true)`,
     }),
     pgPolicy(`${name}_system`, { to: systemRole, using: sql`true`, withCheck: sql`true` }),
-    ...extra(table as TenantColumns<Name, Columns>),
+    ...extra(table),
   ]).enableRLS();
 }

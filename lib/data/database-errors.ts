@@ -19,6 +19,7 @@ const connectionCodes = /^(08...|57P0[1-3]|53[034]00|ECONNREFUSED|ECONNRESET|EPI
 /** The error node-postgres threw, whatever drizzle wrapped it in; null for any other. */
 export function databaseErrorOf(error: unknown): DatabaseError | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    // node-postgres and Node's sockets report alike: an error with a code.
     if ("code" in cause && typeof cause.code === "string" && cause.code.length >= 5) return cause as DatabaseError;
   }
   return null;

@@ -28,5 +28,7 @@ export function withNamedStatements(client: PoolClient): PoolClient {
     return client.query(name ? { ...config, name } : config, values);
   };
   // Drizzle calls `query` and nothing else.
-  return new Proxy(client, { get: (target, property) => (property === "query" ? query : Reflect.get(target, property)) });
+  return new Proxy(client, {
+    get: (target, property): unknown => (property === "query" ? query : Reflect.get(target, property)),
+  });
 }

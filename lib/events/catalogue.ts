@@ -51,11 +51,11 @@ export function difference<Fields extends Record<string, unknown>>(
   before: Fields,
   after: Partial<Fields>,
 ): { before: Partial<Fields>; after: Partial<Fields> } {
-  const changed = { before: {} as Partial<Fields>, after: {} as Partial<Fields> };
-  for (const field of Object.keys(after) as (keyof Fields)[]) {
-    if (JSON.stringify(before[field] ?? null) === JSON.stringify(after[field] ?? null)) continue;
-    changed.before[field] = before[field];
-    changed.after[field] = after[field];
+  const changed: { before: Partial<Fields>; after: Partial<Fields> } = { before: {}, after: {} };
+  for (const [field, value] of Object.entries<unknown>(after)) {
+    if (JSON.stringify(before[field] ?? null) === JSON.stringify(value ?? null)) continue;
+    Object.assign(changed.before, { [field]: before[field] });
+    Object.assign(changed.after, { [field]: value });
   }
   return changed;
 }

@@ -10,7 +10,7 @@ import type { Dialect } from "./dialect";
 import { answerOnce } from "./idempotency";
 import { log } from "./log";
 import { countRequest, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
-import { readBody } from "./read-body";
+import { formData, readBody } from "./read-body";
 
 type Schema = z.ZodType;
 type Output<Part extends Schema | undefined> = Part extends Schema ? z.output<Part> : undefined;
@@ -84,6 +84,7 @@ export function createEndpoint(dialect: Dialect) {
     Result = unknown,
   >(declaration: Declaration<Path, Query, Body, Answer, Input, Result>): Endpoint {
     const perform = async (context: Context, wire: Parts, request: Request) => {
+      // What the schemas of the declaration gave out is what its types say.
       const decoded = decode(declaration, wire) as Wire<Path, Query, Body>;
       authorise(context, declaration.permission);
       try {
@@ -125,7 +126,7 @@ export function createEndpoint(dialect: Dialect) {
 
     const call: Endpoint["call"] = (context, wire) =>
       perform(context, { path: wire.path ?? {}, query: wire.query ?? {}, body: wire.body }, new Request("http://localhost/"));
-    // The parts are checked by their schemas before they reach functions that know their types.
+    // The declaration's own functions are called with what its schemas gave out, and with nothing else.
     return Object.assign(handle, { declaration: declaration as unknown as Declaration, dialect, call });
   };
 }
@@ -160,12 +161,7 @@ const isRecordOrNothing = (value: unknown): value is Record<string, unknown> | u
 
 /** A query string as an object: the last of a name wins, `name[]` collects. */
 function queryOf(search: string): Record<string, string | string[]> {
-  const data: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(search)) {
-    if (!name.endsWith("[]")) data[name] = value;
-    else data[name.slice(0, -2)] = [...(data[name.slice(0, -2)] ?? []), value];
-  }
-  return data;
+  return formData([...new URLSearchParams(search)]);
 }
 
 /** Texts that PostgreSQL can not keep, wherever they are in a value. */

@@ -106,19 +106,20 @@ async function readMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string
   }
 }
 
-/** Pairs as an object without a prototype: the last of a name wins, `name[]` collects. */
-function formData<Value>(pairs: [string, Value][]): Record<string, Value | Value[]> {
-  const data: Record<string, Value | Value[]> = Object.create(null);
+/** Pairs of a form or a query string as an object: the last of a name wins, `name[]` collects. */
+export function formData<Value>(pairs: [string, Value][]): Record<string, Value | Value[]> {
+  const data = new Map<string, Value | Value[]>();
   const lists = new Map<string, Value[]>();
   for (const [name, value] of pairs) {
     if (!name.endsWith("[]")) {
-      data[name] = value;
+      data.set(name, value);
       continue;
     }
     const list = lists.get(name) ?? [];
     lists.set(name, list);
     list.push(value);
-    data[name.slice(0, -2)] = list;
+    data.set(name.slice(0, -2), list);
   }
-  return data;
+  // Unlike an assignment, this makes a field of a name such as "__proto__".
+  return Object.fromEntries(data);
 }

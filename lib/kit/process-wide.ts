@@ -6,6 +6,7 @@ type Registry = Map<string, unknown>;
  * door are separate module instances in one process; pools and caches must not exist twice.
  */
 export function processWide<Value>(name: string, create: () => Value): Value {
+  // The symbol is ours alone.
   const holder = globalThis as typeof globalThis & { [registry]?: Registry };
   const values = (holder[registry] ??= new Map());
   if (!values.has(name)) values.set(name, create());

@@ -1,4 +1,4 @@
-import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
@@ -29,7 +29,7 @@ export async function findLead(transaction: ReadTransaction, context: Context, r
   const { column, value } = partsOf(reference);
   const own = seesOnlyOwn(context);
   const query = prepared(transaction, `lead by ${column}, own ${own}`, (connection) =>
-    selectLeads(connection).where(and(readableLeadsPrepared(own), eq(columnOf[column], sql.placeholder("value") as Placeholder))),
+    selectLeads(connection).where(and(readableLeadsPrepared(own), eq(columnOf[column], sql.placeholder("value")))),
   );
   const [row] = await query.execute({ ...bindReader(context), value });
   return row ? leadOf(row) : null;
