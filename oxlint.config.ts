@@ -86,6 +86,12 @@ export default defineConfig({
     "unicorn/prefer-at": "error",
     "unicorn/prefer-structured-clone": "error",
     "promise/no-multiple-resolved": "error",
+
+    // A region that scrolls must be reached by keyboard, and a picture of marks is a picture.
+    "jsx-a11y/no-noninteractive-tabindex": ["error", { tags: [], roles: ["region", "tabpanel", "group"] }],
+    "jsx-a11y/prefer-tag-over-role": "off",
+    // On a page that has one purpose, such as signing in, the first field takes the focus.
+    "jsx-a11y/no-autofocus": "off",
   },
   overrides: [
     {
@@ -115,6 +121,7 @@ export default defineConfig({
         "vitest/no-disabled-tests": "error",
         "vitest/no-identical-title": "error",
         "vitest/no-conditional-expect": "off",
+        "vitest/require-to-throw-message": "off",
         "vitest/valid-title": ["error", { allowArguments: true }],
       },
     },

@@ -14,7 +14,14 @@ export type Layer = {
   typesFromAnywhere?: boolean;
 };
 
-const browserParts = ["components/ui", "components/fields", "lib/kit", "lib/client", "lib/*/model"] as const;
+const browserParts = [
+  "components/ui",
+  "components/fields",
+  "components/shell",
+  "lib/kit",
+  "lib/client",
+  "lib/*/model",
+] as const;
 const dialectParts = ["lib/http", "lib/access", "lib/kit", "lib/*/model", "lib/dialects/shared"] as const;
 
 export const layers: readonly Layer[] = [

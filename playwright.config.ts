@@ -1,0 +1,59 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browserArguments, browserCache, definedEnvironment, findBrowser } from "./scripts/testing/browser";
+import { freePort } from "./scripts/testing/free-port";
+
+// The workers read this file as well: what is chosen here is left in the environment for them.
+const settings = process.env;
+settings.E2E_PORT ??= String(await freePort());
+settings.E2E_FOLDER ??= mkdtempSync(join(settings.LEADWRIGHT_RUN_FOLDER ?? tmpdir(), "leadwright-e2e-"));
+settings.CHROME ??= (await findBrowser(browserCache(process.cwd()))).path;
+
+const url = `http://localhost:${settings.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(settings.CI),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: url,
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: settings.CHROME, args: [...browserArguments], env: definedEnvironment() },
+  },
+  webServer: {
+    // The server of `npm start`, on data of its own.
+    command: `"${process.execPath}" scripts/start.mjs`,
+    url: `${url}/api/ready`,
+    timeout: 300_000,
+    stdout: "ignore",
+    stderr: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    env: {
+      ...definedEnvironment(),
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: settings.E2E_PORT,
+      APP_URL: url,
+      DATA_DIR: join(settings.E2E_FOLDER, "data"),
+      DEMO: "true",
+      LOG_LEVEL: "warn",
+      RATE_LIMIT_BURST: "100000",
+      DATABASE_URL: "",
+      DATABASE_DIRECT_URL: "",
+      SMTP_URL: "",
+      S3_ENDPOINT: "",
+      OIDC_ISSUER: "",
+      AUTH_SECRET: "",
+    },
+  },
+});
