@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { z } from "zod";
 import { connect } from "./connect";
+import { migrateQueue } from "./migrate-queue";
 import { errorCode, SetupError } from "@/lib/kit/setup-error";
 
 /** The roles that transactions take. They log in nowhere and own nothing. */
@@ -37,6 +38,7 @@ export async function migrate(
       onProgress(migration.name);
       await apply(client, migration);
     }
+    await permitted(client, () => migrateQueue(connectionString));
     await takeRoles(client);
     return pending.map(({ name }) => name);
   } finally {

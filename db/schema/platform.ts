@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, json, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { foreignKey, index, integer, json, pgPolicy, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { code, id, instant, madeAndChanged } from "./columns";
 import { contacts } from "./contacts";
-import { tenantTable } from "./tenant-table";
+import { appRole, systemRole, tenantTable } from "./tenant-table";
 
 /** Mail to send. Written in the transaction of what it tells about, sent by a job, shown in Settings. */
 export const outboxMail = tenantTable(
@@ -17,19 +17,29 @@ export const outboxMail = tenantTable(
     /** What it tells about: equal keys are sent once. */
     dedupeKey: code().notNull(),
     /** `kept`: no SMTP is set, so it stays to be read here. */
-    status: text({ enum: ["waiting", "sent", "kept", "failed"] }).notNull().default("waiting"),
+    status: text({ enum: ["waiting", "sent", "kept", "failed"] })
+      .notNull()
+      .default("waiting"),
     attempts: integer().notNull().default(0),
     lastError: text(),
     /** The Message-ID it goes out with, the same at every attempt. */
     messageId: text().notNull(),
+    /** The worker that is sending it now. Means nothing once that worker is gone from `job_workers`. */
+    claimedBy: id(),
     sentAt: instant(),
     ...madeAndChanged,
   },
   (table) => [
     uniqueIndex("outbox_mail_dedupe").on(table.locationId, table.dedupeKey),
     index("outbox_mail_newest").on(table.locationId, sql`id desc`),
-    index("outbox_mail_waiting").on(table.locationId, table.id).where(sql`status = 'waiting'`),
-    foreignKey({ name: "outbox_mail_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
+    index("outbox_mail_waiting")
+      .on(table.locationId, table.id)
+      .where(sql`status = 'waiting'`),
+    foreignKey({
+      name: "outbox_mail_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -51,3 +61,22 @@ export const idempotencyKeys = tenantTable(
     index("idempotency_keys_created").on(table.locationId, table.createdAt),
   ],
 );
+
+/**
+ * The processes that run jobs now. Each holds an advisory lock for as long as it lives, and says now
+ * and then that it does; what a worker claimed is free again when its row is gone.
+ */
+export const jobWorkers = pgTable(
+  "job_workers",
+  {
+    id: id().primaryKey(),
+    /** The name under which it locks jobs in the queue. */
+    lockedBy: code().notNull(),
+    startedAt: instant().notNull().defaultNow(),
+    lastSeenAt: instant().notNull().defaultNow(),
+  },
+  () => [
+    pgPolicy("job_workers_seen", { for: "select", to: appRole, using: sql`true` }),
+    pgPolicy("job_workers_system", { to: systemRole, using: sql`true`, withCheck: sql`true` }),
+  ],
+).enableRLS();
