@@ -1,7 +1,7 @@
+import type { Writable } from "node:stream";
 import { drizzle } from "drizzle-orm/node-postgres";
-import type { PoolClient } from "pg";
-import { events as eventsTable } from "@/db/schema/activity";
-import { type Context, userIdOf } from "@/lib/access/context";
+import type { PoolClient, QueryConfig } from "pg";
+import type { Context } from "@/lib/access/context";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { isId, newId } from "@/lib/kit/id";
 import { isRetryable, translateDatabaseError } from "./database-errors";
@@ -22,7 +22,7 @@ const attempts = 3;
  */
 export function read<Result>(context: Context, work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result> {
   if (context.transaction) return work(context.transaction);
-  return inTransaction(`begin read only;${tenantSettings(context)}`, work);
+  return inTransaction(`begin read only;${tenantSettings(context)}`, async (transaction) => ({ result: await work(transaction) }));
 }
 
 /**
@@ -35,14 +35,15 @@ export async function change<Result>(
   context: Context,
   work: (transaction: Transaction, inside: Context) => Promise<Change<Result>>,
 ): Promise<Result> {
-  if (context.transaction) {
-    const { result, events } = await work(context.transaction, context);
-    await appendEvents(context.transaction, context, events);
+  const { transaction } = context;
+  if (transaction) {
+    const { result, events } = await work(transaction, context);
+    await clientOf(transaction).query(insertEvents(context, events));
     return result;
   }
   return transact(context, async (inside) => {
     const { result, events } = await work(inside.transaction, inside);
-    return { result, last: appendEvents(inside.transaction, inside, events) };
+    return { result, closing: insertEvents(inside, events) };
   });
 }
 
@@ -55,7 +56,7 @@ export function together<Result>(
   work: (inside: Context & { transaction: Transaction }) => Promise<Result>,
 ): Promise<Result> {
   if (context.transaction) return work({ ...context, transaction: context.transaction });
-  return transact(context, async (inside) => ({ result: await work(inside), last: null }));
+  return transact(context, async (inside) => ({ result: await work(inside) }));
 }
 
 /**
@@ -64,31 +65,25 @@ export function together<Result>(
  */
 export function asSystem<Result>(reason: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const name = reason.replace(/[^\w .-]/g, "").slice(0, 60);
-  return inTransaction(`begin;${roleSetting("leadwright_system")}, set_config('application_name', 'leadwright ${name}', true)`, work);
+  return inTransaction(`begin;${roleSetting("leadwright_system")}, set_config('application_name', 'leadwright ${name}', true)`, async (transaction) => ({ result: await work(transaction) }));
 }
 
 /** Finds out who calls, before there is a tenant: sessions, tokens, users. For lib/access and lib/users. */
 export function asAccess<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-  return inTransaction(`begin;${roleSetting("leadwright_access")}`, work);
+  return inTransaction(`begin;${roleSetting("leadwright_access")}`, async (transaction) => ({ result: await work(transaction) }));
 }
+
+/** What the work of a transaction answers, and the statement that goes out with the commit. */
+type Done<Result> = { result: Result; closing?: QueryConfig };
 
 async function transact<Result>(
   context: Context,
-  work: (inside: Context & { transaction: Transaction }) => Promise<{ result: Result; last: Promise<void> | null }>,
+  work: (inside: Context & { transaction: Transaction }) => Promise<Done<Result>>,
 ): Promise<Result> {
   const opening = `begin;${tenantSettings(context)}`;
   for (let attempt = 1; ; attempt++) {
     try {
-      let last: Promise<void> | null = null;
-      return await inTransaction(
-        opening,
-        async (transaction) => {
-          const done = await work({ ...context, transaction });
-          last = done.last;
-          return done.result;
-        },
-        () => last,
-      );
+      return await inTransaction(opening, (transaction) => work({ ...context, transaction }));
     } catch (error) {
       if (attempt === attempts || !isRetryable(error)) throw error;
     }
@@ -97,23 +92,21 @@ async function transact<Result>(
 
 /**
  * One transaction on one connection. The opening is on its way with the first statement of `work`,
- * and what `last` answers (a statement already sent) with the commit.
+ * and the closing statement with the commit: neither waits for an answer of its own.
  */
-async function inTransaction<Result>(
-  opening: string,
-  work: (transaction: Transaction) => Promise<Result>,
-  last: () => Promise<void> | null = () => null,
-): Promise<Result> {
-  const client = await pool().connect().catch((error: unknown) => {
-    throw translateDatabaseError(error);
-  });
+async function inTransaction<Result>(opening: string, work: (transaction: Transaction) => Promise<Done<Result>>): Promise<Result> {
+  const client = await connect();
   let broken: Error | undefined;
+  const holdBack = stream(client);
+  holdBack?.cork();
   const opened = client.query(opening).catch((error: Error) => {
     broken = error;
   });
+  // Runs when `work` has handed over its first statement: both leave in one write.
+  process.nextTick(() => holdBack?.uncork());
   try {
-    const result = await work(transactionOf(client));
-    const [, , committed] = await Promise.all([opened, last(), client.query("commit")]);
+    const { result, closing } = await work(transactionOf(client));
+    const [, , committed] = await Promise.all([opened, closing ? client.query(closing) : null, client.query("commit")]);
     if (broken) throw broken;
     // A failed statement whose error somebody swallowed turns the commit into a rollback.
     if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back: one of its statements had failed.");
@@ -129,14 +122,34 @@ async function inTransaction<Result>(
   }
 }
 
-const handles = new WeakMap<PoolClient, Transaction>();
+function connect(): Promise<PoolClient> {
+  return pool()
+    .connect()
+    .catch((error: unknown) => {
+      throw translateDatabaseError(error);
+    });
+}
 
+/** The connection's socket, which node-postgres has but does not type. */
+const stream = (client: PoolClient) => (client as PoolClient & { connection?: { stream?: Writable } }).connection?.stream;
+
+type Handles = { transactions: WeakMap<PoolClient, Transaction>; clients: WeakMap<object, PoolClient> };
+const handles: Handles = { transactions: new WeakMap(), clients: new WeakMap() };
+
+/** The drizzle handle of a connection, the same each time: prepared queries are kept by it. */
 function transactionOf(client: PoolClient): Transaction {
-  const known = handles.get(client);
+  const known = handles.transactions.get(client);
   if (known) return known;
   const handle = drizzle(withNamedStatements(client), { casing: "snake_case" });
-  handles.set(client, handle);
+  handles.transactions.set(client, handle);
+  handles.clients.set(handle, client);
   return handle;
+}
+
+function clientOf(transaction: Transaction): PoolClient {
+  const client = handles.clients.get(transaction);
+  if (!client) throw new Error("This transaction was not opened by a door.");
+  return client;
 }
 
 const roleSetting = (role: DatabaseRole) => `select set_config('role', '${role}', true)`;
@@ -147,23 +160,24 @@ function tenantSettings({ location }: Context): string {
   return `${roleSetting("leadwright_app")}, set_config('app.location_id', '${location.id}', true), set_config('app.company_id', '${location.companyId}', true)`;
 }
 
-async function appendEvents(transaction: Transaction, context: Context, events: NewEvent[]): Promise<void> {
-  const { actor } = context;
-  await transaction.insert(eventsTable).values(
-    events.map((event) => ({
-      locationId: context.location.id,
-      id: newId(),
-      actorType: actor.type,
-      actorId: actor.type === "key" ? actor.id : userIdOf(context),
-      actorName: actor.name,
-      type: event.type,
-      subjectType: event.subject.type,
-      subjectId: event.subject.id,
-      contactId: event.contactId ?? null,
-      opportunityId: event.opportunityId ?? null,
-      before: event.before ?? null,
-      after: event.after ?? null,
-      occurredAt: context.now,
-    })),
-  );
+/** The statement that appends events, however many, as one array of JSON. */
+function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
+  const { actor, location, now } = context;
+  const rows = events.map(({ subject, contactId, opportunityId, before, after, type }) => ({
+    id: newId(),
+    type,
+    subject_type: subject.type,
+    subject_id: subject.id,
+    contact_id: contactId,
+    opportunity_id: opportunityId,
+    before,
+    after,
+  }));
+  const actorId = actor.type === "system" ? null : actor.id;
+  return { name: "append_events", text: appendEvents, values: [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows)] };
 }
+
+const appendEvents = `
+  insert into events (location_id, actor_type, actor_id, actor_name, occurred_at, id, type, subject_type, subject_id, contact_id, opportunity_id, before, after)
+  select $1, $2, $3, $4, $5, e.* from jsonb_to_recordset($6)
+    as e(id text, type text, subject_type text, subject_id text, contact_id text, opportunity_id text, before jsonb, after jsonb)`;
