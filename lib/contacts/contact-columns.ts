@@ -23,8 +23,9 @@ function nameColumns(changes: ContactChanges, known: Partial<ContactFields> | un
  */
 export function contactColumns(changes: ContactChanges, location: Location, known?: Partial<ContactFields>) {
   const columns: ContactChanges & { emailNormal?: string | null; phoneNormal?: string | null } = { ...changes };
-  if (changes.email !== undefined) columns.emailNormal = changes.email && normalEmail(changes.email);
-  if (changes.phone !== undefined) columns.phoneNormal = changes.phone && normalPhone(changes.phone, location.country);
+  if (changes.email !== undefined) columns.emailNormal = changes.email ? normalEmail(changes.email) : null;
+  if (changes.phone !== undefined)
+    columns.phoneNormal = changes.phone ? normalPhone(changes.phone, location.country) : null;
   Object.assign(columns, nameColumns(changes, known));
   return columns;
 }

@@ -42,7 +42,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
 
     const person = personFor(context, { source: input.source, ...input.contact }, samePeople);
     const id = newId();
-    const title = input.name?.trim() || titleOf(input);
+    const title = input.name?.trim() ? input.name : titleOf(input);
     const byUser = userIdOf(context);
     const lead = {
       locationId: context.location.id,
@@ -63,7 +63,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
       archivedAt: input.archived ? context.now : null,
       position: firstRank(context.now.getTime()),
       ...withoutUndefined(attributesOf(input)),
-      ...(owner && !input.ownerReference ? { ownerReference: owner.username } : {}),
+      ...(input.owner && owner ? { ownerReference: owner.username } : {}),
     };
     const note = input.note?.trim() ? { id: newId(), body: input.note } : null;
     await savePerson(transaction, context, person);
@@ -79,7 +79,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
           createdById: byUser,
           authorName: context.actor.name,
         }),
-      input.tags ? tagContact(transaction, context, person.id, input.tags) : null,
+      input.tags ? tagContact(transaction, context, person.id, [...new Set([...person.tags, ...input.tags])]) : null,
       custom.values.size > 0 ? replaceLeadValues(transaction, context, id, custom.values) : null,
     ]);
     const made = await leadInLocation(transaction, context, id);
@@ -103,6 +103,8 @@ type Person = {
   /** Somebody with the same email or phone is known, of whom something else is said. */
   conflicts: boolean;
   columns: ReturnType<typeof contactColumns>;
+  /** Those known already. */
+  tags: string[];
   events: NewEvent[];
 };
 
@@ -112,15 +114,16 @@ function personFor(context: Context, said: ContactChanges, known: (typeof contac
     const filled = fillsIn(contact, said, context.location);
     if (!filled) continue;
     if (said.source && !contact.source) Object.assign(filled, { source: said.source });
-    const columns = contactColumns(filled, context.location, contact);
+    // A name that was said again stays as it is, whatever parts of it are new.
+    const columns = contactColumns({ ...filled, ...(said.name && { name: contact.name ?? said.name }) }, context.location, contact);
     const isFilled = Object.keys(filled).length > 0;
     const event: NewEvent = { type: "contact.updated", subject: { type: "contact", id: contact.id }, contactId: contact.id, after: filled };
-    return { id: contact.id, isNew: false, conflicts: false, columns, events: isFilled ? [event] : [] };
+    return { id: contact.id, isNew: false, conflicts: false, columns, tags: contact.tags, events: isFilled ? [event] : [] };
   }
   const id = newId();
   const columns = contactColumns(said, context.location);
   const event: NewEvent = { type: "contact.created", subject: { type: "contact", id }, contactId: id, after: withoutUndefined(said) };
-  return { id, isNew: true, conflicts: known.length > 0, columns, events: [event] };
+  return { id, isNew: true, conflicts: known.length > 0, columns, tags: [], events: [event] };
 }
 
 async function savePerson(transaction: Transaction, context: Context, person: Person): Promise<void> {

@@ -14,7 +14,7 @@ import { difference, type NewEvent } from "@/lib/events/catalogue";
 import { firstRank } from "@/lib/kit/rank";
 import { isLead } from "./get-lead";
 import { readableLeads } from "./internal/readable";
-import { findCategory, findMemberByUsername, findStage } from "./internal/resolve";
+import { findCategory, findOwner, findStage } from "./internal/resolve";
 import { leadInLocation, leadOf, selectLeads } from "./internal/select-leads";
 import { attributesOf } from "./lead-attributes";
 import type { Lead, LeadChanges, LeadReference } from "./model";
@@ -42,7 +42,7 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
       selectLeads(transaction).where(mine),
       changes.stage ? findStage(transaction, context, changes.stage) : null,
       changes.category ? findCategory(transaction, context, changes.category) : null,
-      changes.owner ? findMemberByUsername(transaction, context, changes.owner.username) : null,
+      findOwner(transaction, context, changes),
       changes.customFields ? listLeadFields(transaction, context) : [],
     ]);
     if (!row) throw new NotFound("lead");
@@ -56,16 +56,18 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
     if (issues.length > 0) throw new Invalid(issues);
 
     const columns = withoutUndefined({
-      name: changes.name === undefined ? undefined : changes.name?.trim() || lead.contact.name || lead.name,
+      name: changes.name === undefined ? undefined : changes.name?.trim() ? changes.name : lead.contact.name || lead.name,
       valueMinor: changes.valueMinor,
       source: changes.source,
       description: changes.description,
       lastContactedOn: changes.lastContactedOn,
       categoryId: category?.id,
       stageId: stage?.id,
-      ownerId: owner?.id,
+      ownerId: owner === undefined ? undefined : (owner?.id ?? null),
       archivedAt: changes.archived === undefined ? undefined : changes.archived ? (lead.archivedAt ?? context.now) : null,
       ...attributesOf(changes),
+      // Who reads the lead by its owner's name reads the new one.
+      ...(changes.owner && owner ? { ownerReference: owner.username } : {}),
     });
     const before = { ...row.lead, stageId: lead.stage.id, categoryId: lead.category.id };
     const changed = difference<Record<string, unknown>>(before, columns);

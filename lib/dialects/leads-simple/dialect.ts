@@ -13,7 +13,10 @@ export const leadsSimple: Dialect = {
   title: "Leads (simple)",
   credentials: bearerCaller,
   bodies: ["json"],
-  refuse: (error) => ({ status: statusOf(error, 400), body: { success: false, error: sentenceOf(error), message: sentenceOf(error) } }),
+  refuse: (error) => ({
+    status: statusOf(error, 400),
+    body: { success: false, error: sentenceOf(error), message: sentenceOf(error) },
+  }),
   security: ["bearer"],
   error: LeadsSimpleError,
 };

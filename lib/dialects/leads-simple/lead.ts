@@ -29,7 +29,11 @@ export const LeadUpdated = z.object({
   message: z.literal("Lead updated successfully"),
 });
 
-export const LeadDeleted = z.object({ success: z.literal(true), error: z.literal(""), message: z.literal("Lead deleted successfully") });
+export const LeadDeleted = z.object({
+  success: z.literal(true),
+  error: z.literal(""),
+  message: z.literal("Lead deleted successfully"),
+});
 
 const orNull = (value: string | null | undefined) => (value === undefined ? undefined : value || null);
 
@@ -61,4 +65,8 @@ export const printUpdated = (saved: LeadWithNote): z.infer<typeof LeadUpdated> =
   message: "Lead updated successfully",
 });
 
-export const printDeleted = (): z.infer<typeof LeadDeleted> => ({ success: true, error: "", message: "Lead deleted successfully" });
+export const printDeleted = (): z.infer<typeof LeadDeleted> => ({
+  success: true,
+  error: "",
+  message: "Lead deleted successfully",
+});

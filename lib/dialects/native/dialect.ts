@@ -14,7 +14,9 @@ export const Problem = z.object({
   detail: z.string(),
   code: z.string(),
   requestId: z.string(),
-  issues: z.array(z.object({ path: z.array(z.union([z.string(), z.number()])), rule: z.string(), message: z.string() })).optional(),
+  issues: z
+    .array(z.object({ path: z.array(z.union([z.string(), z.number()])), rule: z.string(), message: z.string() }))
+    .optional(),
 });
 
 const titles: Record<DomainError["code"], string> = {
@@ -34,7 +36,15 @@ export function problem(error: DomainError, requestId: string): Refusal & { body
   const issues = error instanceof Invalid ? error.issues : undefined;
   return {
     status,
-    body: { type: "about:blank", title: titles[error.code], status, detail: error.message, code: error.rule, requestId, ...(issues && { issues }) },
+    body: {
+      type: "about:blank",
+      title: titles[error.code],
+      status,
+      detail: error.message,
+      code: error.rule,
+      requestId,
+      ...(issues && { issues }),
+    },
     headers: { "content-type": "application/problem+json" },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { textLimits } from "@/lib/leads/model";
 import { isEmail } from "@/lib/kit/email";
 import { isId } from "@/lib/kit/id";
+import { textLimits } from "@/lib/leads/model";
 
 /** A text of one line of a form: at most 1,000 characters. Null and an absent value mean what the dialect says. */
 export const lineOfText = z.string().max(textLimits.line, `Send at most ${textLimits.line} characters.`);
@@ -23,3 +23,10 @@ export const prefixedLeadId = z.codec(z.string().regex(/^lead_[0-9A-Za-z]{20}$/)
 
 /** An instant as ISO 8601 in UTC with whole seconds, such as `2024-01-25T09:30:00Z`. */
 export const isoSeconds = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
+
+/** A whole number of a query string, within bounds. */
+export const queryInteger = (min: number, max = Number.MAX_SAFE_INTEGER) =>
+  z.preprocess(
+    (value) => (typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value),
+    z.number("Send a whole number.").int().min(min).max(max),
+  );

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
-import { contacts } from "@/db/schema/contacts";
 import { users } from "@/db/schema/companies";
+import { contacts } from "@/db/schema/contacts";
 import { members } from "@/db/schema/members";
 import { leadCategories, pipelines, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
@@ -29,16 +29,26 @@ export async function findStage(transaction: Transaction, context: Context, refe
 }
 
 /** The category of a number, or without one the location's default. */
-export async function findCategory(transaction: Transaction, context: Context, reference: { number: number } | undefined) {
+export async function findCategory(
+  transaction: Transaction,
+  context: Context,
+  reference: { number: number } | undefined,
+) {
   const [category] = await transaction
     .select({ id: leadCategories.id })
     .from(leadCategories)
-    .where(and(eq(leadCategories.locationId, context.location.id), reference ? eq(leadCategories.number, reference.number) : leadCategories.isDefault));
+    .where(
+      and(
+        eq(leadCategories.locationId, context.location.id),
+        reference ? eq(leadCategories.number, reference.number) : leadCategories.isDefault,
+      ),
+    );
   return category ?? null;
 }
 
-/** The active member of the location with this username, or null. */
-export async function findMemberByUsername(transaction: Transaction, context: Context, username: string) {
+/** The active member of the location with this username, else with this email address; or null. */
+async function findMember(transaction: Transaction, context: Context, username: string, email: string | null) {
+  const hasUsername = sql`lower(${users.username}) = lower(${username})`;
   const [member] = await transaction
     .select({ id: users.id, username: users.username })
     .from(members)
@@ -48,14 +58,34 @@ export async function findMemberByUsername(transaction: Transaction, context: Co
         eq(members.locationId, context.location.id),
         isNull(members.deactivatedAt),
         isNull(users.deactivatedAt),
-        sql`lower(${users.username}) = lower(${username})`,
+        or(hasUsername, email ? eq(users.emailNormal, email) : undefined),
       ),
-    );
+    )
+    .orderBy(sql`${hasUsername} desc`)
+    .limit(1);
   return member ?? null;
 }
 
+/** The active member of the location with this username, or null. */
+export const findMemberByUsername = (transaction: Transaction, context: Context, username: string) =>
+  findMember(transaction, context, username, null);
+
+/**
+ * Whom a command makes the owner: undefined when it says nothing about that. Free words for an owner
+ * may be a username or an email address, and null answers those that name nobody here.
+ */
+export async function findOwner(transaction: Transaction, context: Context, { owner, ownerReference }: LeadChanges) {
+  if (owner) return findMember(transaction, context, owner.username, null);
+  if (ownerReference === undefined) return undefined;
+  return findMember(transaction, context, ownerReference, normalEmail(ownerReference));
+}
+
 /** Living contacts with this email or this phone, those with the email first, the oldest first. */
-export async function findSamePeople(transaction: Transaction, context: Context, person: { email?: string | null; phone?: string | null }) {
+export async function findSamePeople(
+  transaction: Transaction,
+  context: Context,
+  person: { email?: string | null; phone?: string | null },
+) {
   const email = person.email ? normalEmail(person.email) : null;
   const phone = person.phone ? normalPhone(person.phone, context.location.country) : null;
   if (!email && !phone) return [];
@@ -63,7 +93,13 @@ export async function findSamePeople(transaction: Transaction, context: Context,
   return transaction
     .select()
     .from(contacts)
-    .where(and(eq(contacts.locationId, context.location.id), isNull(contacts.deletedAt), or(sameEmail, phone ? eq(contacts.phoneNormal, phone) : undefined)))
+    .where(
+      and(
+        eq(contacts.locationId, context.location.id),
+        isNull(contacts.deletedAt),
+        or(sameEmail, phone ? eq(contacts.phoneNormal, phone) : undefined),
+      ),
+    )
     .orderBy(sql`(${sameEmail}) desc nulls last`, asc(contacts.id))
     .limit(10);
 }
@@ -73,11 +109,22 @@ export async function resolveReferences(transaction: Transaction, context: Conte
   const [stage, category, owner] = await Promise.all([
     findStage(transaction, context, changes.stage),
     findCategory(transaction, context, changes.category),
-    changes.owner ? findMemberByUsername(transaction, context, changes.owner.username) : null,
+    findOwner(transaction, context, changes),
   ]);
   const issues: Issue[] = [];
-  if (!stage) issues.push({ path: ["stage"], rule: "unknown", message: "There is no such stage. Choose one of the location's stages." });
-  if (!category) issues.push({ path: ["category"], rule: "unknown", message: "There is no such category. Choose one of the location's lead categories." });
-  if (changes.owner && !owner) issues.push({ path: ["owner"], rule: "unknown", message: "There is no user of this name in the location." });
+  if (!stage)
+    issues.push({
+      path: ["stage"],
+      rule: "unknown",
+      message: "There is no such stage. Choose one of the location's stages.",
+    });
+  if (!category)
+    issues.push({
+      path: ["category"],
+      rule: "unknown",
+      message: "There is no such category. Choose one of the location's lead categories.",
+    });
+  if (changes.owner && !owner)
+    issues.push({ path: ["owner"], rule: "unknown", message: "There is no user of this name in the location." });
   return { stage, category, owner, issues };
 }

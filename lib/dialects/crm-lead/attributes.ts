@@ -1,0 +1,96 @@
+import { renames } from "@/lib/dialects/shared/renames";
+
+/** The attributes that callers set, in the order of the document, and what each one is. */
+export const attributes = {
+  lead_name: "text",
+  company_name: "text",
+  email_id: "email",
+  lead_owner: "owner",
+  status: "status",
+  salutation: "text",
+  gender: "text",
+  customer: "text",
+  image: "link",
+  phone: "text",
+  mobile_no: "text",
+  fax: "text",
+  type: "text",
+  market_segment: "text",
+  industry: "text",
+  request_type: "text",
+  company: "text",
+  website: "link",
+  territory: "text",
+  unsubscribed: "flag",
+  blog_subscriber: "flag",
+  title: "text",
+  language: "text",
+  first_name: "text",
+  middle_name: "text",
+  last_name: "text",
+  no_of_employees: "text",
+  whatsapp_no: "text",
+  phone_ext: "text",
+  qualified_by: "text",
+  qualified_on: "text",
+  qualification_status: "text",
+  job_title: "text",
+  annual_revenue: "number",
+  disabled: "flag",
+  city: "text",
+  state: "text",
+  country: "text",
+  utm_content: "text",
+  utm_source: "text",
+  utm_medium: "text",
+  utm_campaign: "text",
+} as const;
+
+/** The attributes of a lead's person, and their names in the domain. */
+export const contactTexts = renames({
+  lead_name: "name",
+  company_name: "companyName",
+  email_id: "email",
+  salutation: "salutation",
+  gender: "gender",
+  image: "image",
+  phone: "phone",
+  mobile_no: "mobile",
+  fax: "fax",
+  market_segment: "marketSegment",
+  industry: "industry",
+  website: "website",
+  territory: "territory",
+  language: "language",
+  first_name: "firstName",
+  middle_name: "middleName",
+  last_name: "lastName",
+  no_of_employees: "employees",
+  whatsapp_no: "whatsapp",
+  phone_ext: "phoneExtension",
+  job_title: "jobTitle",
+  city: "city",
+  state: "state",
+  country: "country",
+});
+
+export const contactFlags = renames({ unsubscribed: "unsubscribed", blog_subscriber: "blogSubscriber" });
+
+/** The attributes of the lead itself. */
+export const leadTexts = renames({
+  title: "name",
+  customer: "customerName",
+  type: "leadType",
+  request_type: "requestType",
+  company: "company",
+  qualified_by: "qualifiedBy",
+  qualified_on: "qualifiedOn",
+  qualification_status: "qualificationStatus",
+  utm_content: "utmContent",
+  utm_source: "utmSource",
+  utm_medium: "utmMedium",
+  utm_campaign: "utmCampaign",
+});
+
+/** Those that always have a value. */
+export const leadWords = renames({ lead_owner: "ownerReference", status: "lifecycle" });
