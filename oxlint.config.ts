@@ -121,6 +121,8 @@ export default defineConfig({
         "vitest/no-disabled-tests": "error",
         "vitest/no-identical-title": "error",
         "vitest/no-conditional-expect": "off",
+        "vitest/valid-expect": ["error", { maxArgs: 2 }],
+        "vitest/expect-expect": ["error", { assertFunctionNames: ["expect", "expect*", "fc.assert"] }],
         "vitest/require-to-throw-message": "off",
         "vitest/valid-title": ["error", { allowArguments: true }],
       },

@@ -5,6 +5,7 @@ import { read } from "@/lib/data/doors";
 import { databaseUrl } from "@/lib/data/pool";
 import { testDatabase } from "./database";
 import { aLead, aLocation, aMember, aToken, contextOf } from "./factories";
+import { fingerprints } from "./fingerprint";
 
 test("a file has no database until it asks for one", async () => {
   expect(databaseUrl).toThrow("No database is set");
@@ -29,4 +30,16 @@ test("a suite sees its own location alone", async () => {
     );
   expect(await rowsIn(mine)).toHaveLength(1);
   expect(await rowsIn(other)).toHaveLength(0);
+});
+
+test("a fingerprint tells whose rows were written", async () => {
+  const [mine, other] = [await aLocation(), await aLocation()];
+  const prints = await fingerprints();
+  const before = await prints.take(other.id);
+  expect(await prints.take(other.id)).toEqual(before);
+  await aLead(mine);
+  const after = await prints.take(other.id);
+  expect(after.ofLocation).toEqual(before.ofLocation);
+  expect(after.all.opportunities).not.toBe(before.all.opportunities);
+  await prints.close();
 });

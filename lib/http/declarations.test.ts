@@ -1,0 +1,320 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { routeTable } from "@/app/api/table";
+import { aLead, aLocation, aMember, aToken } from "@/db/testing/factories";
+import { fingerprints } from "@/db/testing/fingerprint";
+import { fieldsOf, plainValue, sharpValues, wildBody, wildValues } from "@/db/testing/wild-values";
+import type { Location } from "@/lib/access/context";
+import type { Lead } from "@/lib/leads/model";
+import { directDoor } from "./direct-door";
+import type { Endpoint } from "./endpoint";
+import type { BodyForm } from "./read-body";
+
+type Declared = { title: string; method: string; path: string; endpoint: Endpoint };
+type Sent = { status: number; text: string; body: unknown };
+type Tenant = {
+  location: Location;
+  key: string;
+  token: string;
+  lead: Lead;
+  userId: string;
+  userNumber: number;
+  username: string;
+};
+
+const door = directDoor(routeTable);
+const refusals = [400, 401, 403, 404, 409, 412, 413, 415, 422];
+
+const declared: Declared[] = routeTable.flatMap(({ path, methods }) =>
+  Object.entries(methods).flatMap(([method, handler]) => {
+    const endpoint = handler as Endpoint;
+    return endpoint.declaration ? [{ title: `${method} ${path}`, method, path, endpoint }] : [];
+  }),
+);
+
+let mine: Tenant;
+let theirs: Tenant;
+let prints: Awaited<ReturnType<typeof fingerprints>>;
+
+beforeAll(async () => {
+  [mine, theirs] = [await aTenant(), await aTenant()];
+  prints = await fingerprints();
+});
+afterAll(() => prints.close());
+
+async function aTenant(): Promise<Tenant> {
+  const location = await aLocation();
+  const user = await aMember(location);
+  const [{ secret: key }, { secret: token }] = [await aToken(location), await aToken(location, { user })];
+  return {
+    location,
+    key,
+    token,
+    lead: await aLead(location, {}, user),
+    userId: user.id,
+    userNumber: user.number,
+    username: user.username,
+  };
+}
+
+function credentials({ endpoint }: Declared): Record<string, string> {
+  return endpoint.dialect.security.includes("apikey")
+    ? { apikey: mine.key, authorization: `Bearer ${mine.token}` }
+    : { authorization: `Bearer ${mine.token}` };
+}
+
+/** The ways records of a tenant are named, by one dialect or another. */
+const namesIn = ({ lead, userId, userNumber, username }: Tenant): string[] => [
+  lead.id,
+  `lead_${lead.id}`,
+  String(lead.number),
+  lead.slug,
+  lead.contact.id,
+  String(lead.stage.number),
+  lead.stage.id,
+  lead.category.id,
+  userId,
+  String(userNumber),
+  username,
+];
+
+const pathWith = (path: string, name: string, ending = ""): string =>
+  path.replaceAll(/\[(?:\.\.\.)?\w+\]/g, encodeURIComponent(name)) + ending;
+
+/** The path of an endpoint to a lead of ours, named as its dialect names leads. */
+function ownPath({ path, endpoint }: Declared): string {
+  const parts = [...path.matchAll(/\[(\w+)\]/g)].map(([, part = ""]) => part);
+  const fits = (name: string) =>
+    endpoint.declaration.path?.safeParse(Object.fromEntries(parts.map((part) => [part, name]))).success;
+  return pathWith(path, namesIn(mine).find(fits) ?? mine.lead.id);
+}
+
+async function send(
+  one: Declared,
+  {
+    path = ownPath(one),
+    headers = credentials(one),
+    query = "",
+    body,
+  }: {
+    path?: string;
+    headers?: Record<string, string>;
+    query?: string;
+    body?: BodyInit | undefined;
+  } = {},
+): Promise<Sent> {
+  const request = new Request(`http://localhost${path}${query}`, { method: one.method, headers, body });
+  const response = await door(request);
+  if (!response) throw new Error(`No route takes ${path}`);
+  const text = await response.text();
+  return { status: response.status, text, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+/** Data as a body of a form that the dialect reads. */
+function encoded(form: BodyForm, data: unknown): { body: BodyInit; headers: Record<string, string> } {
+  if (form === "json") return { body: JSON.stringify(data), headers: { "content-type": "application/json" } };
+  const pairs = Object.entries(typeof data === "object" && data !== null ? data : {}).flatMap(([name, value]) =>
+    Array.isArray(value) ? value.map((each) => [`${name}[]`, asText(each)] as const) : [[name, asText(value)] as const],
+  );
+  if (form === "urlencoded") {
+    const body = pairs.map((pair) => pair.map((text) => encodeURIComponent(text.toWellFormed())).join("=")).join("&");
+    return { body, headers: { "content-type": "application/x-www-form-urlencoded" } };
+  }
+  const multipart = new FormData();
+  for (const [name, value] of pairs) multipart.append(name, value);
+  return { body: multipart, headers: {} };
+}
+
+const asText = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+
+/** A refusal is documented, in the dialect's envelope; a success is what the declaration says it answers. */
+function expectDocumented({ endpoint, title }: Declared, { status, body, text }: Sent): void {
+  const { declaration, dialect } = endpoint;
+  if (status < 300) {
+    expect(status, title).toBe(declaration.status ?? 200);
+    expect(declaration.answer.safeParse(body).error, text).toBeUndefined();
+    return;
+  }
+  expect([...refusals, ...(declaration.failures ?? [])], `${title} answers ${status}: ${text}`).toContain(status);
+  expect(dialect.error.safeParse(body).error, text).toBeUndefined();
+}
+
+/** Sends a request and holds what must be true of every answer: documented, all or nothing, and never another tenant's rows. */
+async function expectSound(one: Declared, what: Parameters<typeof send>[1]): Promise<Sent> {
+  const before = await prints.take(theirs.location.id);
+  const answer = await send(one, what);
+  expectDocumented(one, answer);
+  const { all, ofLocation } = await prints.take(theirs.location.id);
+  if (answer.status >= 400) expect(all, `${one.title} answers ${answer.status} and wrote`).toEqual(before.all);
+  expect(ofLocation, `${one.title} wrote to another tenant`).toEqual(before.ofLocation);
+  return answer;
+}
+
+const declares = (part: "body" | "query" | "path") => (one: Declared) => one.endpoint.declaration[part] !== undefined;
+const each = (list: Declared[]) => list.map((one) => [one.title, one] as const);
+
+describe("every endpoint", () => {
+  test("is declared", () => {
+    const open = routeTable.filter(
+      ({ methods }) => !Object.values(methods).some((handler) => (handler as Endpoint).declaration),
+    );
+    expect(open.map(({ path }) => path)).toEqual([]);
+    expect(new Set(declared.map(({ endpoint }) => endpoint.declaration.operation)).size).toBe(declared.length);
+  });
+
+  test.each(each(declared))("%s without credentials, or with wrong ones, is a 401", async (_, one) => {
+    const wrong = { authorization: "Bearer lwu_wrong", apikey: "lwk_wrong", "content-type": "application/json" };
+    const attempts: Record<string, string>[] = [
+      { "content-type": "application/json" },
+      wrong,
+      { authorization: "Basic eDp5" },
+    ];
+    for (const headers of attempts) {
+      const answer = await expectSound(one, { headers, body: one.method === "GET" ? undefined : "{" });
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  test.each(each(declared))("%s answers alike with and without a slash at the end", async (_, one) => {
+    const body = one.method === "GET" ? undefined : "{";
+    const answers = await Promise.all(
+      ["", "/"].map((ending) => send(one, { path: pathWith(one.path, mine.lead.id, ending), body })),
+    );
+    const withoutId = answers.map(({ status, text }) => [status, text.replaceAll(/"requestId":"\w+"/g, "")]);
+    expect(withoutId[1]).toEqual(withoutId[0]);
+  });
+});
+
+describe("bodies that can not be read", () => {
+  test.each(each(declared.filter(declares("body"))))("%s refuses them and writes nothing", async (_, one) => {
+    const { bodies } = one.endpoint.dialect;
+    const as = (type: string) => ({ ...credentials(one), "content-type": type });
+    const unreadable: [BodyInit, Record<string, string>, number[]][] = [
+      ["a=b", as("text/plain"), [415]],
+      ["<a/>", as("application/xml"), [415]],
+      ["{}", as("not a type"), [415]],
+      [
+        "x".repeat(1_100_000),
+        as(bodies.includes("json") ? "application/json" : "application/x-www-form-urlencoded"),
+        [413],
+      ],
+    ];
+    if (bodies.includes("json")) {
+      for (const text of ["{", "{]", "nul", "\u0000", '{"a":1e999}{', '"', "[".repeat(100_000)])
+        unreadable.push([text, as("application/json"), [400]]);
+      unreadable.push(["{}", as("application/json; charset=klingon"), [415]]);
+      unreadable.push([new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), as("application/json"), [400]]);
+    }
+    if (bodies.includes("urlencoded")) unreadable.push(["a=%ff%fe", as("application/x-www-form-urlencoded"), [400]]);
+    if (bodies.includes("multipart")) {
+      unreadable.push(["no parts", as("multipart/form-data; boundary=x"), [400]]);
+      unreadable.push(["--x\r\n", as("multipart/form-data"), [400]]);
+    }
+    for (const [body, headers, statuses] of unreadable) {
+      const answer = await expectSound(one, { headers, body });
+      // A record that is not there may be what is said first.
+      expect([...statuses, 404], `${asText(body).slice(0, 40)}: ${answer.text}`).toContain(answer.status);
+    }
+  });
+});
+
+describe("wild values", () => {
+  test.each(each(declared.filter(declares("body"))))(
+    "%s takes or refuses each, in every field at once and in each alone",
+    async (_, one) => {
+      const { body: schema } = one.endpoint.declaration;
+      if (!schema) return;
+      const known = plainValue(schema);
+      for (const form of one.endpoint.dialect.bodies) {
+        for (const wild of wildValues) {
+          const everywhere = Object.fromEntries(Object.keys(known).map((name) => [name, wild]));
+          await expectSoundBody(one, form, everywhere);
+        }
+      }
+      const [form = "json"] = one.endpoint.dialect.bodies;
+      for (const name of Object.keys(known)) {
+        for (const sharp of sharpValues) await expectSoundBody(one, form, { ...known, [name]: sharp });
+      }
+    },
+  );
+
+  test.each(each(declared.filter(declares("body"))))("%s takes or refuses bodies nobody thought of", async (_, one) => {
+    const { body: schema } = one.endpoint.declaration;
+    if (!schema) return;
+    const form = fc.constantFrom(...one.endpoint.dialect.bodies);
+    const body = wildBody(plainValue(schema), [
+      ...namesIn(theirs),
+      ...namesIn(theirs).map(Number).filter(Number.isSafeInteger),
+    ]);
+    await fc.assert(
+      fc.asyncProperty(form, body, (chosen, data) => expectSoundBody(one, chosen, data)),
+      { numRuns: 40 },
+    );
+  });
+
+  test.each(each(declared.filter(declares("query"))))("%s takes or refuses each in the query", async (_, one) => {
+    const names = fieldsOf(one.endpoint.declaration.query);
+    for (const wild of wildValues) {
+      const value = encodeURIComponent(asText(wild).toWellFormed().slice(0, 8_000));
+      await expectSound(one, { query: `?${names.map((name) => `${encodeURIComponent(name)}=${value}`).join("&")}` });
+      for (const name of names) await expectSound(one, { query: `?${encodeURIComponent(name)}=${value}` });
+    }
+    for (const query of [
+      "?%ff=%fe",
+      "?a[]=1&a=2&a[]=3",
+      "?__proto__=1&constructor=2",
+      "?=",
+      "?&&&",
+      `?${"a=1&".repeat(2_000)}`,
+    ])
+      await expectSound(one, { query });
+  });
+
+  test.each(each(declared.filter(({ path }) => path.includes("["))))(
+    "%s knows no record by a wild name",
+    async (_, one) => {
+      for (const wild of wildValues) {
+        const name = asText(wild).toWellFormed().slice(0, 2_000);
+        if (name === "") continue;
+        const path = pathWith(one.path, name);
+        const answer = await expectSound(one, { path, ...bodyOf(one) });
+        expect(answer.status, `${path}: ${answer.text}`).toBeGreaterThanOrEqual(400);
+      }
+    },
+  );
+
+  /** Sends a body to a record that is there: what a successful deletion took is made again. */
+  async function expectSoundBody(one: Declared, form: BodyForm, data: unknown): Promise<void> {
+    const { body, headers } = encoded(form, data);
+    const answer = await expectSound(one, { path: ownPath(one), headers: { ...credentials(one), ...headers }, body });
+    if (one.method === "DELETE" && answer.status < 300) mine.lead = await aLead(mine.location);
+  }
+});
+
+describe("records of another tenant", () => {
+  test.each(each(declared.filter(({ path }) => path.includes("["))))(
+    "%s knows them no better than records that never were",
+    async (_, one) => {
+      for (const name of namesIn(theirs)) {
+        const [foreign, unknown] = [name, neverMade(name)];
+        const answers = [];
+        for (const which of [foreign, unknown])
+          answers.push(await expectSound(one, { path: pathWith(one.path, which), ...bodyOf(one) }));
+        const [known, never] = answers.map(({ status, text }) => [status, text.replaceAll(/"requestId":"\w+"/g, "")]);
+        expect(known).toEqual(never);
+      }
+    },
+  );
+});
+
+/** A name of the same shape that no record has. */
+const neverMade = (name: string): string =>
+  /^\d+$/.test(name) ? "999999999" : name.slice(0, -4) + (name.endsWith("zzzz") ? "yyyy" : "zzzz");
+
+/** A plain body for an endpoint that takes one. */
+function bodyOf(one: Declared): { headers?: Record<string, string>; body?: BodyInit } {
+  const { body: schema } = one.endpoint.declaration;
+  if (!schema) return {};
+  const { body, headers } = encoded(one.endpoint.dialect.bodies[0] ?? "json", plainValue(schema));
+  return { body, headers: { ...credentials(one), ...headers } };
+}
