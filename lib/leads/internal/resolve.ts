@@ -13,7 +13,7 @@ import type { LeadChanges, StageReference } from "@/lib/leads/model";
 /** The stage that a reference names, or null. Keys are those of the default pipeline. */
 export async function findStage(transaction: Transaction, context: Context, reference: StageReference | undefined) {
   const [stage] = await transaction
-    .select({ id: stages.id, pipelineId: stages.pipelineId })
+    .select({ id: stages.id, key: stages.key, name: stages.name, pipelineId: stages.pipelineId })
     .from(stages)
     .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
     .where(
