@@ -89,18 +89,13 @@ export async function findSamePeople(
   const email = person.email ? normalEmail(person.email) : null;
   const phone = person.phone ? normalPhone(person.phone, context.location.country) : null;
   if (!email && !phone) return [];
-  const sameEmail = email ? eq(contacts.emailNormal, email) : sql`false`;
+  const sameEmail = email ? eq(contacts.emailNormal, email) : undefined;
+  const samePhone = phone ? eq(contacts.phoneNormal, phone) : undefined;
   return transaction
     .select()
     .from(contacts)
-    .where(
-      and(
-        eq(contacts.locationId, context.location.id),
-        isNull(contacts.deletedAt),
-        or(sameEmail, phone ? eq(contacts.phoneNormal, phone) : undefined),
-      ),
-    )
-    .orderBy(sql`(${sameEmail}) desc nulls last`, asc(contacts.id))
+    .where(and(eq(contacts.locationId, context.location.id), isNull(contacts.deletedAt), or(sameEmail, samePhone)))
+    .orderBy(...(sameEmail ? [sql`(${sameEmail}) desc nulls last`] : []), asc(contacts.id))
     .limit(10);
 }
 
