@@ -31,7 +31,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en" data-theme={theme === "system" ? undefined : theme} className={`${geist.variable} ${geistMono.variable}`}>
+    <html
+      lang="en"
+      data-theme={theme === "system" ? undefined : theme}
+      className={`${geist.variable} ${geistMono.variable}`}
+    >
       <body>
         <div id="root">
           <Providers nonce={nonce}>{children}</Providers>

@@ -1,13 +1,29 @@
 // Written by `npm run api:generate` from the folders below app/api. Do not edit.
 import type { RouteTable } from "@/lib/http/direct-door";
-import * as route0 from "@/app/api/crm/lead/[id]/route";
-import * as route1 from "@/app/api/crm/lead/route";
-import * as route2 from "@/app/api/v1/leads/[id]/route";
-import * as route3 from "@/app/api/v1/leads/route";
+import * as route0 from "@/app/api/app/locations/route";
+import * as route1 from "@/app/api/app/overview/activity/route";
+import * as route2 from "@/app/api/app/overview/appointments/route";
+import * as route3 from "@/app/api/app/overview/route";
+import * as route4 from "@/app/api/app/session/location/route";
+import * as route5 from "@/app/api/app/sessions/[sessionId]/route";
+import * as route6 from "@/app/api/app/sessions/end/route";
+import * as route7 from "@/app/api/app/sessions/route";
+import * as route8 from "@/app/api/crm/lead/[id]/route";
+import * as route9 from "@/app/api/crm/lead/route";
+import * as route10 from "@/app/api/v1/leads/[id]/route";
+import * as route11 from "@/app/api/v1/leads/route";
 
 export const routeTable: RouteTable = [
-  { path: "/api/crm/lead/[id]", methods: route0 },
-  { path: "/api/crm/lead", methods: route1 },
-  { path: "/api/v1/leads/[id]", methods: route2 },
-  { path: "/api/v1/leads", methods: route3 },
+  { path: "/api/app/locations", methods: route0 },
+  { path: "/api/app/overview/activity", methods: route1 },
+  { path: "/api/app/overview/appointments", methods: route2 },
+  { path: "/api/app/overview", methods: route3 },
+  { path: "/api/app/session/location", methods: route4 },
+  { path: "/api/app/sessions/[sessionId]", methods: route5 },
+  { path: "/api/app/sessions/end", methods: route6 },
+  { path: "/api/app/sessions", methods: route7 },
+  { path: "/api/crm/lead/[id]", methods: route8 },
+  { path: "/api/crm/lead", methods: route9 },
+  { path: "/api/v1/leads/[id]", methods: route10 },
+  { path: "/api/v1/leads", methods: route11 },
 ];

@@ -1,8 +1,8 @@
-/** A fact as programs know it, with what changed. */
+/** A fact as programs know it. */
 export type EventFact = {
   type: string;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
+  /** Where a lead was moved to. */
+  stageName: string | null;
 };
 
 const words: Record<string, string> = {
@@ -41,10 +41,7 @@ const words: Record<string, string> = {
 };
 
 /** What somebody did, to follow their name: `moved the lead to Prospect`. */
-export function sayEvent({ type, after }: EventFact): string {
+export function sayEvent({ type, stageName }: EventFact): string {
   const said = words[type] ?? type.replaceAll(/[._]/g, " ");
-  const stage = textOf(after?.["stageName"] ?? after?.["stage"]);
-  return type === "lead.stage_changed" && stage ? `${said} to ${stage}` : said;
+  return type === "lead.stage_changed" && stageName ? `${said} to ${stageName}` : said;
 }
-
-const textOf = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);

@@ -11,12 +11,23 @@ export function formatMoney(minor: number, currency: string, style: "exact" | "s
     currency,
     ...(short
       ? { notation: "compact", maximumFractionDigits: 1 }
-      : { minimumFractionDigits: style === "short" ? 0 : decimals, maximumFractionDigits: style === "short" ? 0 : decimals }),
+      : {
+          minimumFractionDigits: style === "short" ? 0 : decimals,
+          maximumFractionDigits: style === "short" ? 0 : decimals,
+        }),
   }).format(major);
 }
 
 /** An amount whose currency steps back behind its figures. */
-export function Money({ minor, currency, style = "exact" }: { minor: number; currency: string; style?: "exact" | "short" }) {
+export function Money({
+  minor,
+  currency,
+  style = "exact",
+}: {
+  minor: number;
+  currency: string;
+  style?: "exact" | "short";
+}) {
   const [sign, figures] = splitCurrency(formatMoney(minor, currency, style));
   return (
     <span className="figures whitespace-nowrap">

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Activity } from "lucide-react";
 import Link from "next/link";
 import { sayEvent } from "@/components/fields/event-words";
-import { QueryFailure } from "@/components/shell/query-failure";
+import { QueryFailure } from "@/components/fields/query-failure";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { StateMessage } from "@/components/ui/state-message";
@@ -28,21 +28,32 @@ export function ActivityCard() {
       ) : (
         <ol>
           {data.events.map((event) => (
-            <li key={event.id} className="relative flex items-center gap-3 px-4 py-1.5 text-sm transition-colors hover:bg-hover">
+            <li
+              key={event.id}
+              className="hover:bg-hover relative flex items-center gap-3 px-4 py-1.5 text-sm transition-colors"
+            >
               <Avatar name={event.actorName} />
-              <p className="min-w-0 flex-1 truncate text-ink-muted">
-                <span className="font-medium text-ink">{event.actorName}</span> {sayEvent(event)}
+              <p className="text-ink-muted min-w-0 flex-1 truncate">
+                <span className="text-ink font-medium">{event.actorName}</span> {sayEvent(event)}
                 {event.leadId && event.leadName && (
                   <>
                     {" · "}
-                    <Link href={paths.lead(event.leadId)} prefetch={false} className="text-ink before:absolute before:inset-0">
+                    <Link
+                      href={paths.lead(event.leadId)}
+                      prefetch={false}
+                      className="text-ink before:absolute before:inset-0"
+                    >
                       {event.leadName}
                     </Link>
                   </>
                 )}
               </p>
-              <time dateTime={event.occurredAt} title={sayExactly(new Date(event.occurredAt), data.timeZone)} className="figures shrink-0 text-xs text-ink-faint">
-                {sayAgo(new Date(event.occurredAt), new Date(), data.timeZone)}
+              <time
+                dateTime={event.occurredAt}
+                title={sayExactly(new Date(event.occurredAt), data.timeZone)}
+                className="figures text-ink-faint shrink-0 text-xs"
+              >
+                {sayAgo(new Date(event.occurredAt), new Date(data.asOf), data.timeZone)}
               </time>
             </li>
           ))}

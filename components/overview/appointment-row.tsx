@@ -20,33 +20,50 @@ const tones: Record<Appointment["status"], BadgeTone> = {
 };
 
 /** When, with whom, about what. */
-export function AppointmentRow({ appointment, timeZone }: { appointment: Appointment; timeZone: string }) {
+export function AppointmentRow({
+  appointment,
+  asOf,
+  timeZone,
+}: {
+  appointment: Appointment;
+  asOf: string;
+  timeZone: string;
+}) {
   const startsAt = new Date(appointment.startsAt);
   const endsAt = new Date(appointment.endsAt);
   const name = appointment.contactName ?? "–";
   return (
-    <li className="relative flex items-start gap-3 px-4 py-2 transition-colors hover:bg-hover">
-      <time dateTime={appointment.startsAt} title={sayExactly(startsAt, timeZone)} className="figures w-20 shrink-0 text-sm">
-        <span className="block font-medium">{sayDay(startsAt, new Date(), timeZone)}</span>
-        <span className="block text-xs text-ink-muted">
+    <li className="hover:bg-hover relative flex items-start gap-3 px-4 py-2 transition-colors">
+      <time
+        dateTime={appointment.startsAt}
+        title={sayExactly(startsAt, timeZone)}
+        className="figures w-20 shrink-0 text-sm"
+      >
+        <span className="block font-medium">{sayDay(startsAt, new Date(asOf), timeZone)}</span>
+        <span className="text-ink-muted block text-xs">
           {sayTime(startsAt, timeZone)}–{sayTime(endsAt, timeZone)}
         </span>
       </time>
       <div className="min-w-0 flex-1">
         {appointment.leadId ? (
-          <Link href={paths.lead(appointment.leadId)} prefetch={false} className="block truncate text-sm font-medium before:absolute before:inset-0">
+          <Link
+            href={paths.lead(appointment.leadId)}
+            prefetch={false}
+            className="block truncate text-sm font-medium before:absolute before:inset-0"
+          >
             {name}
           </Link>
         ) : (
           <span className="block truncate text-sm font-medium">{name}</span>
         )}
-        <span className="block truncate text-xs text-ink-muted">{appointment.note}</span>
+        <span className="text-ink-muted block truncate text-xs">{appointment.note}</span>
       </div>
       <Badge tone={tones[appointment.status]}>{messages.appointmentStatuses[appointment.status]}</Badge>
       {appointment.hostName && (
         <Tooltip text={messages.with(appointment.hostName)}>
-          <span className="relative" aria-label={messages.with(appointment.hostName)} role="img">
+          <span className="relative">
             <Avatar name={appointment.hostName} />
+            <span className="sr-only">{messages.with(appointment.hostName)}</span>
           </span>
         </Tooltip>
       )}

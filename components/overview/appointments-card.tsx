@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { CalendarCheck } from "lucide-react";
 import { useQueryStates } from "nuqs";
-import { QueryFailure } from "@/components/shell/query-failure";
+import { QueryFailure } from "@/components/fields/query-failure";
 import { Card } from "@/components/ui/card";
-import { classNames } from "@/components/ui/class-names";
+import { classes } from "@/components/ui/classes";
 import { StateMessage } from "@/components/ui/state-message";
 import { appointmentPeriods } from "@/lib/reports/model";
 import { AppointmentRow } from "./appointment-row";
@@ -21,24 +21,28 @@ export function AppointmentsCard() {
   const hidden = data ? data.counts[period] - data.appointments.length : 0;
   return (
     <Card title={messages.appointments} flush>
-      <div role="group" aria-label={messages.appointments} className="grid grid-cols-4 gap-1 px-2 pt-1 pb-2">
+      <fieldset aria-label={messages.appointments} className="grid min-w-0 grid-cols-4 gap-1 px-2 pt-1 pb-2">
         {appointmentPeriods.map((choice) => (
           <button
             key={choice}
             type="button"
             aria-pressed={choice === period}
             onClick={() => void setSearch({ appointments: choice })}
-            className={classNames(
-              "flex min-w-0 flex-col rounded-md px-2 py-1.5 text-left transition-colors hover:bg-hover",
+            className={classes(
+              "hover:bg-hover flex min-w-0 flex-col rounded-md px-2 py-1.5 text-left transition-colors",
               "aria-pressed:bg-accent-wash aria-pressed:text-accent-ink",
             )}
           >
-            <span className="figures text-xl font-semibold">{data ? data.counts[choice].toLocaleString("en") : "–"}</span>
-            <span className={classNames("truncate text-xs", choice === period ? "font-medium" : "text-ink-muted")}>{messages.periods[choice]}</span>
+            <span className="figures text-xl font-semibold">
+              {data ? data.counts[choice].toLocaleString("en") : "–"}
+            </span>
+            <span className={classes("truncate text-xs", choice === period ? "font-medium" : "text-ink-muted")}>
+              {messages.periods[choice]}
+            </span>
           </button>
         ))}
-      </div>
-      <div className="border-t border-line">
+      </fieldset>
+      <div className="border-line border-t">
         {error && !data ? (
           <QueryFailure error={error} title={messages.failedTile} onRetry={() => void refetch()} />
         ) : !data ? (
@@ -48,11 +52,16 @@ export function AppointmentsCard() {
         ) : (
           <ul className="py-1">
             {data.appointments.map((appointment) => (
-              <AppointmentRow key={appointment.id} appointment={appointment} timeZone={data.timeZone} />
+              <AppointmentRow
+                key={appointment.id}
+                appointment={appointment}
+                asOf={data.asOf}
+                timeZone={data.timeZone}
+              />
             ))}
           </ul>
         )}
-        {hidden > 0 && <p className="px-4 pb-3 text-xs text-ink-faint">{messages.moreAppointments(hidden)}</p>}
+        {hidden > 0 && <p className="text-ink-faint px-4 pb-3 text-xs">{messages.moreAppointments(hidden)}</p>}
       </div>
     </Card>
   );

@@ -1,8 +1,13 @@
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
-import { classNames } from "@/components/ui/class-names";
+import { classes } from "@/components/ui/classes";
 import { messages } from "./messages";
 
-type ChangeProps = { value: number; previous: number; against: string | null; /** Whether both are percentages, of which the difference is said. */ points?: boolean };
+type ChangeProps = {
+  value: number;
+  previous: number;
+  against: string | null;
+  /** Whether both are percentages, of which the difference is said. */ points?: boolean;
+};
 
 /** How much more or less than before: by an arrow, a sign and a colour. */
 export function Change({ value, previous, against, points = false }: ChangeProps) {
@@ -11,7 +16,7 @@ export function Change({ value, previous, against, points = false }: ChangeProps
   return (
     <span className="flex min-w-0 items-center gap-1.5 text-xs">
       <span
-        className={classNames(
+        className={classes(
           "figures inline-flex shrink-0 items-center gap-0.5 font-medium",
           direction > 0 ? "text-positive" : direction < 0 ? "text-negative" : "text-ink-muted",
         )}
@@ -19,7 +24,7 @@ export function Change({ value, previous, against, points = false }: ChangeProps
         <Icon aria-hidden className="size-3.5" />
         {describe(value, previous, points)}
       </span>
-      {against && <span className="truncate text-ink-faint max-sm:sr-only">{against}</span>}
+      {against && <span className="text-ink-faint truncate max-sm:sr-only">{against}</span>}
     </span>
   );
 }

@@ -19,14 +19,14 @@ type FigureProps = {
 /** One number to look at, with its change against the period before. */
 export function Figure({ label, hint, value, previous, against, unit, children, foot }: FigureProps) {
   return (
-    <div className="flex min-w-0 flex-col bg-raised px-4 py-3.5">
-      <dt className="truncate text-sm text-ink-muted" title={hint}>
+    <div className="bg-raised flex min-w-0 flex-col px-4 py-3.5">
+      <dt className="text-ink-muted truncate text-sm" title={hint}>
         {label}
       </dt>
       <dd className="mt-1 flex flex-col gap-1">
         <span className="figures truncate text-xl font-semibold sm:text-2xl">
           {children ?? value.toLocaleString("en")}
-          {unit && <span className="ml-0.5 text-lg font-medium text-ink-faint">{unit}</span>}
+          {unit && <span className="text-ink-faint ml-0.5 text-lg font-medium">{unit}</span>}
         </span>
         {previous !== null && <Change value={value} previous={previous} against={against} points={unit === "%"} />}
         {foot}

@@ -15,13 +15,20 @@ export function FiguresCard({ overview, pipeline }: { overview: OverviewAnswer; 
   const against = before ? messages.against(before) : null;
   return (
     <Card flush className="overflow-clip">
-      <dl className="grid grid-cols-2 gap-px bg-line lg:grid-cols-4">
+      <dl className="bg-line grid grid-cols-2 gap-px lg:grid-cols-4">
         <Figure label={messages.newLeads} value={created.leads} previous={created.previousLeads} against={against} />
         <MoneyFigure label={messages.newValue} values={created.values} against={against} />
         <MoneyFigure label={messages.wonValue} values={won.values} against={against} />
-        <Figure label={messages.winRate} hint={messages.winRateHint} value={rate} previous={previousRate} against={against} unit="%" />
+        <Figure
+          label={messages.winRate}
+          hint={messages.winRateHint}
+          value={rate}
+          previous={previousRate}
+          against={against}
+          unit="%"
+        />
       </dl>
-      <div className="border-t border-line">
+      <div className="border-line border-t">
         <TrendChart trend={overview.trend} pipeline={pipeline} against={before} />
       </div>
     </Card>

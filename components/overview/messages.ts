@@ -5,8 +5,14 @@ export const messages = {
   title: "Overview",
   asOf: (time: string) => `As of ${time}`,
   range: "Time range",
-  ranges: { "7": "7 days", "30": "30 days", "90": "90 days", "365": "12 months", all: "All time" } satisfies Record<OverviewRange, string>,
-  shortRanges: { "7": "7d", "30": "30d", "90": "90d", "365": "12m", all: "All" } satisfies Record<OverviewRange, string>,
+  ranges: { "7": "7 days", "30": "30 days", "90": "90 days", "365": "12 months", all: "All time" } satisfies Record<
+    OverviewRange,
+    string
+  >,
+  shortRanges: { "7": "7d", "30": "30d", "90": "90d", "365": "12m", all: "All" } satisfies Record<
+    OverviewRange,
+    string
+  >,
   pipeline: "Pipeline",
   allPipelines: "All pipelines",
 
@@ -43,7 +49,10 @@ export const messages = {
   openLeads: (name: string, leads: number) => `${name}: ${leadCount(leads)}. Open the list`,
 
   appointments: "Appointments",
-  periods: { upcoming: "Upcoming", today: "Today", week: "This week", month: "This month" } satisfies Record<AppointmentPeriod, string>,
+  periods: { upcoming: "Upcoming", today: "Today", week: "This week", month: "This month" } satisfies Record<
+    AppointmentPeriod,
+    string
+  >,
   noAppointments: {
     upcoming: "Nothing is booked ahead.",
     today: "No appointments today.",

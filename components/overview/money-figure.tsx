@@ -15,7 +15,13 @@ export function MoneyFigure({ label, values: [own, ...others], against }: MoneyF
       value={own.minor}
       previous={own.previousMinor}
       against={against}
-      foot={used.length > 0 && <span className="figures truncate text-xs text-ink-muted">+ {used.map(({ minor, currency }) => formatMoney(minor, currency, "short")).join(", ")}</span>}
+      foot={
+        used.length > 0 && (
+          <span className="figures text-ink-muted truncate text-xs">
+            + {used.map(({ minor, currency }) => formatMoney(minor, currency, "short")).join(", ")}
+          </span>
+        )
+      }
     >
       <Money minor={own.minor} currency={own.currency} style="short" />
     </Figure>

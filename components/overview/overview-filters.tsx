@@ -19,7 +19,10 @@ export function OverviewFilters({ range, pipeline, pipelines, onChange }: Overvi
         <Select
           label={messages.pipeline}
           value={pipeline}
-          options={[{ value: "", label: messages.allPipelines }, ...pipelines.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[
+            { value: "", label: messages.allPipelines },
+            ...pipelines.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
           onChange={(next) => onChange({ pipeline: next })}
         />
       )}

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
-import { PageHeader } from "@/components/shell/page-header";
-import { QueryFailure } from "@/components/shell/query-failure";
+import { QueryFailure } from "@/components/fields/query-failure";
+import { PageHeader } from "@/components/ui/page-header";
 import { sayTime } from "@/lib/kit/moment";
 import { ActivityCard } from "./activity-card";
 import { AppointmentsCard } from "./appointments-card";
@@ -26,9 +26,17 @@ export function OverviewScreen() {
   return (
     <>
       <PageHeader title={messages.title} detail={asOf && messages.asOf(sayTime(asOf, data.timeZone))}>
-        <OverviewFilters range={range} pipeline={pipeline} pipelines={data?.pipelines ?? []} onChange={(next) => void setSearch(next)} />
+        <OverviewFilters
+          range={range}
+          pipeline={pipeline}
+          pipelines={data?.pipelines ?? []}
+          onChange={(next) => void setSearch(next)}
+        />
       </PageHeader>
-      <div aria-busy={isPlaceholderData} className="mx-auto flex max-w-340 flex-col gap-4 p-4 transition-opacity aria-busy:opacity-60 md:p-6">
+      <div
+        aria-busy={isPlaceholderData}
+        className="mx-auto flex max-w-340 flex-col gap-4 p-4 transition-opacity aria-busy:opacity-60 md:p-6"
+      >
         {error && !data ? (
           <QueryFailure error={error} title={messages.failedTitle} onRetry={() => void refetch()} />
         ) : !data ? (

@@ -5,7 +5,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function OverviewSkeleton() {
   return (
     <Card flush aria-busy aria-label="Loading" className="overflow-clip">
-      <div className="grid grid-cols-2 gap-px bg-line lg:grid-cols-4">
+      <div className="bg-line grid grid-cols-2 gap-px lg:grid-cols-4">
         {["leads", "value", "won", "rate"].map((figure) => (
           <div key={figure} className="bg-raised px-4 py-4">
             <Skeleton className="w-20" />
@@ -14,7 +14,7 @@ export function OverviewSkeleton() {
           </div>
         ))}
       </div>
-      <div className="border-t border-line p-4">
+      <div className="border-line border-t p-4">
         <Skeleton className="w-32" />
         <Skeleton className="mt-4 h-32 w-full" />
       </div>
@@ -25,7 +25,8 @@ export function OverviewSkeleton() {
 /** The shape of a list of rows with a mark, a text and a time. */
 export function RowsSkeleton({ rows }: { rows: number }) {
   return (
-    <div aria-busy aria-label="Loading" role="status" className="flex flex-col gap-3.5 px-4 py-3">
+    <div aria-busy className="flex flex-col gap-3.5 px-4 py-3">
+      <span className="sr-only">Loading</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex items-center gap-3">
           <Skeleton className="size-6 rounded-full" />

@@ -9,7 +9,10 @@ export type OverviewFilter = { range: OverviewRange; pipeline: string };
 export const overviewQuery = ({ range, pipeline }: OverviewFilter) =>
   queryOptions({
     queryKey: ["overview", "figures", range, pipeline],
-    queryFn: ({ signal }) => api<OverviewAnswer>(`/api/app/overview?${new URLSearchParams({ range, ...(pipeline && { pipeline }) })}`, { signal }),
+    queryFn: ({ signal }) =>
+      api<OverviewAnswer>(`/api/app/overview?${new URLSearchParams({ range, ...(pipeline && { pipeline }) })}`, {
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });
 
@@ -17,7 +20,8 @@ export const overviewQuery = ({ range, pipeline }: OverviewFilter) =>
 export const appointmentsQuery = (period: AppointmentPeriod) =>
   queryOptions({
     queryKey: ["overview", "appointments", period],
-    queryFn: ({ signal }) => api<AppointmentsAnswer>(`/api/app/overview/appointments?${new URLSearchParams({ period })}`, { signal }),
+    queryFn: ({ signal }) =>
+      api<AppointmentsAnswer>(`/api/app/overview/appointments?${new URLSearchParams({ period })}`, { signal }),
     placeholderData: keepPreviousData,
   });
 

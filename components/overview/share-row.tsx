@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { formatMoney, Money } from "@/components/fields/money";
-import { classNames } from "@/components/ui/class-names";
+import { classes } from "@/components/ui/classes";
 import type { ComparedMoney } from "@/lib/dialects/native/overview";
 import { messages } from "./messages";
 
@@ -21,32 +21,56 @@ type ShareRowProps = {
 };
 
 /** One part of the whole: its name, a bar, how many, how much; the row opens its leads. */
-export function ShareRow({ name, mark, description, href, leads, total, longest, values: [own, ...others], color }: ShareRowProps) {
+export function ShareRow({
+  name,
+  mark,
+  description,
+  href,
+  leads,
+  total,
+  longest,
+  values: [own, ...others],
+  color,
+}: ShareRowProps) {
   const length = longest === 0 ? 0 : (leads / longest) * 100;
   return (
-    <tr className="group relative transition-colors hover:bg-hover">
+    <tr className="group hover:bg-hover relative transition-colors">
       <th scope="row" className="h-9 pl-4 text-left font-normal">
         <Link
           href={href}
           prefetch={false}
           aria-label={messages.openLeads(name, leads)}
           title={description || undefined}
-          className="flex items-center gap-2.5 before:absolute before:inset-0 focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:-outline-offset-2 focus-visible:before:outline-focus"
+          className="focus-visible:before:outline-focus flex items-center gap-2.5 before:absolute before:inset-0 focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:-outline-offset-2"
         >
           {mark}
           <span className="min-w-0 truncate">{name}</span>
-          {description && <span className="min-w-0 flex-1 truncate text-xs text-ink-faint max-sm:hidden">{description}</span>}
+          {description && (
+            <span className="text-ink-faint min-w-0 flex-1 truncate text-xs max-sm:hidden">{description}</span>
+          )}
         </Link>
-        <span aria-hidden className="mt-1 block h-0.5 rounded-full bg-accent sm:hidden" style={{ width: `${length}%`, backgroundColor: color }} />
+        <span
+          aria-hidden
+          className="bg-accent mt-1 block h-0.5 rounded-full sm:hidden"
+          style={{ width: `${length}%`, backgroundColor: color }}
+        />
       </th>
       <td aria-hidden className="px-3 max-sm:hidden">
-        <span className="block h-1.5 rounded-full bg-hover group-hover:bg-pressed">
-          <span className="block h-full rounded-full bg-accent" style={{ width: `${length}%`, backgroundColor: color }} />
+        <span className="bg-hover group-hover:bg-pressed block h-1.5 rounded-full">
+          <span
+            className="bg-accent block h-full rounded-full"
+            style={{ width: `${length}%`, backgroundColor: color }}
+          />
         </span>
       </td>
       <td className="figures text-right font-medium">{leads.toLocaleString("en")}</td>
-      <td className="figures text-right text-xs text-ink-faint max-sm:hidden">{total === 0 ? 0 : Math.round((leads / total) * 100)}%</td>
-      <td className="pr-4 text-right" title={[own, ...others].map((value) => value && formatMoney(value.minor, value.currency)).join(", ")}>
+      <td className="figures text-ink-faint text-right text-xs max-sm:hidden">
+        {total === 0 ? 0 : Math.round((leads / total) * 100)}%
+      </td>
+      <td
+        className="pr-4 text-right"
+        title={[own, ...others].map((value) => value && formatMoney(value.minor, value.currency)).join(", ")}
+      >
         {own && <Money minor={own.minor} currency={own.currency} style="short" />}
       </td>
     </tr>
@@ -56,9 +80,9 @@ export function ShareRow({ name, mark, description, href, leads, total, longest,
 /** The head of a table of `ShareRow`s, which gives its columns their widths; described rows have a wider first one. */
 export function ShareHead({ name, described = false }: { name: string; described?: boolean }) {
   return (
-    <thead className="text-xs text-ink-faint">
+    <thead className="text-ink-faint text-xs">
       <tr>
-        <th scope="col" className={classNames("h-7 pl-4 text-left font-medium", described ? "sm:w-[46%]" : "sm:w-[30%]")}>
+        <th scope="col" className={classes("h-7 pl-4 text-left font-medium", described ? "sm:w-[46%]" : "sm:w-[30%]")}>
           {name}
         </th>
         <td aria-hidden className="max-sm:hidden" />

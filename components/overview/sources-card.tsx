@@ -20,7 +20,7 @@ export function SourcesCard({ overview, pipeline }: { overview: OverviewAnswer; 
   return (
     <Card title={messages.bySource} flush className="pb-2">
       {sources.length === 0 ? (
-        <p className="px-4 py-6 text-sm text-ink-muted">{messages.emptyRange}</p>
+        <p className="text-ink-muted px-4 py-6 text-sm">{messages.emptyRange}</p>
       ) : (
         <table className="w-full table-fixed text-sm">
           <ShareHead name={messages.source} />
@@ -29,7 +29,12 @@ export function SourcesCard({ overview, pipeline }: { overview: OverviewAnswer; 
               <ShareRow
                 key={source ?? ""}
                 name={source ?? messages.noSource}
-                href={paths.leads({ source: source ?? "none", pipeline, from: range.from ?? undefined, to: range.from ? range.to : undefined })}
+                href={paths.leads({
+                  source: source ?? "none",
+                  pipeline,
+                  from: range.from ?? undefined,
+                  to: range.from ? range.to : undefined,
+                })}
                 leads={leads}
                 total={total}
                 longest={longest}

@@ -19,7 +19,11 @@ export function StagesCard({ overview }: { overview: OverviewAnswer }) {
           <tbody key={pipeline.id}>
             {pipelines.length > 1 && (
               <tr>
-                <th scope="rowgroup" colSpan={5} className="h-8 pt-1.5 pl-4 text-left text-xs font-medium text-ink-faint">
+                <th
+                  scope="rowgroup"
+                  colSpan={5}
+                  className="text-ink-faint h-8 pt-1.5 pl-4 text-left text-xs font-medium"
+                >
                   {pipeline.name}
                 </th>
               </tr>
@@ -33,7 +37,11 @@ export function StagesCard({ overview }: { overview: OverviewAnswer }) {
                   description={stage.description}
                   mark={<Dot color={stage.color} />}
                   color={stage.color}
-                  href={paths.leads({ stage: stage.id, from: range.from ?? undefined, to: range.from ? range.to : undefined })}
+                  href={paths.leads({
+                    stage: stage.id,
+                    from: range.from ?? undefined,
+                    to: range.from ? range.to : undefined,
+                  })}
                   leads={stage.leads}
                   total={total}
                   longest={longest}

@@ -3,12 +3,13 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
+import { classes } from "@/components/ui/classes";
 import { Tooltip } from "@/components/ui/tooltip";
 import { paths } from "@/lib/client/paths";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
 import { sayDate } from "@/lib/kit/moment";
 import { messages } from "./messages";
+import { sayBucket } from "./say-bucket";
 import { TrendTable } from "./trend-table";
 
 type Trend = OverviewAnswer["trend"];
@@ -21,14 +22,23 @@ export function TrendChart({ trend, pipeline, against }: { trend: Trend; pipelin
       <div className="flex items-center justify-between">
         <h2 className="text-sm font-medium">{messages.trend}</h2>
         {against && !asTable && (
-          <p aria-hidden className="figures ml-auto flex items-center gap-1.5 pr-3 text-xs text-ink-faint max-sm:hidden">
-            <span className="size-2 rounded-sm bg-accent" />
+          <p
+            aria-hidden
+            className="figures text-ink-faint ml-auto flex items-center gap-1.5 pr-3 text-xs max-sm:hidden"
+          >
+            <span className="bg-accent size-2 rounded-sm" />
             {messages.thisPeriod}
-            <span className="ml-2 size-2 rounded-sm bg-pressed" />
+            <span className="bg-pressed ml-2 size-2 rounded-sm" />
             {against}
           </p>
         )}
-        <Button variant="quiet" size="small" className="-mr-2" onClick={() => setAsTable(!asTable)} aria-pressed={asTable}>
+        <Button
+          variant="quiet"
+          size="small"
+          className="-mr-2"
+          onClick={() => setAsTable(!asTable)}
+          aria-pressed={asTable}
+        >
           {asTable ? messages.showChart : messages.showTable}
         </Button>
       </div>
@@ -42,14 +52,18 @@ function Bars({ trend, pipeline }: { trend: Trend; pipeline: string }) {
   const every = Math.ceil(trend.length / 8);
   return (
     <div className="relative mt-2 pr-8">
-      <div aria-hidden className="pointer-events-none absolute inset-x-0 top-0 h-32 text-xs text-ink-faint">
+      <div aria-hidden className="text-ink-faint pointer-events-none absolute inset-x-0 top-0 h-32 text-xs">
         {[top, top / 2].map((value) => (
-          <div key={value} className="figures absolute inset-x-0 border-t border-dashed border-line" style={{ top: `${(1 - value / top) * 100}%` }}>
-            <span className="absolute -top-2 right-0 bg-raised pl-1.5">{value.toLocaleString("en")}</span>
+          <div
+            key={value}
+            className="figures border-line absolute inset-x-0 border-t border-dashed"
+            style={{ top: `${(1 - value / top) * 100}%` }}
+          >
+            <span className="bg-raised absolute -top-2 right-0 pl-1.5">{value.toLocaleString("en")}</span>
           </div>
         ))}
       </div>
-      <ul className="relative flex h-32 items-stretch gap-[2px] border-b border-line-strong sm:gap-1">
+      <ul className="border-line-strong relative flex h-32 items-stretch gap-[2px] border-b sm:gap-1">
         {trend.map(({ from, to, leads, previousLeads }) => (
           <li key={from} className="min-w-0 flex-1">
             <Tooltip text={<BarText from={from} to={to} leads={leads} previousLeads={previousLeads} />}>
@@ -57,14 +71,17 @@ function Bars({ trend, pipeline }: { trend: Trend; pipeline: string }) {
                 href={paths.leads({ from, to, pipeline })}
                 prefetch={false}
                 aria-label={messages.trendBucket(sayBucket(from, to), leads)}
-                className="group relative block h-full rounded-t-sm hover:bg-hover"
+                className="group hover:bg-hover relative block h-full rounded-t-sm"
               >
                 {previousLeads !== null && (
-                  <span className="absolute inset-x-0 bottom-0 rounded-t-sm bg-pressed" style={{ height: `${(previousLeads / top) * 100}%` }} />
+                  <span
+                    className="bg-pressed absolute inset-x-0 bottom-0 rounded-t-sm"
+                    style={{ height: `${(previousLeads / top) * 100}%` }}
+                  />
                 )}
                 <span
-                  className={classNames(
-                    "absolute bottom-0 rounded-t-sm bg-accent group-hover:bg-accent-hover",
+                  className={classes(
+                    "bg-accent group-hover:bg-accent-hover absolute bottom-0 rounded-t-sm",
                     previousLeads === null ? "inset-x-0" : "inset-x-[18%]",
                   )}
                   style={{ height: `${(leads / top) * 100}%` }}
@@ -74,9 +91,12 @@ function Bars({ trend, pipeline }: { trend: Trend; pipeline: string }) {
           </li>
         ))}
       </ul>
-      <div aria-hidden className="figures mt-1.5 flex gap-[2px] text-xs text-ink-faint sm:gap-1">
+      <div aria-hidden className="figures text-ink-faint mt-1.5 flex gap-[2px] text-xs sm:gap-1">
         {trend.map(({ from }, index) => (
-          <span key={from} className={classNames("min-w-0 flex-1 whitespace-nowrap", index % (every * 2) !== 0 && "max-sm:invisible")}>
+          <span
+            key={from}
+            className={classes("min-w-0 flex-1 whitespace-nowrap", index % (every * 2) !== 0 && "max-sm:invisible")}
+          >
             {index % every === 0 && sayDate(from)}
           </span>
         ))}
@@ -89,13 +109,10 @@ function BarText({ from, to, leads, previousLeads }: Trend[number]) {
   return (
     <>
       <span className="block font-medium">{messages.trendBucket(sayBucket(from, to), leads)}</span>
-      {previousLeads !== null && <span className="block text-ink-muted">{messages.previously(previousLeads)}</span>}
+      {previousLeads !== null && <span className="text-ink-muted block">{messages.previously(previousLeads)}</span>}
     </>
   );
 }
-
-/** A day, or the days from and to, as people say them. */
-export const sayBucket = (from: string, to: string): string => (from === to ? sayDate(from) : `${sayDate(from)} – ${sayDate(to)}`);
 
 /** The even round number at or above `value` that the chart ends at. */
 function niceTop(value: number): number {

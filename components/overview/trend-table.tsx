@@ -1,15 +1,20 @@
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
 import { messages } from "./messages";
-import { sayBucket } from "./trend-chart";
+import { sayBucket } from "./say-bucket";
 
 /** The chart's numbers, to be read and copied. */
 export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
   const compares = trend.some(({ previousLeads }) => previousLeads !== null);
   return (
-    <div role="region" aria-label={messages.trend} tabIndex={0} className="-mx-4 mt-1 max-h-64 overflow-auto border-t border-line">
+    <section
+      aria-label={messages.trend}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
+      tabIndex={0}
+      className="border-line -mx-4 mt-1 max-h-64 overflow-auto border-t"
+    >
       <Table>
-        <thead className="sticky top-0 bg-raised">
+        <thead className="bg-raised sticky top-0">
           <tr>
             <HeadCell>{messages.period}</HeadCell>
             <HeadCell numeric>{messages.newLeads}</HeadCell>
@@ -26,6 +31,6 @@ export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
           ))}
         </tbody>
       </Table>
-    </div>
+    </section>
   );
 }

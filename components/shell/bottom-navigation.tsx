@@ -13,14 +13,14 @@ export function BottomNavigation({ viewer }: { viewer: Viewer }) {
   return (
     <nav
       aria-label={messages.mainNavigation}
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-raised pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="border-line bg-raised fixed inset-x-0 bottom-0 z-30 flex border-t pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {navigationItems.map((item) => (
         <Link
           key={item.href}
           href={item.href}
           aria-current={isCurrent(item, pathname) ? "page" : undefined}
-          className="flex h-14 flex-1 flex-col items-center justify-center gap-1 text-xs text-ink-muted aria-[current=page]:font-medium aria-[current=page]:text-accent-ink"
+          className="text-ink-muted aria-[current=page]:text-accent-ink flex h-14 flex-1 flex-col items-center justify-center gap-1 text-xs aria-[current=page]:font-medium"
         >
           <item.icon aria-hidden className="size-5" />
           {item.label}

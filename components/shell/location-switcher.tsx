@@ -1,12 +1,12 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { classNames } from "@/components/ui/class-names";
+import { BrandMark } from "@/components/ui/brand-mark";
+import { classes } from "@/components/ui/classes";
 import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
-import { switchLocation } from "@/lib/client/session";
 import { paths } from "@/lib/client/paths";
-import { BrandMark } from "./brand-mark";
+import { switchLocation } from "@/lib/client/session";
 import { messages } from "./messages";
 import type { Viewer } from "./viewer";
 
@@ -21,7 +21,11 @@ export function LocationSwitcher({ viewer, collapsed }: { viewer: Viewer; collap
       window.location.assign(paths.overview());
     } catch (error) {
       const name = locations.find((candidate) => candidate.id === id)?.name ?? "";
-      showToast({ tone: "negative", title: messages.switchFailed(name), description: error instanceof Error ? error.message : undefined });
+      showToast({
+        tone: "negative",
+        title: messages.switchFailed(name),
+        description: error instanceof Error ? error.message : undefined,
+      });
     }
   };
   return (
@@ -31,8 +35,8 @@ export function LocationSwitcher({ viewer, collapsed }: { viewer: Viewer; collap
         <button
           type="button"
           aria-label={messages.switchLocation(location.name)}
-          className={classNames(
-            "flex h-10 items-center gap-2.5 rounded-md text-left select-none transition-colors hover:bg-hover data-popup-open:bg-hover",
+          className={classes(
+            "hover:bg-hover data-popup-open:bg-hover flex h-10 items-center gap-2.5 rounded-md text-left transition-colors select-none",
             collapsed ? "justify-center" : "px-1.5",
           )}
         >
@@ -40,7 +44,7 @@ export function LocationSwitcher({ viewer, collapsed }: { viewer: Viewer; collap
           {!collapsed && (
             <>
               <span className="min-w-0 flex-1 truncate text-sm font-semibold">{location.name}</span>
-              <ChevronsUpDown aria-hidden className="size-3.5 text-ink-faint" />
+              <ChevronsUpDown aria-hidden className="text-ink-faint size-3.5" />
             </>
           )}
         </button>

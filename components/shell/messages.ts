@@ -15,6 +15,8 @@ export const messages = {
   profile: "Profile and sessions",
   theme: "Theme",
   themes: { system: "System", light: "Light", dark: "Dark" },
+  noLocation: "You are not a member of a location yet",
+  noLocationHint: "Ask an administrator of your company to add you to one.",
   signOut: "Sign out",
   signOutFailed: "Could not sign out",
 } as const;

@@ -2,7 +2,12 @@ import { ChartNoAxesColumn, type LucideIcon, Settings, UsersRound } from "lucide
 import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
 
-export type NavigationItem = { label: string; href: string; icon: LucideIcon; /** Paths that belong to it. */ within: string };
+export type NavigationItem = {
+  label: string;
+  href: string;
+  icon: LucideIcon;
+  /** Paths that belong to it. */ within: string;
+};
 
 /** Where people go, in the order of a day. */
 export const navigationItems: NavigationItem[] = [

@@ -20,12 +20,16 @@ export function Shell({ viewer, startsCollapsed, children }: ShellProps) {
     <div className="flex min-h-dvh max-md:flex-col">
       <a
         href="#content"
-        className="fixed top-2 left-2 z-60 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
+        className="bg-accent text-on-accent fixed top-2 left-2 z-60 -translate-y-16 rounded-md px-3 py-2 text-sm font-medium focus:translate-y-0"
       >
         {messages.skipToContent}
       </a>
       <SideNavigation viewer={viewer} collapsed={collapsed} onToggle={toggle} />
-      <main id="content" tabIndex={-1} className="min-h-dvh min-w-0 flex-1 bg-surface outline-none max-md:pb-14 md:border-l md:border-line">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="bg-surface md:border-line min-h-dvh min-w-0 flex-1 outline-none max-md:pb-14 md:border-l"
+      >
         {children}
       </main>
       <BottomNavigation viewer={viewer} />

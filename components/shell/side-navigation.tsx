@@ -5,7 +5,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactElement, ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
-import { classNames } from "@/components/ui/class-names";
+import { classes } from "@/components/ui/classes";
 import { Tooltip } from "@/components/ui/tooltip";
 import { paths } from "@/lib/client/paths";
 import { LocationSwitcher } from "./location-switcher";
@@ -23,7 +23,7 @@ export function SideNavigation({ viewer, collapsed, onToggle }: SideNavigationPr
   return (
     <nav
       aria-label={messages.mainNavigation}
-      className={classNames(
+      className={classes(
         "sticky top-0 hidden h-dvh shrink-0 flex-col gap-0.5 p-2 transition-[width] duration-150 md:flex",
         collapsed ? "w-13" : "w-58",
       )}
@@ -32,7 +32,11 @@ export function SideNavigation({ viewer, collapsed, onToggle }: SideNavigationPr
       <div className="h-2" />
       {navigationItems.map((item) => (
         <Named key={item.href} name={item.label} when={collapsed}>
-          <Link href={item.href} aria-current={isCurrent(item, pathname) ? "page" : undefined} className={itemClass(collapsed)}>
+          <Link
+            href={item.href}
+            aria-current={isCurrent(item, pathname) ? "page" : undefined}
+            className={itemClass(collapsed)}
+          >
             <item.icon aria-hidden />
             <Label hidden={collapsed}>{item.label}</Label>
           </Link>
@@ -45,7 +49,7 @@ export function SideNavigation({ viewer, collapsed, onToggle }: SideNavigationPr
           <Label hidden={collapsed}>{messages.apiReference}</Label>
         </a>
       </Named>
-      <div className={classNames("flex gap-0.5", collapsed ? "flex-col-reverse" : "items-center")}>
+      <div className={classes("flex gap-0.5", collapsed ? "flex-col-reverse" : "items-center")}>
         <UserMenu viewer={viewer} collapsed={collapsed} />
         <Tooltip text={toggleLabel} side="right">
           <button
@@ -53,7 +57,7 @@ export function SideNavigation({ viewer, collapsed, onToggle }: SideNavigationPr
             onClick={onToggle}
             aria-expanded={!collapsed}
             aria-label={toggleLabel}
-            className={classNames(buttonClass({ variant: "quiet", iconOnly: true }), collapsed && "w-full")}
+            className={classes(buttonClass({ variant: "quiet", iconOnly: true }), collapsed && "w-full")}
           >
             <PanelLeft aria-hidden />
           </button>
@@ -64,15 +68,17 @@ export function SideNavigation({ viewer, collapsed, onToggle }: SideNavigationPr
 }
 
 const itemClass = (collapsed: boolean): string =>
-  classNames(
-    "flex h-8 items-center gap-2.5 rounded-md text-sm text-ink-muted select-none transition-colors hover:bg-hover hover:text-ink",
-    "aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:[&_svg]:text-accent-ink",
+  classes(
+    "text-ink-muted hover:bg-hover hover:text-ink flex h-8 items-center gap-2.5 rounded-md text-sm transition-colors select-none",
+    "aria-[current=page]:bg-hover aria-[current=page]:text-ink aria-[current=page]:[&_svg]:text-accent-ink aria-[current=page]:font-medium",
     "[&_svg]:size-4 [&_svg]:shrink-0",
     collapsed ? "justify-center" : "px-2.5",
   );
 
 /** The name of an item, kept for screen readers where only its icon is seen. */
-const Label = ({ hidden, children }: { hidden: boolean; children: ReactNode }) => <span className={hidden ? "sr-only" : "truncate"}>{children}</span>;
+const Label = ({ hidden, children }: { hidden: boolean; children: ReactNode }) => (
+  <span className={hidden ? "sr-only" : "truncate"}>{children}</span>
+);
 
 /** Shows the name of an icon beside it, where the name is not there. */
 function Named({ name, when, children }: { name: string; when: boolean; children: ReactElement }) {

@@ -4,7 +4,7 @@ import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
-import { classNames } from "@/components/ui/class-names";
+import { classes } from "@/components/ui/classes";
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
@@ -24,8 +24,8 @@ export function UserMenu({ viewer, collapsed }: { viewer: Viewer; collapsed: boo
         <button
           type="button"
           aria-label={messages.account(viewer.name)}
-          className={classNames(
-            "flex h-10 min-w-0 items-center gap-2.5 rounded-md text-left select-none transition-colors hover:bg-hover data-popup-open:bg-hover",
+          className={classes(
+            "hover:bg-hover data-popup-open:bg-hover flex h-10 min-w-0 items-center gap-2.5 rounded-md text-left transition-colors select-none",
             collapsed ? "justify-center max-md:w-12" : "flex-1 px-2",
           )}
         >
@@ -36,7 +36,7 @@ export function UserMenu({ viewer, collapsed }: { viewer: Viewer; collapsed: boo
     >
       <div className="px-2 pt-1.5 pb-2">
         <p className="truncate text-sm font-medium">{viewer.name}</p>
-        <p className="truncate text-xs text-ink-faint">{viewer.username}</p>
+        <p className="text-ink-faint truncate text-xs">{viewer.username}</p>
       </div>
       <MenuSeparator />
       <MenuLink render={<Link href={paths.profile()} />}>
@@ -81,6 +81,10 @@ async function leave(): Promise<void> {
     await signOut();
     window.location.assign(paths.signIn());
   } catch (error) {
-    showToast({ tone: "negative", title: messages.signOutFailed, description: error instanceof Error ? error.message : undefined });
+    showToast({
+      tone: "negative",
+      title: messages.signOutFailed,
+      description: error instanceof Error ? error.message : undefined,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import type { ReactNode } from "react";
-import { classNames } from "@/components/ui/class-names";
+import { classes } from "@/components/ui/classes";
 
 /** What came of a form, above it, read out at once. */
 export function FormAlert({ tone, children }: { tone: "negative" | "positive"; children: ReactNode }) {
@@ -8,7 +8,7 @@ export function FormAlert({ tone, children }: { tone: "negative" | "positive"; c
   return (
     <p
       role="alert"
-      className={classNames(
+      className={classes(
         "flex gap-2 rounded-md p-2.5 text-sm",
         tone === "negative" ? "bg-negative-wash text-negative" : "bg-positive-wash text-positive",
       )}

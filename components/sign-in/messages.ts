@@ -25,6 +25,7 @@ export const messages = {
   forgotTitle: "Set a new password",
   forgotHint: "We mail you a link with which you choose a new one. It works for 60 minutes.",
   sendLink: "Send link",
+  tooManyLinks: "Too many links were asked for. Try again in an hour.",
   backToSignIn: "Back to sign in",
   sentTitle: "Check your mail",
   sent: "If there is an account for this, a link is on its way to its email address.",

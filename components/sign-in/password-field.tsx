@@ -9,13 +9,21 @@ export function PasswordField({ aside, ...rest }: ComponentProps<typeof Field>) 
   const [shown, setShown] = useState(false);
   return (
     <div className="relative">
-      <Field {...rest} type={shown ? "text" : "password"} className="pr-14" aside={aside} autoCapitalize="none" autoCorrect="off" spellCheck={false} />
+      <Field
+        {...rest}
+        type={shown ? "text" : "password"}
+        className="pr-14"
+        aside={aside}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+      />
       <button
         type="button"
         aria-pressed={shown}
         aria-label={shown ? "Hide password" : "Show password"}
         onClick={() => setShown(!shown)}
-        className="absolute top-7.5 right-1 h-6 rounded-sm px-2 text-xs font-medium text-ink-muted hover:bg-hover hover:text-ink pointer-coarse:top-8.5"
+        className="text-ink-muted hover:bg-hover hover:text-ink absolute top-7.5 right-1 h-6 rounded-sm px-2 text-xs font-medium pointer-coarse:top-8.5"
       >
         {shown ? messages.hidePassword : messages.showPassword}
       </button>

@@ -1,12 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { paths } from "@/lib/client/paths";
 import { signIn, signInWithProvider } from "@/lib/client/session";
-import { type DemoPerson, DemoPeople } from "./demo-people";
+import type { DemoPerson } from "@/lib/config/demo-people";
+import { DemoPeople } from "./demo-people";
 import { FormAlert } from "./form-alert";
 import { messages } from "./messages";
 import { PasswordField } from "./password-field";
@@ -30,10 +31,15 @@ export function SignInForm({ returnTo, hasProvider, demoPeople, failure: firstFa
   const [missing, setMissing] = useState({ identifier: false, password: false });
   const [busy, setBusy] = useState(false);
 
+  // There is one thing to do on this page, and this is where it begins.
+  useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=identifier]")?.focus(), []);
+
   const enter = async (asIdentifier: string, asPassword: string) => {
     setMissing({ identifier: !asIdentifier.trim(), password: !asPassword });
     if (!asIdentifier.trim() || !asPassword) {
-      form.current?.querySelector<HTMLInputElement>(asIdentifier.trim() ? "[name=password]" : "[name=identifier]")?.focus();
+      form.current
+        ?.querySelector<HTMLInputElement>(asIdentifier.trim() ? "[name=password]" : "[name=identifier]")
+        ?.focus();
       return;
     }
     setBusy(true);
@@ -48,7 +54,7 @@ export function SignInForm({ returnTo, hasProvider, demoPeople, failure: firstFa
     setBusy(false);
   };
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     void enter(identifier, password);
   };
@@ -71,7 +77,6 @@ export function SignInForm({ returnTo, hasProvider, demoPeople, failure: firstFa
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
-          autoFocus
           value={identifier}
           onChange={(event) => setIdentifier(event.target.value)}
           error={missing.identifier ? messages.identifierMissing : null}
@@ -87,14 +92,19 @@ export function SignInForm({ returnTo, hasProvider, demoPeople, failure: firstFa
         <Button type="submit" variant="primary" size="large" busy={busy}>
           {messages.signIn}
         </Button>
-        <Link href={paths.forgotPassword()} className="self-center text-sm text-accent-ink hover:underline">
+        <Link href={paths.forgotPassword()} className="text-accent-ink self-center text-sm hover:underline">
           {messages.forgot}
         </Link>
       </form>
       {hasProvider && (
         <>
-          <div className="flex items-center gap-3 text-xs text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{messages.or}</div>
-          <Button size="large" onClick={() => void signInWithProvider(returnTo).catch(() => setFailure(messages.failures.unavailable))}>
+          <div className="text-ink-faint before:bg-line after:bg-line flex items-center gap-3 text-xs before:h-px before:flex-1 after:h-px after:flex-1">
+            {messages.or}
+          </div>
+          <Button
+            size="large"
+            onClick={() => void signInWithProvider(returnTo).catch(() => setFailure(messages.failures.unavailable))}
+          >
             {messages.withProvider}
           </Button>
         </>

@@ -1,4 +1,4 @@
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 
 const marks = ["slate", "petrol", "moss", "amber", "clay", "rose", "plum", "iris"] as const;
 const sizes = { small: "size-5 text-[0.5625rem]", medium: "size-6 text-[0.625rem]", large: "size-8 text-xs" };
@@ -13,7 +13,10 @@ export function Avatar({ name, size = "medium" }: { name: string; size?: keyof t
         backgroundColor: `color-mix(in oklab, ${mark} 20%, var(--color-raised))`,
         color: `color-mix(in oklab, ${mark} 45%, var(--color-ink))`,
       }}
-      className={classNames("inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none", sizes[size])}
+      className={classes(
+        "inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none",
+        sizes[size],
+      )}
     >
       {initials(name)}
     </span>
@@ -23,9 +26,10 @@ export function Avatar({ name, size = "medium" }: { name: string; size?: keyof t
 /** The first letters of the first and the last word of a name. */
 export function initials(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? "")][0] ?? "");
-  return letters.join("").toUpperCase() || "?";
+  return `${firstLetter(words[0])}${words.length > 1 ? firstLetter(words.at(-1)) : ""}`.toUpperCase() || "?";
 }
+
+const firstLetter = (word = ""): string => (word === "" ? "" : String.fromCodePoint(word.codePointAt(0) ?? 0));
 
 /** A number that is always the same for the same text, and spread evenly (FNV-1a). */
 function hash(text: string): number {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 
 export type BadgeTone = "neutral" | "accent" | "positive" | "caution" | "negative";
 
@@ -14,6 +14,13 @@ const tones: Record<BadgeTone, string> = {
 /** A short word about a thing's state. */
 export function Badge({ tone = "neutral", children }: { tone?: BadgeTone; children: ReactNode }) {
   return (
-    <span className={classNames("inline-flex h-5 items-center rounded-sm px-1.5 text-xs font-medium whitespace-nowrap", tones[tone])}>{children}</span>
+    <span
+      className={classes(
+        "inline-flex h-5 items-center rounded-sm px-1.5 text-xs font-medium whitespace-nowrap",
+        tones[tone],
+      )}
+    >
+      {children}
+    </span>
   );
 }

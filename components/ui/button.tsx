@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 import { Spinner } from "./spinner";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
@@ -8,7 +8,8 @@ export type ButtonSize = "medium" | "small" | "large";
 const variants: Record<ButtonVariant, string> = {
   primary: "bg-accent text-on-accent shadow-control hover:bg-accent-hover",
   secondary: "border border-line-strong bg-raised text-ink shadow-control hover:bg-hover active:bg-pressed",
-  quiet: "text-ink-muted hover:bg-hover hover:text-ink active:bg-pressed data-popup-open:bg-hover data-popup-open:text-ink",
+  quiet:
+    "text-ink-muted hover:bg-hover hover:text-ink active:bg-pressed data-popup-open:bg-hover data-popup-open:text-ink",
   danger: "bg-negative-fill text-on-accent shadow-control hover:bg-negative-fill-hover",
 };
 
@@ -28,7 +29,7 @@ type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; iconOnly?: boole
 
 /** The classes of a button, for links and triggers that look like one. */
 export function buttonClass({ variant = "secondary", size = "medium", iconOnly = false }: ButtonLook = {}): string {
-  return classNames(
+  return classes(
     "inline-flex shrink-0 items-center justify-center rounded-md font-medium whitespace-nowrap select-none",
     "transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50",
     "[&_svg]:size-4 [&_svg]:shrink-0",
@@ -40,14 +41,25 @@ export function buttonClass({ variant = "secondary", size = "medium", iconOnly =
 type ButtonProps = ComponentProps<"button"> & ButtonLook & { busy?: boolean; children?: ReactNode };
 
 /** A button. `busy` shows that its work is under way and keeps it from being pressed again. */
-export function Button({ variant, size, iconOnly, busy = false, className, children, type = "button", disabled, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  iconOnly,
+  busy = false,
+  className,
+  children,
+  type = "button",
+  disabled,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
+      // oxlint-disable-next-line react/button-has-type -- one of its types, and "button" by default
       type={type}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
-      className={classNames(buttonClass({ variant, size, iconOnly }), className)}
+      className={classes(buttonClass({ variant, size, iconOnly }), className)}
     >
       {busy && <Spinner />}
       {children}

@@ -1,5 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 
 type CardProps = Omit<ComponentProps<"section">, "title"> & {
   title?: ReactNode;
@@ -16,7 +16,7 @@ export function Card({ title, aside, flush = false, className, children, ...rest
     <section
       {...rest}
       aria-labelledby={title ? titleId : undefined}
-      className={classNames("min-w-0 rounded-lg border border-line bg-raised shadow-card", className)}
+      className={classes("border-line bg-raised shadow-card min-w-0 rounded-lg border", className)}
     >
       {title && (
         <div className="flex min-h-11 items-center justify-between gap-4 px-4 pt-2">
@@ -26,7 +26,7 @@ export function Card({ title, aside, flush = false, className, children, ...rest
           {aside}
         </div>
       )}
-      <div className={flush ? undefined : classNames("px-4 pb-4", !title && "pt-4")}>{children}</div>
+      <div className={flush ? undefined : classes("px-4 pb-4", !title && "pt-4")}>{children}</div>
     </section>
   );
 }

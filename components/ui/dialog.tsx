@@ -4,7 +4,7 @@ import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { buttonClass } from "./button";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 
 type DialogProps = {
   title: string;
@@ -22,22 +22,27 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
-        <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <BaseDialog.Backdrop className="bg-scrim fixed inset-0 z-40 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-40 grid items-end justify-items-center overflow-y-auto md:items-start md:px-6 md:pt-[14vh] md:pb-6">
           <BaseDialog.Popup
-            className={classNames(
-              "w-full bg-raised p-5 text-ink shadow-dialog outline-none max-md:rounded-t-xl md:max-w-110 md:rounded-xl",
+            className={classes(
+              "bg-raised text-ink shadow-dialog w-full p-5 outline-none max-md:rounded-t-xl md:max-w-110 md:rounded-xl",
               "transition-[opacity,translate,scale] duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0",
               "max-md:data-starting-style:translate-y-8 md:data-starting-style:scale-98",
             )}
           >
             <div className="flex items-start justify-between gap-4">
               <BaseDialog.Title className="text-lg font-semibold">{title}</BaseDialog.Title>
-              <BaseDialog.Close aria-label="Close" className={classNames(buttonClass({ variant: "quiet", size: "small", iconOnly: true }), "-mt-0.5 -mr-1")}>
+              <BaseDialog.Close
+                aria-label="Close"
+                className={classes(buttonClass({ variant: "quiet", size: "small", iconOnly: true }), "-mt-0.5 -mr-1")}
+              >
                 <X aria-hidden />
               </BaseDialog.Close>
             </div>
-            {description && <BaseDialog.Description className="mt-1 text-sm text-ink-muted">{description}</BaseDialog.Description>}
+            {description && (
+              <BaseDialog.Description className="text-ink-muted mt-1 text-sm">{description}</BaseDialog.Description>
+            )}
             <div className="mt-4">{children}</div>
           </BaseDialog.Popup>
         </BaseDialog.Viewport>
@@ -47,7 +52,9 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
 }
 
 /** The buttons at the foot of a dialog, the one that does it last. */
-export const DialogActions = ({ children }: { children: ReactNode }) => <div className="mt-5 flex justify-end gap-2">{children}</div>;
+export const DialogActions = ({ children }: { children: ReactNode }) => (
+  <div className="mt-5 flex justify-end gap-2">{children}</div>
+);
 
 /** Wraps a button so that it closes the dialog around it. */
 export const DialogClose = ({ children }: { children: ReactElement }) => <BaseDialog.Close render={children} />;

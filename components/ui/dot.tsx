@@ -1,4 +1,4 @@
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 
 /** A small mark in a colour that people chose (`#rrggbb`), always beside the word it stands for. */
 export function Dot({ color, className }: { color: string; className?: string }) {
@@ -6,7 +6,7 @@ export function Dot({ color, className }: { color: string; className?: string })
     <span
       aria-hidden
       style={{ backgroundColor: color }}
-      className={classNames("inline-block size-2 shrink-0 rounded-full inset-ring inset-ring-ink/15", className)}
+      className={classes("inset-ring-ink/15 inline-block size-2 shrink-0 rounded-full inset-ring", className)}
     />
   );
 }

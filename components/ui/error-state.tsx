@@ -15,7 +15,13 @@ type ErrorStateProps = {
 };
 
 /** What a view says when it could not be loaded: why, how to try again, what to quote when asking for help. */
-export function ErrorState({ title = "This could not be loaded", detail, requestId, onRetry, className }: ErrorStateProps) {
+export function ErrorState({
+  title = "This could not be loaded",
+  detail,
+  requestId,
+  onRetry,
+  className,
+}: ErrorStateProps) {
   return (
     <StateMessage
       live
@@ -33,7 +39,7 @@ export function ErrorState({ title = "This could not be loaded", detail, request
     >
       {detail}
       {requestId && (
-        <p className="mt-1 text-xs text-ink-faint">
+        <p className="text-ink-faint mt-1 text-xs">
           Request <code className="font-mono select-all">{requestId}</code>
         </p>
       )}

@@ -25,9 +25,14 @@ export function Field({ label, hint, error, aside, id, ...rest }: FieldProps) {
         </label>
         {aside}
       </div>
-      <Input {...rest} id={controlId} aria-invalid={error ? true : undefined} aria-describedby={message ? messageId : undefined} />
+      <Input
+        {...rest}
+        id={controlId}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={message ? messageId : undefined}
+      />
       {message && (
-        <p id={messageId} className={error ? "text-sm text-negative" : "text-sm text-ink-muted"}>
+        <p id={messageId} className={error ? "text-negative text-sm" : "text-ink-muted text-sm"}>
           {message}
         </p>
       )}

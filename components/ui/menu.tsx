@@ -3,7 +3,7 @@
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 import { popupClass, popupItemClass } from "./popup-class";
 
 type MenuProps = {
@@ -21,8 +21,16 @@ export function Menu({ trigger, children, side = "bottom", align = "start", clas
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
-        <BaseMenu.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
-          <BaseMenu.Popup className={classNames(popupClass, "max-w-80 min-w-52 p-1", className)}>{children}</BaseMenu.Popup>
+        <BaseMenu.Positioner
+          side={side}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <BaseMenu.Popup className={classes(popupClass, "max-w-80 min-w-52 p-1", className)}>
+            {children}
+          </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>
@@ -31,22 +39,28 @@ export function Menu({ trigger, children, side = "bottom", align = "start", clas
 
 /** Something to do. */
 export function MenuItem({ className, ...rest }: ComponentProps<typeof BaseMenu.Item>) {
-  return <BaseMenu.Item {...rest} className={classNames(popupItemClass, typeof className === "string" && className)} />;
+  return <BaseMenu.Item {...rest} className={classes(popupItemClass, typeof className === "string" && className)} />;
 }
 
 /** Somewhere to go: `render` is the link. */
 export function MenuLink({ className, ...rest }: ComponentProps<typeof BaseMenu.LinkItem>) {
-  return <BaseMenu.LinkItem {...rest} closeOnClick className={classNames(popupItemClass, typeof className === "string" && className)} />;
+  return (
+    <BaseMenu.LinkItem
+      {...rest}
+      closeOnClick
+      className={classes(popupItemClass, typeof className === "string" && className)}
+    />
+  );
 }
 
 /** A line between groups of items. */
-export const MenuSeparator = () => <BaseMenu.Separator className="mx-1 my-1 h-px bg-line" />;
+export const MenuSeparator = () => <BaseMenu.Separator className="bg-line mx-1 my-1 h-px" />;
 
 /** A named group of items. */
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
     <BaseMenu.Group>
-      <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-faint">{label}</BaseMenu.GroupLabel>
+      <BaseMenu.GroupLabel className="text-ink-faint px-2 pt-1.5 pb-1 text-xs font-medium">{label}</BaseMenu.GroupLabel>
       {children}
     </BaseMenu.Group>
   );
@@ -58,7 +72,7 @@ type MenuChoicesProps = { label: string; value: string; onChange: (value: string
 export function MenuChoices({ label, value, onChange, children }: MenuChoicesProps) {
   return (
     <BaseMenu.RadioGroup value={value} onValueChange={(next: unknown) => typeof next === "string" && onChange(next)}>
-      <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-faint">{label}</BaseMenu.GroupLabel>
+      <BaseMenu.GroupLabel className="text-ink-faint px-2 pt-1.5 pb-1 text-xs font-medium">{label}</BaseMenu.GroupLabel>
       {children}
     </BaseMenu.RadioGroup>
   );

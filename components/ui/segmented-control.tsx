@@ -14,19 +14,24 @@ type SegmentedControlProps<Value extends string> = {
 };
 
 /** Two to five ways to see one thing, of which one is in force. */
-export function SegmentedControl<Value extends string>({ label, value, segments, onChange }: SegmentedControlProps<Value>) {
+export function SegmentedControl<Value extends string>({
+  label,
+  value,
+  segments,
+  onChange,
+}: SegmentedControlProps<Value>) {
   return (
     <ToggleGroup
       aria-label={label}
       value={[value]}
       onValueChange={([next]) => next && onChange(next)}
-      className="inline-flex h-8 items-center gap-0.5 rounded-md bg-hover p-0.5 pointer-coarse:h-10"
+      className="bg-hover inline-flex h-8 items-center gap-0.5 rounded-md p-0.5 pointer-coarse:h-10"
     >
       {segments.map((segment) => (
         <Toggle
           key={segment.value}
           value={segment.value}
-          className="inline-flex h-full min-w-7 items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm max-sm:px-2 text-ink-muted select-none transition-colors hover:text-ink data-pressed:bg-raised data-pressed:font-medium data-pressed:text-ink data-pressed:shadow-card"
+          className="text-ink-muted hover:text-ink data-pressed:bg-raised data-pressed:text-ink data-pressed:shadow-card inline-flex h-full min-w-7 items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm transition-colors select-none data-pressed:font-medium max-sm:px-2"
         >
           {segment.label}
         </Toggle>

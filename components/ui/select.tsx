@@ -3,7 +3,7 @@
 import { Select as BaseSelect } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
 import type { ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 import { popupClass, popupItemClass } from "./popup-class";
 
 export type SelectOption<Value extends string> = { value: Value; label: string; mark?: ReactNode };
@@ -24,21 +24,26 @@ export function Select<Value extends string>({ label, value, options, onChange, 
     <BaseSelect.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next)}>
       <BaseSelect.Trigger
         aria-label={label}
-        className={classNames(
-          "flex h-8 items-center gap-2 rounded-md border border-line-strong bg-raised pr-2 pl-2.5 text-sm shadow-control select-none",
-          "transition-colors hover:bg-hover data-popup-open:bg-hover pointer-coarse:h-10",
+        className={classes(
+          "border-line-strong bg-raised shadow-control flex h-8 items-center gap-2 rounded-md border pr-2 pl-2.5 text-sm select-none",
+          "hover:bg-hover data-popup-open:bg-hover transition-colors pointer-coarse:h-10",
           className,
         )}
       >
         {chosen?.mark}
         <BaseSelect.Value className="truncate" />
-        <BaseSelect.Icon className="ml-auto text-ink-faint">
+        <BaseSelect.Icon className="text-ink-faint ml-auto">
           <ChevronsUpDown className="size-3.5" aria-hidden />
         </BaseSelect.Icon>
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
-        <BaseSelect.Positioner sideOffset={6} alignItemWithTrigger={false} collisionPadding={8} className="z-50 outline-none">
-          <BaseSelect.Popup className={classNames(popupClass, "max-h-80 min-w-(--anchor-width) overflow-y-auto p-1")}>
+        <BaseSelect.Positioner
+          sideOffset={6}
+          alignItemWithTrigger={false}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <BaseSelect.Popup className={classes(popupClass, "max-h-80 min-w-(--anchor-width) overflow-y-auto p-1")}>
             <BaseSelect.List>
               {options.map((option) => (
                 <BaseSelect.Item key={option.value} value={option.value} className={popupItemClass}>

@@ -1,9 +1,9 @@
 import type { ComponentProps } from "react";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 
 /** A table whose rows are compared. Its columns are `HeadCell`s and `Cell`s. */
 export function Table({ className, ...rest }: ComponentProps<"table">) {
-  return <table {...rest} className={classNames("w-full border-separate border-spacing-0 text-sm", className)} />;
+  return <table {...rest} className={classes("w-full border-separate border-spacing-0 text-sm", className)} />;
 }
 
 type CellProps<Element extends "th" | "td"> = ComponentProps<Element> & { numeric?: boolean };
@@ -14,8 +14,8 @@ export function HeadCell({ numeric = false, className, ...rest }: CellProps<"th"
     <th
       scope="col"
       {...rest}
-      className={classNames(
-        "h-8 border-b border-line px-3 text-xs font-medium whitespace-nowrap text-ink-faint first:pl-4 last:pr-4",
+      className={classes(
+        "border-line text-ink-faint h-8 border-b px-3 text-xs font-medium whitespace-nowrap first:pl-4 last:pr-4",
         numeric ? "text-right" : "text-left",
         className,
       )}
@@ -28,7 +28,11 @@ export function Cell({ numeric = false, className, ...rest }: CellProps<"td">) {
   return (
     <td
       {...rest}
-      className={classNames("h-9 border-b border-line px-3 first:pl-4 last:pr-4", numeric && "figures text-right whitespace-nowrap", className)}
+      className={classes(
+        "border-line h-9 border-b px-3 first:pl-4 last:pr-4",
+        numeric && "figures text-right whitespace-nowrap",
+        className,
+      )}
     />
   );
 }

@@ -4,7 +4,7 @@ import { Toast as BaseToast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonClass } from "./button";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 
 const manager = BaseToast.createToastManager();
 /** Long enough to read a sentence, reach for the mouse and undo. */
@@ -58,18 +58,21 @@ function ToastList() {
     <BaseToast.Root
       key={toast.id}
       toast={toast}
-      className={classNames(
-        "rounded-lg bg-raised p-3 text-ink shadow-popup transition-[opacity,translate] duration-150 select-none",
+      className={classes(
+        "bg-raised text-ink shadow-popup rounded-lg p-3 transition-[opacity,translate] duration-150 select-none",
         "data-ending-style:opacity-0 data-limited:opacity-0 data-starting-style:translate-y-2 data-starting-style:opacity-0",
       )}
     >
       <BaseToast.Content className="flex items-start gap-3">
         <div className="min-w-0 flex-1 py-1">
-          <BaseToast.Title className={classNames("text-sm font-medium", toast.type === "negative" && "text-negative")} />
-          <BaseToast.Description className="mt-0.5 text-sm text-ink-muted" />
+          <BaseToast.Title className={classes("text-sm font-medium", toast.type === "negative" && "text-negative")} />
+          <BaseToast.Description className="text-ink-muted mt-0.5 text-sm" />
         </div>
         {toast.actionProps && <BaseToast.Action className={buttonClass({ size: "small" })} />}
-        <BaseToast.Close aria-label="Close" className={buttonClass({ variant: "quiet", size: "small", iconOnly: true })}>
+        <BaseToast.Close
+          aria-label="Close"
+          className={buttonClass({ variant: "quiet", size: "small", iconOnly: true })}
+        >
           <X aria-hidden />
         </BaseToast.Close>
       </BaseToast.Content>

@@ -2,7 +2,7 @@
 
 import { Tooltip as BaseTooltip } from "@base-ui/react/tooltip";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
-import { classNames } from "./class-names";
+import { classes } from "./classes";
 import { popupClass } from "./popup-class";
 
 type TooltipProps = {
@@ -19,7 +19,7 @@ export function Tooltip({ text, children, side = "top" }: TooltipProps) {
       <BaseTooltip.Trigger render={children} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-50">
-          <BaseTooltip.Popup className={classNames(popupClass, "max-w-72 px-2 py-1 text-xs")}>{text}</BaseTooltip.Popup>
+          <BaseTooltip.Popup className={classes(popupClass, "max-w-72 px-2 py-1 text-xs")}>{text}</BaseTooltip.Popup>
         </BaseTooltip.Positioner>
       </BaseTooltip.Portal>
     </BaseTooltip.Root>
@@ -27,4 +27,6 @@ export function Tooltip({ text, children, side = "top" }: TooltipProps) {
 }
 
 /** Lets tooltips follow each other without a wait. Once, around the app. */
-export const TooltipProvider = ({ children }: { children: ReactNode }) => <BaseTooltip.Provider delay={400}>{children}</BaseTooltip.Provider>;
+export const TooltipProvider = ({ children }: { children: ReactNode }) => (
+  <BaseTooltip.Provider delay={400}>{children}</BaseTooltip.Provider>
+);

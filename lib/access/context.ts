@@ -15,7 +15,16 @@ export type Permission =
 
 /** Who calls: a person, or a location's key that speaks for nobody. */
 export type Actor =
-  | { type: "user"; id: string; number: number; name: string; username: string; role: Role; visibility: "own" | "all" }
+  | {
+      type: "user";
+      id: string;
+      number: number;
+      name: string;
+      username: string;
+      role: Role;
+      visibility: "own" | "all";
+      /** The browser session they act through; none with a key. */ sessionId?: string;
+    }
   | { type: "key"; id: string; name: string }
   | { type: "system"; name: string };
 

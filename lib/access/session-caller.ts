@@ -10,7 +10,9 @@ const cookieNames = ["__Secure-next-auth.session-token", "next-auth.session-toke
 /** The value of the session cookie, put together again where the browser keeps it in parts; null when there is none. */
 function sessionCookie(request: Request): string | null {
   const cookies = new Map(
-    (request.headers.get("cookie") ?? "").split(/; */).map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+    (request.headers.get("cookie") ?? "")
+      .split(/; */)
+      .map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
   );
   for (const name of cookieNames) {
     const whole = cookies.get(name);
@@ -42,15 +44,19 @@ export async function sessionCaller(request: Request): Promise<Caller> {
   if (!session) throw new Unauthenticated("Your session has ended. Sign in again.");
   refuseOtherSites(request);
   const caller = await callerOfSession(session, request.headers.get("x-leadwright-location"));
-  if (!caller) throw new Forbidden("no_location", "You are not a member of this location. Ask an administrator to add you.");
+  if (!caller)
+    throw new Forbidden("no_location", "You are not a member of this location. Ask an administrator to add you.");
   return caller;
 }
 
 /** The session's user in `locationId`, else in the location the session is in, else in the first they belong to. */
 export async function callerOfSession(session: Session, locationId: string | null = null): Promise<Caller | null> {
   const chosen = locationId ?? session.locationId ?? (await findMembership(session.userId))?.locationId ?? null;
-  const [location, actor] = chosen ? await Promise.all([findLocation(chosen), findMember(session.userId, chosen)]) : [null, null];
-  if (location && actor) return { actor, location, limitSubject: `session:${session.id}` };
+  const [location, actor] = chosen
+    ? await Promise.all([findLocation(chosen), findMember(session.userId, chosen)])
+    : [null, null];
+  if (location && actor)
+    return { actor: { ...actor, sessionId: session.id }, location, limitSubject: `session:${session.id}` };
   if (locationId || !session.locationId) return null;
   // The location they were in is no longer theirs.
   return callerOfSession({ ...session, locationId: null });
@@ -61,7 +67,8 @@ function refuseOtherSites(request: Request): void {
   if (request.method === "GET" || request.method === "HEAD") return;
   const origin = request.headers.get("origin");
   const ours = new Set([request.headers.get("host"), environment.APP_URL && new URL(environment.APP_URL).host]);
-  const foreign = request.headers.get("sec-fetch-site") === "cross-site" || (origin !== null && !ours.has(hostOf(origin)));
+  const foreign =
+    request.headers.get("sec-fetch-site") === "cross-site" || (origin !== null && !ours.has(hostOf(origin)));
   if (foreign) throw new Forbidden("other_site", "This request came from another site and was not carried out.");
 }
 

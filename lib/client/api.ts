@@ -1,5 +1,10 @@
 /** A problem as the native API prints it (RFC 9457). */
-type Problem = { title?: string; detail?: string; errors?: { path?: string; message?: string }[]; requestId?: string };
+type Problem = {
+  title?: string;
+  detail?: string;
+  issues?: { path: (string | number)[]; message: string }[];
+  requestId?: string;
+};
 
 /** A request that was answered with an error, or not at all (status 0). */
 export class FailedRequest extends Error {
@@ -8,7 +13,13 @@ export class FailedRequest extends Error {
   /** What is wrong with each field, by its name. */
   readonly fields: Readonly<Record<string, string>>;
 
-  constructor(status: number, message: string, requestId: string | null, fields: Record<string, string> = {}, options?: ErrorOptions) {
+  constructor(
+    status: number,
+    message: string,
+    requestId: string | null,
+    fields: Record<string, string> = {},
+    options?: ErrorOptions,
+  ) {
     super(message, options);
     this.name = "FailedRequest";
     this.status = status;
@@ -34,7 +45,13 @@ export async function api<Answer>(path: string, { method = "GET", body, signal }
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new FailedRequest(0, "The server could not be reached. Check your connection and try again.", null, {}, { cause: error });
+    throw new FailedRequest(
+      0,
+      "The server could not be reached. Check your connection and try again.",
+      null,
+      {},
+      { cause: error },
+    );
   });
   // What the endpoint's answer schema promises; the server has checked it.
   if (response.ok) return (await response.json()) as Answer;
@@ -45,7 +62,12 @@ async function failureOf(response: Response): Promise<FailedRequest> {
   // Whatever stands before the server may answer something else than JSON.
   const problem = (await response.json().catch(() => ({}))) as Problem;
   const fields: Record<string, string> = {};
-  for (const { path, message } of problem.errors ?? []) if (path && message) fields[path] ??= message;
+  for (const { path, message } of problem.issues ?? []) fields[path.join(".")] ??= message;
   const requestId = response.headers.get("x-request-id") ?? problem.requestId ?? null;
-  return new FailedRequest(response.status, problem.detail ?? problem.title ?? "The server could not answer. Try again in a moment.", requestId, fields);
+  return new FailedRequest(
+    response.status,
+    problem.detail ?? problem.title ?? "The server could not answer. Try again in a moment.",
+    requestId,
+    fields,
+  );
 }

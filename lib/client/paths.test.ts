@@ -13,9 +13,17 @@ test.each(["/", "/leads?q=ada&stage=x", "/leads/42#notes"])("%s is a path of our
   expect(localPath(path)).toBe(path);
 });
 
-test.each([null, undefined, "", "leads", "//evil.example", "/\\evil.example", "https://evil.example", "/a\\b", "/a\nb", "javascript:alert(1)"])(
-  "%j leads to the overview instead",
-  (path) => {
-    expect(localPath(path)).toBe("/");
-  },
-);
+test.each([
+  null,
+  undefined,
+  "",
+  "leads",
+  "//evil.example",
+  "/\\evil.example",
+  "https://evil.example",
+  "/a\\b",
+  "/a\nb",
+  "javascript:alert(1)",
+])("%j leads to the overview instead", (path) => {
+  expect(localPath(path)).toBe("/");
+});

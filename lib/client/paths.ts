@@ -1,7 +1,9 @@
 /** The URLs of the screens. Nothing else spells them. */
 export const paths = {
   overview: () => "/",
-  leads: (filter: { q?: string; stage?: string; source?: string; pipeline?: string; from?: string; to?: string } = {}) => `/leads${searchOf(filter)}`,
+  leads: (
+    filter: { q?: string; stage?: string; source?: string; pipeline?: string; from?: string; to?: string } = {},
+  ) => `/leads${searchOf(filter)}`,
   lead: (leadId: string) => `/leads/${leadId}`,
   profile: () => "/settings/profile",
   developer: () => "/settings/developer",

@@ -40,7 +40,13 @@ async function send(path: string, init?: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (cause) {
-    throw new FailedRequest(0, "The server could not be reached. Check your connection and try again.", null, {}, { cause });
+    throw new FailedRequest(
+      0,
+      "The server could not be reached. Check your connection and try again.",
+      null,
+      {},
+      { cause },
+    );
   }
 }
 
@@ -50,5 +56,16 @@ async function json<Answer>(response: Response): Promise<Answer> {
   if (body === null || (!response.ok && response.status !== 401)) {
     throw new FailedRequest(response.status, "The server could not answer. Try again in a moment.", null);
   }
+  // The sign-in service is next-auth, which answers these two paths so.
   return body as Answer;
+}
+
+/** Asks for a mail with a link to set a new password. */
+export async function requestPasswordReset(identifier: string): Promise<void> {
+  await api(`${authPath}/forgot-password`, { method: "POST", body: { identifier } });
+}
+
+/** Sets a new password with the secret of a mailed link. */
+export async function setPassword(token: string, password: string): Promise<void> {
+  await api(`${authPath}/set-password`, { method: "POST", body: { token, password } });
 }

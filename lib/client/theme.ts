@@ -20,7 +20,8 @@ export function chooseTheme(theme: Theme): void {
 }
 
 /** Remembers whether the navigation shows only its icons. */
-export const rememberNavigation = (collapsed: boolean): void => rememberChoice(navigationCookie, collapsed ? "collapsed" : "open");
+export const rememberNavigation = (collapsed: boolean): void =>
+  rememberChoice(navigationCookie, collapsed ? "collapsed" : "open");
 
 function rememberChoice(name: string, value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax`;

@@ -11,8 +11,8 @@ import type { ReadTransaction, Transaction } from "./transaction";
 
 type DatabaseRole = "leadwright_app" | "leadwright_system" | "leadwright_access";
 
-/** What a change answers: its result, and at least one event that says what happened, or that nothing was changed. */
-export type Change<Result> = { result: Result } & ({ events: [NewEvent, ...NewEvent[]] } | { unchanged: true });
+/** What a change answers: its result, and at least one event that says what happened. */
+export type Change<Result> = { result: Result; events: [NewEvent, ...NewEvent[]] };
 
 const attempts = 3;
 
@@ -20,14 +20,9 @@ const attempts = 3;
  * Reads as the caller's location, in one read-only transaction. The only way to read tenant data.
  * @throws Unavailable when the database can not be reached.
  */
-export function read<Result>(
-  context: Context,
-  work: (transaction: ReadTransaction) => Promise<Result>,
-): Promise<Result> {
+export function read<Result>(context: Context, work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result> {
   if (context.transaction) return work(context.transaction);
-  return inTransaction(`begin read only;${tenantSettings(context)}`, async (transaction) => ({
-    result: await work(transaction),
-  }));
+  return inTransaction(`begin read only;${tenantSettings(context)}`, async (transaction) => ({ result: await work(transaction) }));
 }
 
 /**
@@ -42,13 +37,13 @@ export async function change<Result>(
 ): Promise<Result> {
   const { transaction } = context;
   if (transaction) {
-    const done = await work(transaction, context);
-    if ("events" in done) await clientOf(transaction).query(insertEvents(context, done.events));
-    return done.result;
+    const { result, events } = await work(transaction, context);
+    await clientOf(transaction).query(insertEvents(context, events));
+    return result;
   }
   return transact(context, async (inside) => {
-    const done = await work(inside.transaction, inside);
-    return { result: done.result, closing: "events" in done ? insertEvents(inside, done.events) : undefined };
+    const { result, events } = await work(inside.transaction, inside);
+    return { result, closing: insertEvents(inside, events) };
   });
 }
 
@@ -70,17 +65,12 @@ export function together<Result>(
  */
 export function asSystem<Result>(reason: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const name = reason.replace(/[^\w .-]/g, "").slice(0, 60);
-  return inTransaction(
-    `begin;${roleSetting("leadwright_system")}, set_config('application_name', 'leadwright ${name}', true)`,
-    async (transaction) => ({ result: await work(transaction) }),
-  );
+  return inTransaction(`begin;${roleSetting("leadwright_system")}, set_config('application_name', 'leadwright ${name}', true)`, async (transaction) => ({ result: await work(transaction) }));
 }
 
 /** Finds out who calls, before there is a tenant: sessions, tokens, users. For lib/access and lib/users. */
 export function asAccess<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-  return inTransaction(`begin;${roleSetting("leadwright_access")}`, async (transaction) => ({
-    result: await work(transaction),
-  }));
+  return inTransaction(`begin;${roleSetting("leadwright_access")}`, async (transaction) => ({ result: await work(transaction) }));
 }
 
 /** What the work of a transaction answers, and the statement that goes out with the commit. */
@@ -104,10 +94,7 @@ async function transact<Result>(
  * One transaction on one connection. The opening is on its way with the first statement of `work`,
  * and the closing statement with the commit: neither waits for an answer of its own.
  */
-async function inTransaction<Result>(
-  opening: string,
-  work: (transaction: Transaction) => Promise<Done<Result>>,
-): Promise<Result> {
+async function inTransaction<Result>(opening: string, work: (transaction: Transaction) => Promise<Done<Result>>): Promise<Result> {
   const client = await connect();
   let broken: Error | undefined;
   const holdBack = stream(client);
@@ -122,8 +109,7 @@ async function inTransaction<Result>(
     const [, , committed] = await Promise.all([opened, closing ? client.query(closing) : null, client.query("commit")]);
     if (broken) throw broken;
     // A failed statement whose error somebody swallowed turns the commit into a rollback.
-    if (committed.command !== "COMMIT")
-      throw new Error("The transaction was rolled back: one of its statements had failed.");
+    if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back: one of its statements had failed.");
     client.release();
     return result;
   } catch (error) {
@@ -145,8 +131,7 @@ function connect(): Promise<PoolClient> {
 }
 
 /** The connection's socket, which node-postgres has but does not type. */
-const stream = (client: PoolClient) =>
-  (client as PoolClient & { connection?: { stream?: Writable } }).connection?.stream;
+const stream = (client: PoolClient) => (client as PoolClient & { connection?: { stream?: Writable } }).connection?.stream;
 
 type Handles = { transactions: WeakMap<PoolClient, Transaction>; clients: WeakMap<object, PoolClient> };
 const handles: Handles = { transactions: new WeakMap(), clients: new WeakMap() };
@@ -189,11 +174,7 @@ function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
     after,
   }));
   const actorId = actor.type === "system" ? null : actor.id;
-  return {
-    name: "append_events",
-    text: appendEvents,
-    values: [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows)],
-  };
+  return { name: "append_events", text: appendEvents, values: [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows)] };
 }
 
 const appendEvents = `

@@ -11,13 +11,19 @@ export function sayDay(moment: Date, now: Date, timeZone: string): string {
   const near = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" }[days];
   if (near) return near;
   const thisSeason = Math.abs(days) <= 300;
-  return formatter(timeZone, thisSeason ? { weekday: "short", day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" })
+  return formatter(
+    timeZone,
+    thisSeason
+      ? { weekday: "short", day: "numeric", month: "short" }
+      : { day: "numeric", month: "short", year: "numeric" },
+  )
     .format(moment)
     .replace(",", "");
 }
 
 /** The wall time `14:30` of a moment. */
-export const sayTime = (moment: Date, timeZone: string): string => formatter(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
+export const sayTime = (moment: Date, timeZone: string): string =>
+  formatter(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
 
 /** The whole of it, for those who look closer: `Tuesday 24 November 2026, 14:30 CET`. */
 export const sayExactly = (moment: Date, timeZone: string): string =>
@@ -42,7 +48,9 @@ export function sayAgo(moment: Date, now: Date, timeZone: string): string {
 
 /** A calendar date `yyyy-mm-dd` as `24 Nov` or, with its year, `24 Nov 2025`. It has no zone and is given none. */
 export const sayDate = (date: string, withYear = false): string =>
-  formatter("UTC", { day: "numeric", month: "short", ...(withYear ? { year: "numeric" } : {}) }).format(new Date(`${date}T00:00:00Z`));
+  formatter("UTC", { day: "numeric", month: "short", ...(withYear ? { year: "numeric" } : {}) }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
 
 /** Midnight UTC of the calendar day that a moment falls on in a zone: days apart is then a subtraction. */
 function dayNumber(moment: Date, timeZone: string): number {

@@ -14,7 +14,12 @@ export const isStorable = (text: string): boolean => !text.includes("\0") && tex
 
 /** `first` and `last` name parts as one text, without the empty ones; null when all are. */
 export function joinName(...parts: (string | null | undefined)[]): string | null {
-  return parts.map((part) => part?.trim()).filter(Boolean).join(" ") || null;
+  return (
+    parts
+      .map((part) => part?.trim())
+      .filter(Boolean)
+      .join(" ") || null
+  );
 }
 
 /** A whole name as first name and the rest: `"Ada King Lovelace"` is Ada and King Lovelace. */
@@ -22,3 +27,8 @@ export function splitName(name: string): { firstName: string | null; lastName: s
   const [first = "", ...rest] = name.trim().split(/\s+/);
   return { firstName: first || null, lastName: rest.join(" ") || null };
 }
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** `text` as it has to be written inside HTML, in an element or a quoted attribute. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);

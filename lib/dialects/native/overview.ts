@@ -1,4 +1,10 @@
 import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import { isId } from "@/lib/kit/id";
+import type { ActivityEvent } from "@/lib/reports/list-activity";
+import type { listAppointments } from "@/lib/reports/list-appointments";
+import { appointmentPeriods, overviewRanges } from "@/lib/reports/model";
+import type { Overview } from "@/lib/reports/read-overview";
 
 const day = z.iso.date().describe("A date in the location's time zone.");
 
@@ -43,6 +49,7 @@ export const OverviewAnswer = z.object({
 });
 
 export const AppointmentsAnswer = z.object({
+  asOf: z.iso.datetime(),
   timeZone: z.string(),
   counts: z.object({ upcoming: z.int(), today: z.int(), week: z.int(), month: z.int() }),
   appointments: z.array(
@@ -60,6 +67,7 @@ export const AppointmentsAnswer = z.object({
 });
 
 export const ActivityAnswer = z.object({
+  asOf: z.iso.datetime(),
   timeZone: z.string(),
   events: z.array(
     z.object({
@@ -69,6 +77,7 @@ export const ActivityAnswer = z.object({
       occurredAt: z.iso.datetime(),
       leadId: z.string().nullable(),
       leadName: z.string().nullable(),
+      stageName: z.string().nullable().describe("Where the lead was moved to."),
       before: z.record(z.string(), z.unknown()).nullable(),
       after: z.record(z.string(), z.unknown()).nullable(),
     }),
@@ -79,3 +88,47 @@ export type OverviewAnswer = z.infer<typeof OverviewAnswer>;
 export type ComparedMoney = z.infer<typeof ComparedMoney>;
 export type AppointmentsAnswer = z.infer<typeof AppointmentsAnswer>;
 export type ActivityAnswer = z.infer<typeof ActivityAnswer>;
+
+export const OverviewQuery = z.object({
+  range: z.enum(overviewRanges).default("30").describe("Days back from today; `all` for all time."),
+  pipeline: z.string().refine(isId, "This is not an id.").optional().describe("Only this pipeline's leads."),
+});
+
+export const AppointmentsQuery = z.object({ period: z.enum(appointmentPeriods).default("upcoming") });
+
+const asOf = ({ now, location }: Context) => ({ asOf: now.toISOString(), timeZone: location.timeZone });
+
+/** The figures as the wire shows them. */
+export const printOverview = (overview: Overview, context: Context): OverviewAnswer => ({
+  ...asOf(context),
+  ...overview,
+});
+
+/** Appointments and their counts as the wire shows them. */
+export const printAppointments = (
+  { counts, appointments }: Awaited<ReturnType<typeof listAppointments>>,
+  context: Context,
+): AppointmentsAnswer => ({
+  ...asOf(context),
+  counts,
+  appointments: appointments.map(({ startsAt, endsAt, ...appointment }) => ({
+    ...appointment,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+  })),
+});
+
+/** What happened, as the wire shows it. */
+export const printActivity = (events: ActivityEvent[], context: Context): ActivityAnswer => ({
+  ...asOf(context),
+  events: events.map(({ occurredAt, before, after, ...event }) => ({
+    ...event,
+    occurredAt: occurredAt.toISOString(),
+    before: record(before),
+    after: record(after),
+  })),
+});
+
+const Facts = z.record(z.string(), z.unknown());
+/** Events keep objects or nothing. */
+const record = (value: unknown) => Facts.nullable().catch(null).parse(value);

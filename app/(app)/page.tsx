@@ -1,0 +1,34 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { GET as activity } from "@/app/api/app/overview/activity/route";
+import { GET as appointments } from "@/app/api/app/overview/appointments/route";
+import { GET as overview } from "@/app/api/app/overview/route";
+import { pageContext } from "@/app/signed-in";
+import { messages } from "@/components/overview/messages";
+import { OverviewScreen } from "@/components/overview/overview-screen";
+import { activityQuery, appointmentsQuery, overviewQuery } from "@/components/overview/queries";
+import { overviewSearch } from "@/components/overview/search-params";
+import { serverCache } from "@/lib/client/server-cache";
+
+export const metadata: Metadata = { title: messages.title };
+const load = createLoader(overviewSearch);
+
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const context = await pageContext();
+  if (!context) return null;
+  const { range, pipeline, appointments: period } = await load(searchParams);
+  const state = await serverCache([
+    {
+      queryKey: overviewQuery({ range, pipeline }).queryKey,
+      load: () => overview.call(context, { query: { range, ...(pipeline && { pipeline }) } }),
+    },
+    { queryKey: appointmentsQuery(period).queryKey, load: () => appointments.call(context, { query: { period } }) },
+    { queryKey: activityQuery().queryKey, load: () => activity.call(context, {}) },
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <OverviewScreen />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { messages } from "@/components/sign-in/messages";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { SignInPanel } from "@/components/sign-in/sign-in-panel";
+import { localPath } from "@/lib/client/paths";
+import { demoPeople } from "@/lib/config/demo-people";
+import { environment } from "@/lib/config/environment";
+
+export const metadata: Metadata = { title: messages.signInTitle };
+
+type SearchParams = Promise<{ returnTo?: string; error?: string; passwordSet?: string }>;
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const { returnTo, error, passwordSet } = await searchParams;
+  return (
+    <SignInPanel title={messages.signInTitle}>
+      <SignInForm
+        returnTo={localPath(returnTo)}
+        hasProvider={Boolean(environment.OIDC_ISSUER && environment.OIDC_CLIENT_ID)}
+        demoPeople={demoPeople()}
+        failure={error === undefined ? undefined : messages.providerFailure}
+        notice={passwordSet === undefined ? undefined : messages.setDone}
+      />
+    </SignInPanel>
+  );
+}

@@ -1,0 +1,14 @@
+import { endpoint } from "@/lib/dialects/native/dialect";
+import { AppointmentsAnswer, AppointmentsQuery, printAppointments } from "@/lib/dialects/native/overview";
+import { listAppointments } from "@/lib/reports/list-appointments";
+
+export const GET = endpoint({
+  operation: "app-overview-appointments",
+  summary: "The first appointments of a period, and how many each period has",
+  permission: "appointments.read",
+  query: AppointmentsQuery,
+  answer: AppointmentsAnswer,
+  input: ({ query }) => query.period,
+  run: listAppointments,
+  print: printAppointments,
+});

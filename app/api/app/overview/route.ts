@@ -1,0 +1,14 @@
+import { endpoint } from "@/lib/dialects/native/dialect";
+import { OverviewAnswer, OverviewQuery, printOverview } from "@/lib/dialects/native/overview";
+import { readOverview } from "@/lib/reports/read-overview";
+
+export const GET = endpoint({
+  operation: "app-overview",
+  summary: "Leads of a range of days by status and source, against the days before",
+  permission: "reports.read",
+  query: OverviewQuery,
+  answer: OverviewAnswer,
+  input: ({ query }) => ({ range: query.range, pipelineId: query.pipeline }),
+  run: readOverview,
+  print: printOverview,
+});

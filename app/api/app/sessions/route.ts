@@ -1,0 +1,22 @@
+import { endpoint } from "@/lib/dialects/native/dialect";
+import { requireUser, SessionsAnswer } from "@/lib/dialects/native/session";
+import { listSessions } from "@/lib/users/list-sessions";
+
+export const GET = endpoint({
+  operation: "app-list-sessions",
+  summary: "The browsers that the person is signed in with",
+  permission: "profile",
+  answer: SessionsAnswer,
+  input: (_wire, context) => requireUser(context),
+  run: ({ now }, userId) => listSessions(userId, now),
+  print: (sessions, { actor, now, location }) => ({
+    asOf: now.toISOString(),
+    timeZone: location.timeZone,
+    sessions: sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
+      ...session,
+      current: actor.type === "user" && actor.sessionId === session.id,
+      startedAt: createdAt.toISOString(),
+      lastSeenAt: lastSeenAt.toISOString(),
+    })),
+  }),
+});

@@ -1,0 +1,114 @@
+import type { NextAuthOptions, Profile } from "next-auth";
+import type { JWT } from "next-auth/jwt";
+import credentials from "next-auth/providers/credentials";
+import type { OAuthConfig } from "next-auth/providers/oauth";
+import { authSecret } from "@/lib/access/auth-secret";
+import { LimitReached } from "@/lib/access/errors";
+import { findSession } from "@/lib/access/identity";
+import { environment } from "@/lib/config/environment";
+import { log } from "@/lib/http/log";
+import { endSession } from "@/lib/users/end-session";
+import { findProviderUser } from "@/lib/users/find-provider-user";
+import { sessionDays, startSession } from "@/lib/users/start-session";
+import { verifyPassword } from "@/lib/users/verify-password";
+
+/** From where, and with what, somebody signs in. */
+type Browser = { address: string | null; userAgent: string | null };
+
+type SignedIn = { id: string; companyId: string; name: string };
+type Claims = Profile & { email_verified?: boolean };
+
+/** How next-auth works here: it seals the id of a session of ours into a cookie, and nothing else of worth. */
+export const authOptions = (browser: Browser): NextAuthOptions => ({
+  secret: authSecret(),
+  session: { strategy: "jwt", maxAge: sessionDays * 86_400 },
+  pages: { signIn: "/sign-in", error: "/sign-in" },
+  providers: [passwordProvider(browser), ...identityProvider()],
+  callbacks: {
+    signIn: async ({ user, account, profile }) => {
+      if (account?.provider !== "oidc") return true;
+      const found = await accountOfProvider(user.email, profile);
+      return found ? true : "/sign-in?error=provider";
+    },
+    jwt: async ({ token, user, account, profile }) => {
+      if (!account) return token;
+      // The credentials provider below answers users of this shape.
+      const signedIn = account.provider === "oidc" ? await accountOfProvider(user.email, profile) : (user as SignedIn);
+      if (!signedIn) throw new Error("Nobody here has this account.");
+      const sid = await startSession({
+        userId: signedIn.id,
+        companyId: signedIn.companyId,
+        ...browser,
+        now: new Date(),
+      });
+      return { sid, sub: signedIn.id };
+    },
+    session: async ({ session, token }) => {
+      const live = await findSession(sessionIdOf(token) ?? "");
+      return { expires: session.expires, user: live ? { name: token.sub } : undefined };
+    },
+  },
+  events: {
+    signOut: async ({ token }) => {
+      const sessionId = sessionIdOf(token);
+      // The session may have been ended elsewhere meanwhile: signed out is signed out.
+      if (sessionId && token.sub) await endSession({ userId: token.sub, sessionId, now: new Date() }).catch(() => {});
+    },
+  },
+  logger: {
+    error: (code, details) =>
+      log.warn({ code, details: String("message" in details ? details.message : "") }, "sign-in"),
+    warn: () => {},
+    debug: () => {},
+  },
+});
+
+const sessionIdOf = (token: JWT): string | null => (typeof token.sid === "string" ? token.sid : null);
+
+const passwordProvider = ({ address }: Browser) =>
+  credentials({
+    credentials: { identifier: {}, password: {} },
+    authorize: async (given) => {
+      try {
+        const identifier = String(given?.identifier ?? "");
+        const password = String(given?.password ?? "");
+        const user = await verifyPassword({ identifier, password, address, now: new Date() });
+        return user && { id: user.userId, companyId: user.companyId, name: user.name };
+      } catch (error) {
+        if (error instanceof LimitReached) throw new Error("throttled", { cause: error });
+        log.error({ err: error }, "sign-in failed");
+        throw new Error("unavailable", { cause: error });
+      }
+    },
+  });
+
+/** The identity provider of the installation, where one is configured. */
+function identityProvider(): OAuthConfig<Claims>[] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = environment;
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return [];
+  return [
+    {
+      id: "oidc",
+      name: "Single sign-on",
+      type: "oauth",
+      wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
+      authorization: { params: { scope: "openid email profile" } },
+      idToken: true,
+      checks: ["pkce", "state", "nonce"],
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      client: OIDC_CLIENT_SECRET ? undefined : { token_endpoint_auth_method: "none" },
+      profile: ({ sub, name, email }) => ({ id: sub ?? "", name, email }),
+    },
+  ];
+}
+
+/** The user here whom the provider's claims are about. An address it says is not verified proves nothing. */
+async function accountOfProvider(
+  email: string | null | undefined,
+  claims: Claims | undefined,
+): Promise<SignedIn | null> {
+  if (!email || claims?.email_verified === false) return null;
+  const user = await findProviderUser(email);
+  return user && { id: user.userId, companyId: user.companyId, name: user.name };
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import { ErrorState } from "@/components/ui/error-state";
+import { StateMessage } from "@/components/ui/state-message";
+import { isFailedRequest } from "@/lib/client/api";
+
+type QueryFailureProps = { error: Error; title?: string; onRetry: () => void; className?: string };
+
+/** What a view says when its query failed: no permission, or the reason, Retry and the request's id. */
+export function QueryFailure({ error, title, onRetry, className }: QueryFailureProps) {
+  const failed = isFailedRequest(error) ? error : null;
+  if (failed?.status === 403) {
+    return (
+      <StateMessage live icon={<Lock />} title="You do not have access to this" className={className}>
+        {failed.message}
+      </StateMessage>
+    );
+  }
+  return (
+    <ErrorState
+      title={title}
+      detail={failed?.message}
+      requestId={failed?.requestId}
+      onRetry={onRetry}
+      className={className}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type SubmitEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { isFailedRequest } from "@/lib/client/api";
+import { paths } from "@/lib/client/paths";
+import { setPassword } from "@/lib/client/session";
+import { shortestPassword } from "@/lib/users/model";
+import { FormAlert } from "./form-alert";
+import { messages } from "./messages";
+import { PasswordField } from "./password-field";
+import { SignInPanel } from "./sign-in-panel";
+
+/** Chooses a new password with the secret of a mailed link. */
+export function SetPasswordForm({ token }: { token: string }) {
+  const router = useRouter();
+  const [password, setPasswordText] = useState("");
+  const [isTooShort, setIsTooShort] = useState(false);
+  const save = useMutation({
+    mutationFn: () => setPassword(token, password),
+    onSuccess: () => router.replace(`${paths.signIn()}?passwordSet`),
+  });
+  const isSpent = isFailedRequest(save.error) && save.error.status === 412;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setIsTooShort(password.length < shortestPassword);
+    if (password.length >= shortestPassword) save.mutate();
+  };
+  return (
+    <SignInPanel title={messages.setTitle}>
+      <form noValidate onSubmit={submit} className="flex flex-col gap-4">
+        {save.error && <FormAlert tone="negative">{isSpent ? messages.linkInvalid : save.error.message}</FormAlert>}
+        <PasswordField
+          label={messages.newPassword}
+          name="password"
+          autoComplete="new-password"
+          value={password}
+          onChange={(event) => setPasswordText(event.target.value)}
+          hint={messages.newPasswordHint}
+          error={isTooShort ? messages.passwordTooShort : null}
+        />
+        <Button type="submit" variant="primary" size="large" busy={save.isPending}>
+          {messages.setPassword}
+        </Button>
+        <Link href={paths.forgotPassword()} className="text-accent-ink self-center text-sm hover:underline">
+          {messages.askAgain}
+        </Link>
+      </form>
+    </SignInPanel>
+  );
+}

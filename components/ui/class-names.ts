@@ -1,2 +1,0 @@
-/** Class names in one text, without the empty ones. */
-export const classNames = (...names: (string | false | null | undefined)[]): string => names.filter(Boolean).join(" ");

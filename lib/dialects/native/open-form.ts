@@ -1,0 +1,37 @@
+import type { z } from "zod";
+import { DomainError, Invalid, Unavailable } from "@/lib/access/errors";
+import { requestIdOf } from "@/lib/http/endpoint";
+import { log } from "@/lib/http/log";
+import { readBody } from "@/lib/http/read-body";
+import { problem } from "./dialect";
+
+/** These forms have a line or two. */
+const limitBytes = 16_384;
+
+/**
+ * A handler for the few forms of people who are not signed in, such as a forgotten password: JSON in,
+ * problem details when it is refused, an empty object when it is done.
+ */
+export function openForm<Body extends z.ZodType>(
+  body: Body,
+  run: (input: z.output<Body>, request: Request) => Promise<void>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const requestId = requestIdOf(request);
+    const headers = { "cache-control": "no-store", "x-request-id": requestId };
+    try {
+      const parsed = body.safeParse((await readBody(request, ["json"], limitBytes)) ?? {});
+      if (!parsed.success) {
+        throw new Invalid(
+          parsed.error.issues.map(({ path, code, message }) => ({ path: path.map(String), rule: code, message })),
+        );
+      }
+      await run(parsed.data, request);
+      return Response.json({}, { headers });
+    } catch (error) {
+      if (!(error instanceof DomainError)) log.error({ err: error, requestId }, "an open form failed");
+      const refusal = problem(error instanceof DomainError ? error : new Unavailable(), requestId);
+      return Response.json(refusal.body, { status: refusal.status, headers: { ...headers, ...refusal.headers } });
+    }
+  };
+}

@@ -1,0 +1,51 @@
+/** Leads of one kind: in the range or before it, of one stage, state, source and currency. */
+export type Sum = {
+  isCurrent: boolean;
+  stageId: string;
+  status: string;
+  source: string | null;
+  currency: string;
+  leads: number;
+  valueMinor: number;
+};
+
+/** How many leads and how much value, in the range and before it (null: there is no before). */
+export type Total = {
+  leads: number;
+  previousLeads: number | null;
+  values: { currency: string; minor: number; previousMinor: number | null }[];
+};
+
+/** Adds sums up; amounts stay apart by currency, the location's own one first and always there. */
+export function addUp(sums: Sum[], ownCurrency: string, compares: boolean): Total {
+  const now = sums.filter(({ isCurrent }) => isCurrent);
+  const before = sums.filter(({ isCurrent }) => !isCurrent);
+  const currencies = [
+    ownCurrency,
+    ...new Set(
+      sums
+        .map(({ currency }) => currency)
+        .filter((currency) => currency !== ownCurrency)
+        .toSorted(),
+    ),
+  ];
+  return {
+    leads: total(now, "leads"),
+    previousLeads: compares ? total(before, "leads") : null,
+    values: currencies.map((currency) => ({
+      currency,
+      minor: total(
+        now.filter((sum) => sum.currency === currency),
+        "valueMinor",
+      ),
+      previousMinor: compares
+        ? total(
+            before.filter((sum) => sum.currency === currency),
+            "valueMinor",
+          )
+        : null,
+    })),
+  };
+}
+
+const total = (sums: Sum[], of: "leads" | "valueMinor"): number => sums.reduce((sum, part) => sum + part[of], 0);

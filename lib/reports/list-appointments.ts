@@ -1,0 +1,106 @@
+import { and, asc, eq, gte, isNull, lt, notInArray, type SQL, sql } from "drizzle-orm";
+import { appointments } from "@/db/schema/calendars";
+import { users } from "@/db/schema/companies";
+import { contacts } from "@/db/schema/contacts";
+import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
+import { read } from "@/lib/data/doors";
+import { localDate, startOfDay } from "@/lib/kit/zone";
+import { type AppointmentPeriod, appointmentPeriods } from "./model";
+
+type Appointment = {
+  id: string;
+  startsAt: Date;
+  endsAt: Date;
+  status: (typeof appointments.status.enumValues)[number];
+  note: string;
+  contactName: string | null;
+  leadId: string | null;
+  hostName: string | null;
+};
+
+/** Counting the appointments ahead stops here. */
+const most = 10_000;
+const shown = 6;
+
+/**
+ * The first appointments of a period that the caller may see, and how many each period has. Days,
+ * weeks (from Monday) and months are those of the location's zone. Cancelled ones are left out.
+ */
+export function listAppointments(
+  context: Context,
+  period: AppointmentPeriod,
+): Promise<{ counts: Record<AppointmentPeriod, number>; appointments: Appointment[] }> {
+  return read(context, async (transaction) => {
+    const [counts, found] = await Promise.all([
+      Promise.all(
+        appointmentPeriods.map((each) =>
+          transaction.$count(
+            transaction
+              .select({ one: sql`1` })
+              .from(appointments)
+              .where(within(context, each))
+              .limit(most)
+              .as("counted"),
+          ),
+        ),
+      ),
+      transaction
+        .select({
+          id: appointments.id,
+          startsAt: appointments.startsAt,
+          endsAt: appointments.endsAt,
+          status: appointments.status,
+          note: appointments.note,
+          contactName: contacts.name,
+          leadId: appointments.opportunityId,
+          hostName: users.name,
+        })
+        .from(appointments)
+        .innerJoin(
+          contacts,
+          and(eq(contacts.locationId, appointments.locationId), eq(contacts.id, appointments.contactId)),
+        )
+        .leftJoin(users, eq(users.id, appointments.hostId))
+        .where(within(context, period))
+        .orderBy(asc(appointments.startsAt), asc(appointments.id))
+        .limit(shown),
+    ]);
+    const [upcoming = 0, today = 0, week = 0, month = 0] = counts;
+    return { counts: { upcoming, today, week, month }, appointments: found };
+  });
+}
+
+function within(context: Context, period: AppointmentPeriod): SQL | undefined {
+  const [from, to] = boundsOf(context, period);
+  const userId = userIdOf(context);
+  return and(
+    eq(appointments.locationId, context.location.id),
+    isNull(appointments.deletedAt),
+    notInArray(appointments.status, ["cancelled", "invalid"]),
+    gte(appointments.startsAt, from),
+    to === null ? undefined : lt(appointments.startsAt, to),
+    seesOnlyOwn(context) && userId
+      ? sql`(${appointments.hostId} = ${userId} or ${appointments.createdById} = ${userId})`
+      : undefined,
+  );
+}
+
+/** From when and up to when a period lasts; `upcoming` has no end. */
+function boundsOf({ now, location: { timeZone } }: Context, period: AppointmentPeriod): [Date, Date | null] {
+  const today = localDate(now, timeZone);
+  const date = new Date(`${today}T00:00:00Z`);
+  switch (period) {
+    case "upcoming":
+      return [now, null];
+    case "today":
+      return [startOfDay(today, timeZone), startOfDay(today, timeZone, 1)];
+    case "week": {
+      const sinceMonday = (date.getUTCDay() + 6) % 7;
+      return [startOfDay(today, timeZone, -sinceMonday), startOfDay(today, timeZone, 7 - sinceMonday)];
+    }
+    case "month": {
+      const next = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+      return [startOfDay(`${today.slice(0, 8)}01`, timeZone), startOfDay(next, timeZone)];
+    }
+  }
+}
