@@ -6,7 +6,7 @@ import { aLocation, contextOf } from "@/db/testing/factories";
 import type { Context } from "@/lib/access/context";
 import { Unavailable } from "@/lib/access/errors";
 import { newId } from "@/lib/kit/id";
-import { asSystem, change, read, together } from "./doors";
+import { asSystem, change, read, readAtOnce, together } from "./doors";
 
 let context: Context;
 let other: Context;
@@ -129,4 +129,28 @@ test("a database that is gone is Unavailable", async () => {
     await useDatabase(here);
   }
   expect(await read(context, (transaction) => transaction.select().from(tags).where(eq(tags.name, "kept")))).toHaveLength(1);
+});
+
+describe("readAtOnce", () => {
+  test("takes statements that are handed over together", async () => {
+    const [one, two] = await readAtOnce(context, (transaction) =>
+      Promise.all([transaction.execute(sql`select 1 as n, ${"x"}::text`), transaction.execute(sql`select current_setting('app.location_id') as id`)]),
+    );
+    expect(one.rows).toMatchObject([{ n: 1 }]);
+    expect(two.rows).toEqual([{ id: context.location.id }]);
+  });
+
+  test("refuses one that comes later, and the connection is good for the next", async () => {
+    const late = readAtOnce(context, async (transaction) => {
+      await transaction.execute(sql`select 1`);
+      return transaction.execute(sql`select count(*) from tags`);
+    });
+    await expect(late).rejects.toMatchObject({ cause: { message: expect.stringContaining("after the end") } });
+    expect(await tagNames(context)).toContain("kept");
+  });
+
+  test("tells what failed", async () => {
+    await expect(readAtOnce(context, (transaction) => transaction.execute(sql`select 1 / 0`))).rejects.toMatchObject({ cause: { code: "22012" } });
+    expect(await tagNames(context)).toContain("kept");
+  });
 });

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/access/context";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { isId, newId } from "@/lib/kit/id";
 import { isRetryable, translateDatabaseError } from "./database-errors";
-import { withNamedStatements } from "./named-statements";
+import { closeStatements, withNamedStatements } from "./named-statements";
 import { pool } from "./pool";
 import type { ReadTransaction, Transaction } from "./transaction";
 
@@ -23,6 +23,15 @@ const attempts = 3;
 export function read<Result>(context: Context, work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result> {
   if (context.transaction) return work(context.transaction);
   return inTransaction(`begin read only;${tenantSettings(context)}`, async (transaction) => ({ result: await work(transaction) }));
+}
+
+/**
+ * Reads as `read` does, in one trip: `work` has to hand over all of its statements before it waits for
+ * the first, for the transaction closes right behind them. A statement that comes later is refused.
+ */
+export function readAtOnce<Result>(context: Context, work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result> {
+  if (context.transaction) return work(context.transaction);
+  return inOneTrip(`begin read only;${tenantSettings(context)}`, work);
 }
 
 /**
@@ -91,23 +100,18 @@ async function transact<Result>(
 }
 
 /**
- * One transaction on one connection. The opening is on its way with the first statement of `work`,
- * and the closing statement with the commit: neither waits for an answer of its own.
+ * One transaction on one connection. The opening leaves with the first statement of `work`, and the
+ * closing statement with the commit: neither waits for an answer of its own.
  */
 async function inTransaction<Result>(opening: string, work: (transaction: Transaction) => Promise<Done<Result>>): Promise<Result> {
   const client = await connect();
-  let broken: Error | undefined;
-  const holdBack = stream(client);
-  holdBack?.cork();
-  const opened = client.query(opening).catch((error: Error) => {
-    broken = error;
-  });
-  // Runs when `work` has handed over its first statement: both leave in one write.
-  process.nextTick(() => holdBack?.uncork());
+  const opened = open(client, opening);
   try {
     const { result, closing } = await work(transactionOf(client));
-    const [, , committed] = await Promise.all([opened, closing ? client.query(closing) : null, client.query("commit")]);
-    if (broken) throw broken;
+    const [failure, , committed] = await held(client, () =>
+      Promise.all([opened, closing ? client.query(closing) : null, client.query("commit")]),
+    );
+    if (failure) throw failure;
     // A failed statement whose error somebody swallowed turns the commit into a rollback.
     if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back: one of its statements had failed.");
     client.release();
@@ -118,7 +122,53 @@ async function inTransaction<Result>(opening: string, work: (transaction: Transa
       () => client.release(),
       (failure: Error) => client.release(failure),
     );
-    throw translateDatabaseError(broken ?? error);
+    throw translateDatabaseError((await opened) ?? error);
+  }
+}
+
+/** One transaction whose statements all leave in one write, the commit behind them. */
+async function inOneTrip<Result>(opening: string, work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result> {
+  const client = await connect();
+  const opened = open(client, opening);
+  const transaction = transactionOf(client);
+  const closed = new Promise<unknown>((resolve) => {
+    process.nextTick(() => {
+      const commit = client.query("commit");
+      closeStatements(client, true);
+      resolve(commit.catch((error: Error) => error));
+    });
+  });
+  try {
+    return await work(transaction);
+  } catch (error) {
+    throw translateDatabaseError((await opened) ?? error);
+  } finally {
+    const failure = await closed;
+    closeStatements(client, false);
+    client.release(failure instanceof Error ? failure : undefined);
+  }
+}
+
+/** Sends the opening, held back until the first statement has been handed over. Answers why it failed, if it did. */
+function open(client: PoolClient, opening: string): Promise<Error | null> {
+  const socket = socketOf(client);
+  socket?.cork();
+  // The tick comes when `work` has done all it can without an answer.
+  process.nextTick(() => process.nextTick(() => socket?.uncork()));
+  return client.query(opening).then(
+    () => null,
+    (error: Error) => error,
+  );
+}
+
+/** Everything that `send` hands over leaves in one write. */
+function held<Answer>(client: PoolClient, send: () => Answer): Answer {
+  const socket = socketOf(client);
+  socket?.cork();
+  try {
+    return send();
+  } finally {
+    socket?.uncork();
   }
 }
 
@@ -131,7 +181,7 @@ function connect(): Promise<PoolClient> {
 }
 
 /** The connection's socket, which node-postgres has but does not type. */
-const stream = (client: PoolClient) => (client as PoolClient & { connection?: { stream?: Writable } }).connection?.stream;
+const socketOf = (client: PoolClient) => (client as PoolClient & { connection?: { stream?: Writable } }).connection?.stream;
 
 type Handles = { transactions: WeakMap<PoolClient, Transaction>; clients: WeakMap<object, PoolClient> };
 const handles: Handles = { transactions: new WeakMap(), clients: new WeakMap() };

@@ -18,12 +18,21 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+const closed = new WeakSet<PoolClient>();
+
+/** Refuses (or takes again) statements through the handle of this connection: its transaction has ended. */
+export function closeStatements(client: PoolClient, isClosed: boolean): void {
+  if (isClosed) closed.add(client);
+  else closed.delete(client);
+}
+
 /**
  * The client, with its parametrised statements named by their text: the server then parses and plans
  * each once per connection, which for a lead's seven tables costs more than running it.
  */
 export function withNamedStatements(client: PoolClient): PoolClient {
   const query = (config: QueryConfig, values?: unknown[]) => {
+    if (closed.has(client)) throw new Error("This statement comes after the end of its transaction.");
     const name = values && values.length > 0 ? nameOf(config.text) : undefined;
     return client.query(name ? { ...config, name } : config, values);
   };

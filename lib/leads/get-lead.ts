@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
-import { read } from "@/lib/data/doors";
+import { readAtOnce } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { bindReader, readableLeadsPrepared } from "./internal/readable";
@@ -37,7 +37,7 @@ export async function findLead(transaction: ReadTransaction, context: Context, r
 
 /** One lead. @throws NotFound when there is none that the caller may read. */
 export function getLead(context: Context, reference: LeadReference): Promise<Lead> {
-  return read(context, async (transaction) => {
+  return readAtOnce(context, async (transaction) => {
     const lead = await findLead(transaction, context, reference);
     if (!lead) throw new NotFound("lead");
     return lead;

@@ -4,9 +4,9 @@ import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { campaignMembers, campaigns, opportunities } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn } from "@/lib/access/context";
-import { read } from "@/lib/data/doors";
+import { readAtOnce } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
-import { countLeads } from "./internal/count-leads";
+import { countLeads, estimateLeads } from "./internal/count-leads";
 import { assignedTo, bindReader, readableLeadsPrepared } from "./internal/readable";
 import { categoryIdOf, stageIdOf } from "./internal/references";
 import { leadOf, selectLeads } from "./internal/select-leads";
@@ -28,24 +28,23 @@ const newestFirst: LeadOrder = { by: "createdAt", direction: "desc" };
  * `order`, and how many there are in all: exact, but for filters that no tally answers an
  * estimate above 10,000.
  */
-export function listLeads(context: Context, { filter = {}, order = newestFirst, page }: ListLeads): Promise<{ leads: Lead[]; total: number }> {
+export async function listLeads(context: Context, { filter = {}, order = newestFirst, page }: ListLeads): Promise<{ leads: Lead[]; total: number }> {
   const own = seesOnlyOwn(context);
   const { conditions, values, shape } = conditionsOf(filter);
   const bound = { ...bindReader(context), ...values };
-  return read(context, async (transaction) => {
+  const counted = { filter, shape, where: and(readableLeadsPrepared(own), ...conditions), values: bound };
+  const { rows, count } = await readAtOnce(context, async (transaction) => {
     const query = prepared(transaction, `leads ${shape} ${order.by} ${order.direction}, own ${own}`, (connection) =>
       selectLeads(connection)
-        .where(and(readableLeadsPrepared(own), ...conditions))
+        .where(counted.where)
         .orderBy(...ordering(order))
         .limit(sql.placeholder("limit"))
         .offset(sql.placeholder("offset")),
     );
-    const [rows, total] = await Promise.all([
-      query.execute({ ...bound, ...page }),
-      countLeads(transaction, context, { filter, shape, where: and(readableLeadsPrepared(own), ...conditions), values: bound }),
-    ]);
-    return { leads: rows.map(leadOf), total };
+    const [rows, count] = await Promise.all([query.execute({ ...bound, ...page }), countLeads(transaction, context, counted)]);
+    return { rows, count };
   });
+  return { leads: rows.map(leadOf), total: count ?? (await estimateLeads(context, counted)) };
 }
 
 /** The named column decides, the id the rest: pages never show a lead twice. Empty values come last. */
