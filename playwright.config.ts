@@ -15,6 +15,7 @@ const url = `http://localhost:${settings.E2E_PORT}`;
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/fixtures/set-up.ts",
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,

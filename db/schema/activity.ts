@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, foreignKey, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { code, id, instant, madeAndChanged, minorUnits, rowNumber } from "./columns";
+import { code, id, instant, jsonValue, madeAndChanged, minorUnits, rowNumber } from "./columns";
 import { businesses, clients, contacts } from "./contacts";
 import { members } from "./members";
 import { opportunities } from "./opportunities";
@@ -124,7 +124,7 @@ export const customValues = tenantTable(
     opportunityId: id(),
     contactId: id(),
     /** A JSON text, number, boolean or list of texts, as the field's data type says. */
-    value: jsonb().notNull(),
+    value: jsonValue().notNull(),
     ...madeAndChanged,
   },
   (table) => [

@@ -6,6 +6,9 @@ export const id = customType<{ data: string }>({ dataType: () => 'varchar(20) co
 /** Text that is compared and ordered byte by byte: slugs, keys, ranks, hashes. */
 export const code = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
 
+/** Any JSON value. drizzle's own jsonb parses a text a second time: `"10"` would come back as 10. */
+export const jsonValue = customType<{ data: unknown }>({ dataType: () => "jsonb", toDriver: JSON.stringify });
+
 /** An instant, kept in UTC with microseconds. */
 export const instant = (name?: string) =>
   name ? timestamp(name, { withTimezone: true }) : timestamp({ withTimezone: true });

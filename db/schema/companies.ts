@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, foreignKey, index, integer, jsonb, pgPolicy, pgRole, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
-import { code, id, instant, madeAndChanged, rowNumber } from "./columns";
+import { code, id, instant, jsonValue, madeAndChanged, rowNumber } from "./columns";
 
 const appRole = pgRole("leadwright_app").existing();
 const systemRole = pgRole("leadwright_system").existing();
@@ -203,7 +203,7 @@ export const rateLimits = pgTable(
 /** Facts about the installation itself, such as which data it was seeded with. */
 export const installation = pgTable(
   "installation",
-  { key: code().primaryKey(), value: jsonb().notNull(), demo: boolean().notNull().default(false) },
+  { key: code().primaryKey(), value: jsonValue().notNull(), demo: boolean().notNull().default(false) },
   () => [
     pgPolicy("installation_access", { to: accessRole, using: sql`true`, withCheck: sql`true` }),
     pgPolicy("installation_system", { to: systemRole, using: sql`true`, withCheck: sql`true` }),

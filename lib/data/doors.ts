@@ -11,8 +11,8 @@ import type { ReadTransaction, Transaction } from "./transaction";
 
 type DatabaseRole = "leadwright_app" | "leadwright_system" | "leadwright_access";
 
-/** What a change answers: its result, and at least one event that says what happened. */
-export type Change<Result> = { result: Result; events: [NewEvent, ...NewEvent[]] };
+/** What a change answers: its result, and at least one event that says what happened, or that nothing was changed. */
+export type Change<Result> = { result: Result } & ({ events: [NewEvent, ...NewEvent[]] } | { unchanged: true });
 
 const attempts = 3;
 
@@ -46,13 +46,13 @@ export async function change<Result>(
 ): Promise<Result> {
   const { transaction } = context;
   if (transaction) {
-    const { result, events } = await work(transaction, context);
-    await clientOf(transaction).query(insertEvents(context, events));
-    return result;
+    const done = await work(transaction, context);
+    if ("events" in done) await clientOf(transaction).query(insertEvents(context, done.events));
+    return done.result;
   }
   return transact(context, async (inside) => {
-    const { result, events } = await work(inside.transaction, inside);
-    return { result, closing: insertEvents(inside, events) };
+    const done = await work(inside.transaction, inside);
+    return { result: done.result, closing: "events" in done ? insertEvents(inside, done.events) : undefined };
   });
 }
 

@@ -24,6 +24,9 @@ export type LeadAttributes = {
   utmCampaign: string | null;
 };
 
+/** The owner reference of a lead that nobody owns. */
+export const noOwnerReference = "__user";
+
 /** An opportunity read together with its contact. */
 export type Lead = LeadAttributes & {
   id: string;
@@ -35,7 +38,15 @@ export type Lead = LeadAttributes & {
   /** Minor units of `currency` (ISO 4217); null when no value is known. */
   valueMinor: number | null;
   currency: string;
-  stage: { id: string; number: number; key: string; name: string; color: string; probability: number; pipelineId: string };
+  stage: {
+    id: string;
+    number: number;
+    key: string;
+    name: string;
+    color: string;
+    probability: number;
+    pipelineId: string;
+  };
   category: { id: string; number: number; name: string };
   source: string | null;
   description: string | null;

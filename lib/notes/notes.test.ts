@@ -1,6 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { events, notes } from "@/db/schema/activity";
+import { notes } from "@/db/schema/activity";
+import { eventsOf } from "@/db/testing/events";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
@@ -21,14 +22,8 @@ beforeAll(async () => {
   key = contextOf(location, { type: "key", id: "0".repeat(20), name: "Website" });
 });
 
-const eventsOf = (lead: Lead) =>
-  read(contextOf(location), (transaction) =>
-    transaction
-      .select({ type: events.type, actor: events.actorName, before: events.before, after: events.after })
-      .from(events)
-      .where(and(eq(events.opportunityId, lead.id), eq(events.subjectType, "note")))
-      .orderBy(asc(events.id)),
-  );
+const noteEvents = async (lead: Lead) =>
+  (await eventsOf(location, lead)).filter(({ type }) => type.startsWith("note."));
 
 describe("writing a note", () => {
   test("keeps who wrote it: a user by reference, a key by its name", async () => {
@@ -43,7 +38,7 @@ describe("writing a note", () => {
     });
     expect(byKey).toMatchObject({ authorName: "Website", createdBy: null, contactId: lead.contact.id });
     expect(await listLeadNotes(key, { id: lead.id })).toEqual([byUser, byKey]);
-    expect(await eventsOf(lead)).toEqual([
+    expect(await noteEvents(lead)).toEqual([
       { type: "note.created", actor: "Rita Rep", before: null, after: { body: "Called." } },
       { type: "note.created", actor: "Website", before: null, after: { body: "Filled in the form." } },
     ]);
@@ -73,7 +68,7 @@ describe("deleting a note", () => {
     expect(await listLeadNotes(key, { id: lead.id })).toEqual([]);
     const [row] = await read(key, (transaction) => transaction.select().from(notes).where(eq(notes.id, note.id)));
     expect(row?.deletedAt).toBeInstanceOf(Date);
-    expect((await eventsOf(lead)).at(-1)).toEqual({
+    expect((await noteEvents(lead)).at(-1)).toEqual({
       type: "note.deleted",
       actor: "Rita Rep",
       before: { body: "Wrong person." },

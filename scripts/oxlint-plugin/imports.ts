@@ -96,7 +96,8 @@ function refusalOf({
 
 /** Packages stay in their homes. */
 export const packages = rule("Packages stay where their layer is", (context) =>
-  eachImport(context, ({ node, specifier, importer }) => {
+  eachImport(context, ({ node, specifier, importer, typeOnly }) => {
+    if (isTest(importer) && typeOnly) return;
     if (packageExceptions.some((exception) => isWithin(importer, exception))) return;
     for (const home of packageHomes) {
       const met = home.packages.some(

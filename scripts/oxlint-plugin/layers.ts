@@ -191,6 +191,7 @@ export const guardedNames: readonly { name: string; from: string; onlyIn: readon
 export const environmentReaders: readonly string[] = [
   "lib/config",
   "db/testing/each-file",
+  "e2e/fixtures/demo",
   "scripts",
   "bench",
   "drizzle.config",

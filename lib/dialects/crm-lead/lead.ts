@@ -7,7 +7,7 @@ import {
   queryInteger,
   shortText,
 } from "@/lib/dialects/shared/fields";
-import type { Lead, LeadChanges, LeadPage } from "@/lib/leads/model";
+import { type Lead, type LeadChanges, type LeadPage, noOwnerReference } from "@/lib/leads/model";
 import { attributes, contactFlags, contactTexts, leadTexts, leadWords } from "./attributes";
 
 /** A text of which null and the empty one clear. */
@@ -36,7 +36,7 @@ const taken = {
   text: clearable(shortText),
   email: clearable(emailText),
   link: clearable(lineOfText),
-  owner: wordOr("__user"),
+  owner: wordOr(noOwnerReference),
   status: wordOr("Lead"),
   flag,
   // The shortest decimal of a double: as text it is kept exactly, and read back to the same number.

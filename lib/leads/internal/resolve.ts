@@ -13,7 +13,7 @@ import type { LeadChanges, StageReference } from "@/lib/leads/model";
 /** The stage that a reference names, or null. Keys are those of the default pipeline. */
 export async function findStage(transaction: Transaction, context: Context, reference: StageReference | undefined) {
   const [stage] = await transaction
-    .select({ id: stages.id, pipelineId: stages.pipelineId })
+    .select({ id: stages.id, key: stages.key, name: stages.name, pipelineId: stages.pipelineId })
     .from(stages)
     .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
     .where(
@@ -89,18 +89,13 @@ export async function findSamePeople(
   const email = person.email ? normalEmail(person.email) : null;
   const phone = person.phone ? normalPhone(person.phone, context.location.country) : null;
   if (!email && !phone) return [];
-  const sameEmail = email ? eq(contacts.emailNormal, email) : sql`false`;
+  const sameEmail = email ? eq(contacts.emailNormal, email) : undefined;
+  const samePhone = phone ? eq(contacts.phoneNormal, phone) : undefined;
   return transaction
     .select()
     .from(contacts)
-    .where(
-      and(
-        eq(contacts.locationId, context.location.id),
-        isNull(contacts.deletedAt),
-        or(sameEmail, phone ? eq(contacts.phoneNormal, phone) : undefined),
-      ),
-    )
-    .orderBy(sql`(${sameEmail}) desc nulls last`, asc(contacts.id))
+    .where(and(eq(contacts.locationId, context.location.id), isNull(contacts.deletedAt), or(sameEmail, samePhone)))
+    .orderBy(...(sameEmail ? [sql`(${sameEmail}) desc nulls last`] : []), asc(contacts.id))
     .limit(10);
 }
 

@@ -1,5 +1,13 @@
 import { endpoint } from "@/lib/dialects/leads-simple/dialect";
-import { changesOf, LeadBody, LeadDeleted, LeadPath, LeadUpdated, printDeleted, printUpdated } from "@/lib/dialects/leads-simple/lead";
+import {
+  changesOf,
+  LeadBody,
+  LeadDeleted,
+  LeadPath,
+  LeadUpdated,
+  printDeleted,
+  printUpdated,
+} from "@/lib/dialects/leads-simple/lead";
 import { deleteLead } from "@/lib/leads/delete-lead";
 import { updateLeadWithNote } from "@/lib/leads/lead-with-note";
 
