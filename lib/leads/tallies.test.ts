@@ -1,0 +1,155 @@
+import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { leadCategories, leadTallies, opportunities } from "@/db/schema/opportunities";
+import { aLocation, contextOf } from "@/db/testing/factories";
+import type { Context, Location } from "@/lib/access/context";
+import { change, read } from "@/lib/data/doors";
+import { newId } from "@/lib/kit/id";
+import { startingStages } from "@/lib/locations/defaults";
+import { createLead } from "./create-lead";
+import { deleteLead } from "./delete-lead";
+import { listLeads } from "./list-leads";
+import type { LeadChanges, LeadFilter } from "./model";
+import { updateLead } from "./update-lead";
+
+// The tallies answer every total and the overview: they must say what counting would.
+
+let categories: number[];
+
+const changes = fc.record<LeadChanges>(
+  {
+    stage: fc.constantFrom(...startingStages.map(({ key }) => ({ key }))),
+    category: fc.nat({ max: 1 }).map((place) => ({ number: place })),
+    source: fc.constantFrom("website", "fair", null),
+    archived: fc.boolean(),
+    valueMinor: fc.option(fc.integer({ min: -1000, max: 10_000 })),
+    description: fc.constantFrom("one", "two"),
+  },
+  { requiredKeys: [] },
+);
+
+const command = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ type: fc.constant("create" as const), changes }) },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant("update" as const), changes, which: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("delete" as const), which: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("fold" as const) }) },
+);
+
+type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function aLocationWithCategories(): Promise<Location> {
+  const location = await aLocation({ timeZone: "Pacific/Auckland" });
+  const rows = ["A", "B"].map((name) => ({ locationId: location.id, id: newId(), name }));
+  await change(contextOf(location), async (transaction) => {
+    const made = await transaction.insert(leadCategories).values(rows).returning({ number: leadCategories.number });
+    categories = made.map(({ number }) => number);
+    return { result: null, events: [{ type: "settings.changed", subject: { type: "location", id: location.id } }] };
+  });
+  return location;
+}
+
+/** Category 0 or 1 of the generated changes as the number that the location gave it. */
+const placed = ({ category, ...rest }: LeadChanges): LeadChanges => ({
+  ...rest,
+  ...(category && { category: { number: categories[category.number] ?? 0 } }),
+});
+
+async function obey(context: Context, ids: string[], order: Command): Promise<void> {
+  if (order.type === "create") ids.push((await createLead(context, placed(order.changes))).id);
+  else if (order.type === "fold") await fold(context);
+  else {
+    const place = order.which % ids.length;
+    const id = ids[place];
+    if (id === undefined) return;
+    if (order.type === "update") await updateLead(context, { lead: { id }, changes: placed(order.changes) });
+    else {
+      await deleteLead(context, { lead: { id } });
+      ids.splice(place, 1);
+    }
+  }
+}
+
+const fold = (context: Context) =>
+  change(context, async (transaction) => {
+    await transaction.execute(sql`select fold_lead_tallies(${context.location.id})`);
+    return {
+      result: null,
+      events: [{ type: "settings.changed", subject: { type: "location", id: context.location.id } }],
+    };
+  });
+
+const { stageId, status, categoryId, source, currency } = opportunities;
+
+/** Leads and value by every group, counted from the leads themselves and from the tallies, per day and over all days. */
+const bothCounts = (context: Context) =>
+  read(context, async (transaction) => {
+    const day = sql`(created_at at time zone ${context.location.timeZone})::date`;
+    const groups = (createdOn: ReturnType<typeof sql>) => sql`
+      select ${createdOn}::text as day, ${stageId}, ${status}, ${categoryId}, ${source}, archived_at is not null as archived, ${currency},
+        count(*)::int as leads, coalesce(sum(value_minor), 0)::int as value
+      from ${opportunities} where deleted_at is null group by 1, 2, 3, 4, 5, 6, 7`;
+    const counted = await transaction.execute(
+      sql`${groups(sql`null`)} union all ${groups(day)} order by 1, 2, 3, 4, 5, 6, 7`,
+    );
+    const tallied = await transaction.execute(sql`
+      select created_on::text as day, stage_id, status, category_id, source, archived, currency, sum(leads)::int as leads, sum(value_minor)::int as value
+      from ${leadTallies} group by 1, 2, 3, 4, 5, 6, 7 having sum(leads) <> 0 or sum(value_minor) <> 0 order by 1, 2, 3, 4, 5, 6, 7`);
+    return { counted: counted.rows, tallied: tallied.rows };
+  });
+
+test("after any commands the tallies say what counting says", { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { maxLength: 25 }), async (commands) => {
+      const location = await aLocationWithCategories();
+      const context = contextOf(location);
+      const ids: string[] = [];
+      for (const order of commands) await obey(context, ids, order);
+      const { counted, tallied } = await bothCounts(context);
+      expect(tallied).toEqual(counted);
+      const filters: LeadFilter[] = [
+        {},
+        { archived: true },
+        { source: "fair" },
+        { stage: { key: "prospect" }, archived: false },
+        { category: { number: categories[0] ?? 0 }, source: "website" },
+      ];
+      for (const filter of filters) {
+        const { leads, total } = await listLeads(context, { filter, page: { limit: 100, offset: 0 } });
+        expect(total).toBe(leads.length);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("folding leaves one row per group, and those that came to nothing go", async () => {
+  const location = await aLocationWithCategories();
+  const context = contextOf(location);
+  const lead = await createLead(context, { source: "fair" });
+  await createLead(context, { source: "website" });
+  await createLead(context, { source: "website" });
+  await deleteLead(context, { lead: { id: lead.id } });
+  await fold(context);
+  const rows = await read(context, (transaction) =>
+    transaction
+      .select({ leads: leadTallies.leads, source: leadTallies.source })
+      .from(leadTallies)
+      .where(eq(leadTallies.locationId, location.id)),
+  );
+  expect(rows).toEqual([
+    { leads: 2, source: "website" },
+    { leads: 2, source: "website" },
+  ]);
+});
+
+test("rows of another location are folded by nobody else", async () => {
+  const [mine, theirs] = [await aLocationWithCategories(), await aLocationWithCategories()];
+  await createLead(contextOf(theirs), {});
+  await createLead(contextOf(theirs), {});
+  await change(contextOf(mine), async (transaction) => {
+    const folded = await transaction.execute<{ gone: number }>(sql`select fold_lead_tallies(${theirs.id}) as gone`);
+    expect(folded.rows).toEqual([{ gone: 0 }]);
+    return { result: null, events: [{ type: "settings.changed", subject: { type: "location", id: mine.id } }] };
+  });
+});
