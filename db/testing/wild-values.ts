@@ -25,6 +25,14 @@ const formats: Record<string, string> = {
   phone: "+14155550100",
 };
 
+/** Texts that mean something to the rules behind a field of such a name. */
+const meaningful: readonly [name: RegExp, value: string][] = [
+  [/phone|mobile|whatsapp|fax/, "+1 415 555 0100"],
+  [/email/, "ada@example.com"],
+  [/zone/, "Europe/Berlin"],
+  [/country/, "DE"],
+];
+
 /** What a schema of the wire takes, as JSON Schema. */
 const describe = (schema: z.ZodType): Schema =>
   // The library's own type allows more spellings than it writes.
@@ -40,7 +48,7 @@ export const fieldsOf = (schema: z.ZodType | undefined): string[] =>
  */
 export function plainValue(schema: z.ZodType, candidates: readonly unknown[] = []): Record<string, unknown> {
   const value = Object.fromEntries(
-    Object.entries(propertiesOf(describe(schema))).map(([name, field]) => [name, plain(field)]),
+    Object.entries(propertiesOf(describe(schema))).map(([name, field]) => [name, plain(field, name)]),
   );
   const refused = (field: string) =>
     schema.safeParse(value).error?.issues.some(({ path }) => path[0] === field) ?? false;
@@ -60,9 +68,9 @@ const propertiesOf = (schema: Schema): Record<string, Schema> => ({
   ),
 });
 
-function plain(schema: Schema): unknown {
+function plain(schema: Schema, name = ""): unknown {
   const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].filter(({ type }) => type !== "null");
-  if (choices[0]) return plain(choices[0]);
+  if (choices[0]) return plain(choices[0], name);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   const [type] = [schema.type ?? "string"].flat();
@@ -71,7 +79,7 @@ function plain(schema: Schema): unknown {
   if (type === "array") return schema.items ? [plain(schema.items)] : [];
   if (type === "boolean") return true;
   if (type === "integer" || type === "number") return Math.max(1, schema.minimum ?? 1);
-  return formats[schema.format ?? ""] ?? "text";
+  return meaningful.find(([pattern]) => pattern.test(name))?.[1] ?? formats[schema.format ?? ""] ?? "text";
 }
 
 /** What breaks a database or a parser when it gets through to it. */

@@ -97,7 +97,8 @@ function refusalOf({
 /** Packages stay in their homes. */
 export const packages = rule("Packages stay where their layer is", (context) =>
   eachImport(context, ({ node, specifier, importer, typeOnly }) => {
-    if (isTest(importer) && typeOnly) return;
+    // A type leaves nothing behind; but the API shall not even think in Next's.
+    if (typeOnly && !isWithin(importer, "app/api")) return;
     if (packageExceptions.some((exception) => isWithin(importer, exception))) return;
     for (const home of packageHomes) {
       const met = home.packages.some(
