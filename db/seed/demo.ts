@@ -1,0 +1,150 @@
+import { eq, sql } from "drizzle-orm";
+import { companies, installation } from "@/db/schema/companies";
+import { asSystem } from "@/lib/data/doors";
+import type { Transaction } from "@/lib/data/transaction";
+import { convertLeads } from "./client-rows";
+import { creationTimes } from "./creation-times";
+import { type LocationKeys, writeDemoKeys } from "./demo-keys";
+import { addAppointments } from "./diary-rows";
+import { kitchens } from "./kitchens";
+import { createLeadWriter, type Ledger } from "./lead-rows";
+import { pastId } from "./past-id";
+import type { Profile } from "./profile";
+import { createRandom, type Random } from "./random";
+import { createRemarkWriter } from "./remark-rows";
+import { eventRows, insertRows, noRows, type Rows } from "./rows";
+import { buildSetting } from "./setting";
+import { acmeNumber, acmeStory } from "./solar/acme";
+import { solar } from "./solar/profile";
+import { createStoryteller, type Story } from "./story";
+
+export type SeedDemo = {
+  /** The moment that counts as now: history lies before it, the diary around it. */
+  now?: Date;
+  /** The same number tells the same stories. */
+  seed?: number;
+};
+
+/**
+ * `seeded`: the demo data is there now, and its keys are in the data folder. `present`: it was there
+ * already. `occupied`: nothing was done, because the installation has data of its own.
+ */
+export type SeedDemoOutcome = "seeded" | "present" | "occupied";
+
+const marker = "demo";
+
+/**
+ * Fills an empty installation with two companies that look as if they had worked with Leadwright for
+ * a year, and keeps what opens them in DATA_DIR/demo-keys.json. All of it in one transaction; a
+ * second call does nothing, and of two at the same time one waits and does nothing.
+ */
+export function seedDemo({ now = new Date(), seed = 20_260_101 }: SeedDemo = {}): Promise<SeedDemoOutcome> {
+  return asSystem("seed demo data", async (transaction) => {
+    const marked = await transaction
+      .insert(installation)
+      .values({ key: marker, value: { seed, at: now.toISOString() }, demo: true })
+      .onConflictDoNothing()
+      .returning({ key: installation.key });
+    if (marked.length === 0) return "present";
+    const [company] = await transaction.select({ id: companies.id }).from(companies).limit(1);
+    if (company) {
+      await transaction.delete(installation).where(eq(installation.key, marker));
+      return "occupied";
+    }
+    const random = createRandom(seed);
+    const main = await seedLocation(transaction, solar, random, now, true);
+    const other = await seedLocation(transaction, kitchens, createRandom(seed + 1), now, false);
+    // Before the commit: without its keys nobody could use the data.
+    writeDemoKeys({ ...main, other });
+    return "seeded";
+  });
+}
+
+async function seedLocation(
+  transaction: Transaction,
+  profile: Profile,
+  random: Random,
+  now: Date,
+  isMain: boolean,
+): Promise<LocationKeys> {
+  const rows = noRows();
+  const { setting, keys } = await buildSetting({ profile, random, now, rows }, { explicit: isMain });
+  const ledger: Ledger = { rows, happened: [] };
+  const tellStory = createStoryteller(profile, random, now);
+  const writeLead = createLeadWriter(setting, ledger);
+  const writeRemarks = createRemarkWriter(setting, ledger);
+  const leads = creationTimes(random, profile.leads, profile.timeZone, now).map((createdAt, index) => {
+    const lead = writeLead(retold(isMain, tellStory(index + 1, createdAt), random, now));
+    writeRemarks(lead);
+    return lead;
+  });
+  addAppointments(setting, ledger, leads);
+  convertLeads(
+    setting,
+    ledger,
+    leads.filter(({ story }) => story.number !== acmeNumber),
+    Math.round(profile.leads / 50),
+  );
+  addTagList(rows, setting.locationId, profile, now);
+  addDuplicates(ledger, setting.locationId, random);
+  rows.events = eventRows(setting.locationId, ledger.happened);
+  for (const table of ["notes", "tasks", "quotes", "appointments", "contacts", "businesses"] as const)
+    sortByCreation(rows[table]);
+  if (!isMain) for (const lead of rows.opportunities) delete lead.number;
+  await insertRows(transaction, rows);
+  await transaction.execute(sql`select fold_lead_tallies(${setting.locationId})`);
+  return keys;
+}
+
+function retold(isMain: boolean, story: Story, random: Random, now: Date): Story {
+  return isMain && story.number === acmeNumber ? acmeStory(story, random, now) : story;
+}
+
+/** The numbers that the database gives follow the order of insertion. */
+function sortByCreation(rows: { createdAt?: Date }[]): void {
+  rows.sort((one, other) => (one.createdAt?.getTime() ?? 0) - (other.createdAt?.getTime() ?? 0));
+}
+
+function addTagList(rows: Rows, locationId: string, profile: Profile, now: Date): void {
+  const names = new Set(profile.pipelines.flatMap(({ tags }) => tags));
+  for (const name of names) rows.tags.push({ locationId, id: pastId(now), name });
+}
+
+/** A few couples asked twice, each of them from their own address but with one phone. */
+function addDuplicates({ rows, happened }: Ledger, locationId: string, random: Random): void {
+  const people = rows.contacts.filter(({ businessId, type }) => !businessId && type !== "customer");
+  const pairs = Math.floor(people.length / 120);
+  for (const one of random.shuffled(people).slice(0, pairs)) {
+    const others = people.filter(
+      (person) => person.lastName === one.lastName && person.id > one.id && person.phone !== one.phone,
+    );
+    const [other] = others;
+    if (!other?.createdAt) continue;
+    Object.assign(other, {
+      phone: one.phone,
+      phoneNormal: one.phoneNormal,
+      address: one.address,
+      city: one.city,
+      state: one.state,
+      postalCode: one.postalCode,
+    });
+    rows.duplicateCandidates.push({
+      locationId,
+      id: pastId(other.createdAt),
+      contactId: one.id,
+      otherContactId: other.id,
+      reason: "phone",
+    });
+    const actor = happened.find(({ subject }) => subject.id === other.id)?.actor;
+    if (actor) {
+      happened.push({
+        at: other.createdAt,
+        actor,
+        type: "duplicate.suspected",
+        subject: { type: "contact", id: other.id },
+        contactId: other.id,
+        after: { otherContactId: one.id, reason: "phone" },
+      });
+    }
+  }
+}
