@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Activity } from "lucide-react";
 import Link from "next/link";
-import { sayEvent } from "@/components/fields/event-words";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
+import { sayEvent } from "@/lib/events/model";
 import { sayAgo, sayExactly } from "@/lib/kit/moment";
 import { messages } from "./messages";
 import { RowsSkeleton } from "./overview-skeleton";

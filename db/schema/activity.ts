@@ -176,8 +176,8 @@ export const events = tenantTable(
     contactId: id(),
     opportunityId: id(),
     /** Before and after of what changed, by domain field name. */
-    before: jsonb(),
-    after: jsonb(),
+    before: jsonb().$type<Record<string, unknown>>(),
+    after: jsonb().$type<Record<string, unknown>>(),
     occurredAt: instant().notNull().defaultNow(),
   },
   (table) => [

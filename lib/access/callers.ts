@@ -38,5 +38,20 @@ export async function callerOfToken(token: Token, locationId = token.locationId)
   return { actor, location, limitSubject: `${token.id}:${location.id}` };
 }
 
+/** Two keys that name a caller together: a location's own, and that of a user. */
+export type KeyPair = { locationKey: string | null; userToken: string | null };
+
+/**
+ * The user whose token it is, at the location whose key it is: an active member of it.
+ * @throws Unauthenticated when one of the two is missing or not valid, or they do not go together.
+ */
+export async function keyPairCaller({ locationKey, userToken }: KeyPair): Promise<Caller> {
+  if (!locationKey) throw new Unauthenticated("Send the location's key as `apikey: <key>`.");
+  const [place, person] = await Promise.all([requireToken(locationKey), requireToken(userToken)]);
+  const opensIt = person.locationId === null || person.locationId === place.locationId;
+  if (place.kind !== "location_key" || person.userId === null || !opensIt) throw new Unauthenticated(refused);
+  return callerOfToken(person, place.locationId);
+}
+
 /** The caller of a request that carries a bearer key of a location. @throws Unauthenticated. */
 export const bearerCaller = async (request: Request): Promise<Caller> => callerOfToken(await requireToken(bearerSecret(request)));

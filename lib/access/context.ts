@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/data/transaction";
+import { Forbidden } from "./errors";
 
 export type Role = "admin" | "manager" | "rep";
 
@@ -53,6 +54,13 @@ export type Context = {
 
 /** The id of the user who calls; null for keys and the system. */
 export const userIdOf = (context: Context): string | null => (context.actor.type === "user" ? context.actor.id : null);
+
+/** The id of the user who calls. @throws Forbidden (rule `user_needed`) when a key or the system does. */
+export function requireUserId(context: Context): string {
+  const id = userIdOf(context);
+  if (id === null) throw new Forbidden("user_needed", "Only a user can do this. Send a user's token.");
+  return id;
+}
 
 /** Whether the caller sees only what they made, own or follow. */
 export const seesOnlyOwn = (context: Context): boolean =>

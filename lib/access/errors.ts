@@ -35,8 +35,8 @@ export class NotFound extends DomainError {
   /** What was looked for, such as `lead`. */
   readonly subject: string;
 
-  constructor(subject: string, message = `This ${subject} does not exist.`) {
-    super(`${subject}_not_found`, message);
+  constructor(subject: string, message = `This ${subject} does not exist.`, rule = `${subject}_not_found`) {
+    super(rule, message);
     this.subject = subject;
   }
 }

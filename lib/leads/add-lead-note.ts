@@ -4,14 +4,24 @@ import { createNote } from "@/lib/notes/create-note";
 import type { Note } from "@/lib/notes/model";
 import { getLead } from "./get-lead";
 import type { LeadReference } from "./model";
+import { requireWorkOnLead } from "./ownership";
 
-/** Writes a note about a lead. @throws NotFound when there is no such lead that the caller may read. */
-export function addLeadNote(
-  context: Context,
-  { lead: reference, body }: { lead: LeadReference; body: string },
-): Promise<Note> {
+export type AddLeadNote = {
+  lead: LeadReference;
+  body: string;
+  /** Whether only who made the lead or is assigned to it, or an administrator, may do it. */
+  onlyAssigned?: boolean;
+};
+
+/**
+ * Writes a note about a lead.
+ * @throws NotFound when there is no such lead that the caller may read; Forbidden (rule
+ * `not_on_lead`) with `onlyAssigned`.
+ */
+export function addLeadNote(context: Context, { lead: reference, body, onlyAssigned }: AddLeadNote): Promise<Note> {
   return together(context, async (inside) => {
     const lead = await getLead(inside, reference);
+    if (onlyAssigned) requireWorkOnLead(context, lead);
     return createNote(inside, { contactId: lead.contact.id, opportunityId: lead.id, body });
   });
 }

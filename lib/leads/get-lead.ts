@@ -1,10 +1,10 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn } from "@/lib/access/context";
-import { NotFound } from "@/lib/access/errors";
-import { readAtOnce } from "@/lib/data/doors";
+import { read, readAtOnce } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { missingLead } from "./internal/missing-lead";
 import { bindReader, readableLeadsPrepared } from "./internal/readable";
 import { leadOf, selectLeads } from "./internal/select-leads";
 import type { Lead, LeadReference } from "./model";
@@ -35,11 +35,9 @@ export async function findLead(transaction: ReadTransaction, context: Context, r
   return row ? leadOf(row) : null;
 }
 
-/** One lead. @throws NotFound when there is none that the caller may read. */
-export function getLead(context: Context, reference: LeadReference): Promise<Lead> {
-  return readAtOnce(context, async (transaction) => {
-    const lead = await findLead(transaction, context, reference);
-    if (!lead) throw new NotFound("lead");
-    return lead;
-  });
+/** One lead. @throws NotFound when there is none that the caller may read; its rule is `lead_deleted` when there was one. */
+export async function getLead(context: Context, reference: LeadReference): Promise<Lead> {
+  const lead = await readAtOnce(context, (transaction) => findLead(transaction, context, reference));
+  if (lead) return lead;
+  throw await read(context, (transaction) => missingLead(transaction, context, isLead(reference)));
 }

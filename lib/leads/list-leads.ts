@@ -6,6 +6,7 @@ import { campaignMembers, campaigns, opportunities } from "@/db/schema/opportuni
 import { type Context, seesOnlyOwn } from "@/lib/access/context";
 import { readAtOnce } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
+import { containing } from "./internal/containing";
 import { countLeads, estimateLeads } from "./internal/count-leads";
 import { assignedTo, bindReader, readableLeadsPrepared } from "./internal/readable";
 import { categoryIdOf, stageIdOf } from "./internal/references";
@@ -28,7 +29,10 @@ const newestFirst: LeadOrder = { by: "createdAt", direction: "desc" };
  * `order`, and how many there are in all: exact, but for filters that no tally answers an
  * estimate above 10,000.
  */
-export async function listLeads(context: Context, { filter = {}, order = newestFirst, page }: ListLeads): Promise<{ leads: Lead[]; total: number }> {
+export async function listLeads(
+  context: Context,
+  { filter = {}, order = newestFirst, page }: ListLeads,
+): Promise<{ leads: Lead[]; total: number; page: LeadPage }> {
   const own = seesOnlyOwn(context);
   const { conditions, values, shape } = conditionsOf(filter);
   const bound = { ...bindReader(context), ...values };
@@ -41,10 +45,18 @@ export async function listLeads(context: Context, { filter = {}, order = newestF
         .limit(sql.placeholder("limit"))
         .offset(sql.placeholder("offset")),
     );
-    const [rows, count] = await Promise.all([query.execute({ ...bound, ...page }), countLeads(transaction, context, counted)]);
-    return { rows, count };
+    const [found, total] = await Promise.all([
+      // One more than asked for, to know whether there is more.
+      query.execute({ ...bound, ...page, limit: page.limit + 1 }),
+      countLeads(transaction, context, counted),
+    ]);
+    return { rows: found, count: total };
   });
-  return { leads: rows.map(leadOf), total: count ?? (await estimateLeads(context, counted)) };
+  const upToHere = page.offset + rows.length;
+  const isLast = rows.length > 0 && rows.length <= page.limit;
+  // An estimate neither hides a next page nor promises one.
+  const total = isLast ? upToHere : (count ?? Math.max(upToHere, await estimateLeads(context, counted)));
+  return { leads: rows.slice(0, page.limit).map(leadOf), total, page };
 }
 
 /** The named column decides, the id the rest: pages never show a lead twice. Empty values come last. */
@@ -54,9 +66,6 @@ function ordering({ by, direction }: LeadOrder): SQL[] {
   const nullable = by === "value" || by === "lastContactedOn";
   return [nullable ? sql`${column} desc nulls last` : desc(column), desc(opportunities.id)];
 }
-
-/** `part` anywhere in a text, as a pattern for LIKE. */
-const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** The conditions of a filter, with a placeholder for each value; `shape` names which there are. */
 type Conditions = { conditions: SQL[]; values: Record<string, unknown>; shape: string };

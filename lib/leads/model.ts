@@ -1,3 +1,4 @@
+import type { Appointment, AppointmentStatus } from "@/lib/calendars/model";
 import type { Contact, ContactChanges } from "@/lib/contacts/model";
 
 export type LeadStatus = "open" | "won" | "lost" | "abandoned";
@@ -120,3 +121,24 @@ export type LeadPage = { limit: number; offset: number };
 
 /** The longest texts that can be kept: longer ones would not fit into an index. */
 export const textLimits = { short: 255, line: 1000, long: 20_000 } as const;
+
+/** An appointment as lists show it, with the lead it is about. */
+export type LeadAppointment = Pick<Appointment, "id" | "number" | "note" | "status" | "startsAt" | "endsAt"> & {
+  /** Null when it takes nobody's time. */
+  hostName: string | null;
+  lead: { id: string; number: number; slug: string; contactName: string | null; stageKey: string };
+};
+
+/** Which appointments a list shows. Every part given has to hold. */
+export type LeadAppointmentFilter = {
+  /** Those a user hosts, or of leads they made or are assigned to. */
+  concerning?: { userId: string };
+  /** Those that start in a span of time: from the first instant, and before the second. */
+  startsFrom?: Date;
+  startsBefore?: Date;
+  statuses?: readonly AppointmentStatus[];
+  /** Part of the first name of the lead's contact. */
+  firstName?: string;
+};
+
+export type LeadAppointmentOrder = "soonest" | "newest";

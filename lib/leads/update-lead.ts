@@ -74,7 +74,7 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
     const moved = stage && stage.id !== lead.stage.id;
     const events: NewEvent[] = [];
     const about = { subject: { type: "lead", id: lead.id }, contactId: lead.contact.id, opportunityId: lead.id };
-    if (moved) events.push({ type: "lead.stage_changed", ...about, before: { stage: lead.stage.key, stageId: lead.stage.id }, after: { stageId: stage.id } });
+    if (moved) events.push({ type: "lead.stage_changed", ...about, before: { stage: lead.stage.key, stageId: lead.stage.id }, after: { stage: stage.key, stageId: stage.id, stageName: stage.name } });
     events.push({ type: "lead.updated", ...about, ...changed });
 
     const [, contactEvents] = await Promise.all([

@@ -3,6 +3,7 @@ import { events } from "@/db/schema/activity";
 import { opportunities, stages } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
+import { tellingEvents } from "@/lib/events/model";
 import { readableLeadIds } from "@/lib/leads/readable-lead-ids";
 
 /** A fact of the location's timeline, with the lead it is about where it is about one. */
@@ -19,8 +20,6 @@ export type ActivityEvent = {
   after: unknown;
 };
 
-/** Facts that programs need, but that tell a person nothing the next one does not. */
-const quiet = ["contact.created", "contact.updated", "mail.queued", "duplicate.suspected"];
 const shown = 8;
 
 /** What happened last to the leads that the caller may read, newest first. */
@@ -54,13 +53,6 @@ export function listActivity(context: Context): Promise<ActivityEvent[]> {
       .orderBy(desc(events.id))
       // More than are shown: the quiet ones among them are left out below, not searched through.
       .limit(shown * 6);
-    return rows.filter((event) => !quiet.includes(event.type) && !isSaidBetter(event, rows)).slice(0, shown);
+    return tellingEvents(rows).slice(0, shown);
   });
-}
-
-/** Whether a plain `lead.updated` stands beside the event that says what was updated. */
-function isSaidBetter({ type, leadId, occurredAt }: ActivityEvent, all: ActivityEvent[]): boolean {
-  const isOther = (event: ActivityEvent) =>
-    event.type !== type && event.leadId === leadId && event.occurredAt.getTime() === occurredAt.getTime();
-  return type === "lead.updated" && all.some(isOther);
 }

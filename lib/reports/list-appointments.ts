@@ -4,7 +4,7 @@ import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
-import { localDate, startOfDay } from "@/lib/kit/zone";
+import { appointmentSpan } from "./appointment-span";
 import { type AppointmentPeriod, appointmentPeriods } from "./model";
 
 type Appointment = {
@@ -71,36 +71,16 @@ export function listAppointments(
 }
 
 function within(context: Context, period: AppointmentPeriod): SQL | undefined {
-  const [from, to] = boundsOf(context, period);
+  const { startsFrom, startsBefore } = appointmentSpan(context, period);
   const userId = userIdOf(context);
   return and(
     eq(appointments.locationId, context.location.id),
     isNull(appointments.deletedAt),
     notInArray(appointments.status, ["cancelled", "invalid"]),
-    gte(appointments.startsAt, from),
-    to === null ? undefined : lt(appointments.startsAt, to),
+    gte(appointments.startsAt, startsFrom),
+    startsBefore && lt(appointments.startsAt, startsBefore),
     seesOnlyOwn(context) && userId
       ? sql`(${appointments.hostId} = ${userId} or ${appointments.createdById} = ${userId})`
       : undefined,
   );
-}
-
-/** From when and up to when a period lasts; `upcoming` has no end. */
-function boundsOf({ now, location: { timeZone } }: Context, period: AppointmentPeriod): [Date, Date | null] {
-  const today = localDate(now, timeZone);
-  const date = new Date(`${today}T00:00:00Z`);
-  switch (period) {
-    case "upcoming":
-      return [now, null];
-    case "today":
-      return [startOfDay(today, timeZone), startOfDay(today, timeZone, 1)];
-    case "week": {
-      const sinceMonday = (date.getUTCDay() + 6) % 7;
-      return [startOfDay(today, timeZone, -sinceMonday), startOfDay(today, timeZone, 7 - sinceMonday)];
-    }
-    case "month": {
-      const next = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
-      return [startOfDay(`${today.slice(0, 8)}01`, timeZone), startOfDay(next, timeZone)];
-    }
-  }
 }

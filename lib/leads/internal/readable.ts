@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, isNotNull, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
 
@@ -19,11 +19,15 @@ export const assignedTo = (userId: Value): SQL | undefined => or(eq(opportunitie
  * their own, those they made, own or follow. The one place that says so.
  */
 export const readableLeads = (context: Context): SQL | undefined =>
-  readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null);
+  and(isNull(opportunities.deletedAt), readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null));
 
-/** The same for a prepared query: `own` says whether the caller sees only their own. Bind `bindReader`. */
+/** The deleted leads that this caller could read until they were. */
+export const deletedLeads = (context: Context): SQL | undefined =>
+  and(isNotNull(opportunities.deletedAt), readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null));
+
+/** `readableLeads` for a prepared query: `own` says whether the caller sees only their own. Bind `bindReader`. */
 export const readableLeadsPrepared = (own: boolean): SQL | undefined =>
-  readable(sql.placeholder("locationId"), own ? sql.placeholder("readerId") : null);
+  and(isNull(opportunities.deletedAt), readable(sql.placeholder("locationId"), own ? sql.placeholder("readerId") : null));
 
 /** The values that `readableLeadsPrepared` waits for. */
 export const bindReader = (context: Context) => ({ locationId: context.location.id, readerId: userIdOf(context) });
@@ -31,7 +35,6 @@ export const bindReader = (context: Context) => ({ locationId: context.location.
 function readable(locationId: Value, ownerOrFollower: Value | null): SQL | undefined {
   return and(
     eq(opportunities.locationId, locationId),
-    isNull(opportunities.deletedAt),
     ownerOrFollower === null ? undefined : or(eq(opportunities.createdById, ownerOrFollower), assignedTo(ownerOrFollower)),
   );
 }

@@ -5,6 +5,15 @@ export type EventFact = {
   stageName: string | null;
 };
 
+/** A fact of the past, as timelines show it. */
+export type PastEvent = EventFact & {
+  id: string;
+  number: number;
+  leadId: string | null;
+  actorName: string;
+  occurredAt: Date;
+};
+
 const words: Record<string, string> = {
   "contact.created": "added a contact",
   "contact.updated": "changed the contact",
@@ -45,3 +54,23 @@ export function sayEvent({ type, stageName }: EventFact): string {
   const said = words[type] ?? type.replaceAll(/[._]/g, " ");
   return type === "lead.stage_changed" && stageName ? `${said} to ${stageName}` : said;
 }
+
+/** Facts that programs need, but that tell a person nothing the next one does not. */
+const quiet: readonly string[] = ["contact.created", "contact.updated", "mail.queued", "duplicate.suspected"];
+
+/** The facts among `facts` that tell a person something: a plain `lead.updated` does not beside one that says what was updated. */
+export function tellingEvents<Fact extends { type: string; leadId: string | null; occurredAt: Date }>(
+  facts: Fact[],
+): Fact[] {
+  const loud = facts.filter(({ type }) => !quiet.includes(type));
+  const saysBetter = ({ leadId, occurredAt }: Fact) =>
+    loud.some(
+      (other) =>
+        other.type !== "lead.updated" && other.leadId === leadId && other.occurredAt.getTime() === occurredAt.getTime(),
+    );
+  return loud.filter((fact) => fact.type !== "lead.updated" || !saysBetter(fact));
+}
+
+/** A fact as a sentence: `Ada Admin moved the lead to Prospect.` */
+export const describeEvent = (event: EventFact & { actorName: string }): string =>
+  `${event.actorName} ${sayEvent(event)}.`;

@@ -1,0 +1,98 @@
+import { and, asc, count, desc, eq, gte, ilike, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
+import { appointments } from "@/db/schema/calendars";
+import { users } from "@/db/schema/companies";
+import { contacts } from "@/db/schema/contacts";
+import { opportunities, stages } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import { readAtOnce } from "@/lib/data/doors";
+import type { ReadTransaction } from "@/lib/data/transaction";
+import { containing } from "./internal/containing";
+import { assignedTo } from "./internal/readable";
+import { readableAppointments } from "./internal/readable-appointments";
+import type { LeadAppointment, LeadAppointmentFilter, LeadAppointmentOrder, LeadPage } from "./model";
+
+export type ListLeadAppointments = { filter?: LeadAppointmentFilter; order?: LeadAppointmentOrder; page: LeadPage };
+
+/**
+ * A page of the appointments about leads that the caller may read and `filter` asks for, those that
+ * start last first without an `order`, and how many there are in all.
+ */
+export function listLeadAppointments(
+  context: Context,
+  asked: ListLeadAppointments,
+): Promise<{ appointments: LeadAppointment[]; total: number; page: LeadPage }> {
+  const { filter = {}, page } = asked;
+  return readAtOnce(context, async (transaction) => {
+    const [found, [counted]] = await Promise.all([
+      findLeadAppointments(transaction, context, asked),
+      transaction
+        .select({ total: count() })
+        .from(appointments)
+        .innerJoin(opportunities, theirLead)
+        .innerJoin(contacts, theirContact)
+        .where(and(readableAppointments(context), ...conditionsOf(filter))),
+    ]);
+    return { appointments: found, total: counted?.total ?? 0, page };
+  });
+}
+
+/** The page of `listLeadAppointments` alone, inside a transaction. */
+export function findLeadAppointments(
+  transaction: ReadTransaction,
+  context: Context,
+  { filter = {}, order = "newest", page }: ListLeadAppointments,
+): Promise<LeadAppointment[]> {
+  const towards = order === "newest" ? desc : asc;
+  return (
+    transaction
+      .select({
+        id: appointments.id,
+        number: appointments.number,
+        note: appointments.note,
+        status: appointments.status,
+        startsAt: appointments.startsAt,
+        endsAt: appointments.endsAt,
+        hostName: users.name,
+        lead: {
+          id: opportunities.id,
+          number: opportunities.number,
+          slug: opportunities.slug,
+          contactName: contacts.name,
+          stageKey: stages.key,
+        },
+      })
+      .from(appointments)
+      .innerJoin(opportunities, theirLead)
+      .innerJoin(contacts, theirContact)
+      .innerJoin(stages, and(eq(stages.locationId, opportunities.locationId), eq(stages.id, opportunities.stageId)))
+      .leftJoin(users, eq(users.id, appointments.hostId))
+      .where(and(readableAppointments(context), ...conditionsOf(filter)))
+      // The id decides between equal times: pages never show one twice.
+      .orderBy(towards(appointments.startsAt), towards(appointments.id))
+      .limit(page.limit)
+      .offset(page.offset)
+  );
+}
+
+const theirLead = and(
+  eq(opportunities.locationId, appointments.locationId),
+  eq(opportunities.id, appointments.opportunityId),
+);
+const theirContact = and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId));
+
+function conditionsOf(filter: LeadAppointmentFilter): (SQL | undefined)[] {
+  const { concerning, startsFrom, startsBefore, statuses, firstName } = filter;
+  return [
+    concerning && concerns(concerning.userId),
+    startsFrom && gte(appointments.startsAt, startsFrom),
+    startsBefore && lt(appointments.startsAt, startsBefore),
+    statuses && inArray(appointments.status, [...statuses]),
+    firstName === undefined ? undefined : ilike(contacts.firstName, containing(firstName)),
+  ];
+}
+
+const concerns = (userId: string): SQL | undefined =>
+  or(
+    eq(appointments.hostId, userId),
+    and(isNull(opportunities.deletedAt), or(eq(opportunities.createdById, userId), assignedTo(userId))),
+  );

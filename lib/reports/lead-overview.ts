@@ -1,0 +1,84 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { pipelines, stages } from "@/db/schema/opportunities";
+import { type Context, requireUserId } from "@/lib/access/context";
+import { appointmentStatuses } from "@/lib/calendars/model";
+import { readAtOnce } from "@/lib/data/doors";
+import type { ReadTransaction } from "@/lib/data/transaction";
+import { leadFacts } from "@/lib/leads/lead-facts";
+import { findLeadAppointments } from "@/lib/leads/list-lead-appointments";
+import type { LeadAppointment } from "@/lib/leads/model";
+import { appointmentSpan } from "./appointment-span";
+import type { AppointmentPeriod } from "./model";
+
+/** The leads that a user may read in numbers, and the appointments that concern them. */
+export type LeadOverview = {
+  /** Every stage of the default pipeline, in its order. */
+  stages: { key: string; description: string; color: string; leads: number }[];
+  /** Every source that occurs, most leads first; null where none is known. */
+  sources: { source: string | null; leads: number }[];
+  total: number;
+  /** Soonest first. */
+  appointments: LeadAppointment[];
+};
+
+type Count = { stageId: string; source: string | null; leads: number };
+
+const mostAppointments = 100;
+const takingPlace = appointmentStatuses.filter((status) => status !== "cancelled" && status !== "invalid");
+
+/**
+ * The overview of the user who calls: the leads they may read by stage and by source, and the
+ * appointments of a period that they host or whose lead they made or are assigned to, at most 100,
+ * without those that were cancelled.
+ * @throws Forbidden when no user calls.
+ */
+export async function getLeadOverview(
+  context: Context,
+  { period }: { period: AppointmentPeriod },
+): Promise<LeadOverview> {
+  const concerning = { userId: requireUserId(context) };
+  const filter = { concerning, statuses: takingPlace, ...appointmentSpan(context, period) };
+  return readAtOnce(context, async (transaction) => {
+    const [known, counts, appointments] = await Promise.all([
+      listDefaultStages(transaction, context),
+      countLeads(transaction, context),
+      findLeadAppointments(transaction, context, {
+        filter,
+        order: "soonest",
+        page: { limit: mostAppointments, offset: 0 },
+      }),
+    ]);
+    const byStage = sumBy(counts, ({ stageId }) => stageId);
+    const bySource = sumBy(counts, ({ source }) => source);
+    return {
+      stages: known.map(({ id, ...stage }) => ({ ...stage, leads: byStage.get(id) ?? 0 })),
+      sources: [...bySource].map(([source, leads]) => ({ source, leads })).toSorted(mostFirst),
+      total: counts.reduce((sum, { leads }) => sum + leads, 0),
+      appointments,
+    };
+  });
+}
+
+const listDefaultStages = (transaction: ReadTransaction, context: Context) =>
+  transaction
+    .select({ id: stages.id, key: stages.key, description: stages.description, color: stages.color })
+    .from(stages)
+    .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
+    .where(and(eq(stages.locationId, context.location.id), pipelines.isDefault))
+    .orderBy(asc(stages.position));
+
+async function countLeads(transaction: ReadTransaction, context: Context): Promise<Count[]> {
+  const { rows } = await transaction.execute<Count>(sql`
+    select stage_id as "stageId", source, sum(leads)::int as leads
+    from ${leadFacts(context, null)} as facts group by 1, 2 having sum(leads) <> 0`);
+  return rows;
+}
+
+function sumBy<Key>(counts: Count[], keyOf: (count: Count) => Key): Map<Key, number> {
+  const sums = new Map<Key, number>();
+  for (const count of counts) sums.set(keyOf(count), (sums.get(keyOf(count)) ?? 0) + count.leads);
+  return sums;
+}
+
+const mostFirst = (one: Omit<Count, "stageId">, other: Omit<Count, "stageId">): number =>
+  other.leads - one.leads || (one.source ?? "").localeCompare(other.source ?? "", "en");
