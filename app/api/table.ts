@@ -10,8 +10,17 @@ import * as route6 from "@/app/api/app/sessions/end/route";
 import * as route7 from "@/app/api/app/sessions/route";
 import * as route8 from "@/app/api/crm/lead/[id]/route";
 import * as route9 from "@/app/api/crm/lead/route";
-import * as route10 from "@/app/api/v1/leads/[id]/route";
-import * as route11 from "@/app/api/v1/leads/route";
+import * as route10 from "@/app/api/leads/[id]/activate/route";
+import * as route11 from "@/app/api/leads/[id]/archive/route";
+import * as route12 from "@/app/api/leads/[id]/assigned/route";
+import * as route13 from "@/app/api/leads/[id]/comments/[comment]/route";
+import * as route14 from "@/app/api/leads/[id]/comments/route";
+import * as route15 from "@/app/api/leads/[id]/route";
+import * as route16 from "@/app/api/leads/[id]/status/route";
+import * as route17 from "@/app/api/leads/[id]/tags/route";
+import * as route18 from "@/app/api/leads/route";
+import * as route19 from "@/app/api/v1/leads/[id]/route";
+import * as route20 from "@/app/api/v1/leads/route";
 
 export const routeTable: RouteTable = [
   { path: "/api/app/locations", methods: route0 },
@@ -24,6 +33,15 @@ export const routeTable: RouteTable = [
   { path: "/api/app/sessions", methods: route7 },
   { path: "/api/crm/lead/[id]", methods: route8 },
   { path: "/api/crm/lead", methods: route9 },
-  { path: "/api/v1/leads/[id]", methods: route10 },
-  { path: "/api/v1/leads", methods: route11 },
+  { path: "/api/leads/[id]/activate", methods: route10 },
+  { path: "/api/leads/[id]/archive", methods: route11 },
+  { path: "/api/leads/[id]/assigned", methods: route12 },
+  { path: "/api/leads/[id]/comments/[comment]", methods: route13 },
+  { path: "/api/leads/[id]/comments", methods: route14 },
+  { path: "/api/leads/[id]", methods: route15 },
+  { path: "/api/leads/[id]/status", methods: route16 },
+  { path: "/api/leads/[id]/tags", methods: route17 },
+  { path: "/api/leads", methods: route18 },
+  { path: "/api/v1/leads/[id]", methods: route19 },
+  { path: "/api/v1/leads", methods: route20 },
 ];

@@ -106,11 +106,22 @@ async function send(
     body?: BodyInit | undefined;
   } = {},
 ): Promise<Sent> {
-  const request = new Request(`http://localhost${path}${query}`, { method: one.method, headers, body });
+  const request = new Request(`http://localhost${path}${query}`, {
+    method: one.method,
+    ...(await packed(headers, body)),
+  });
   const response = await door(request);
   if (!response) throw new Error(`No route takes ${path}`);
   const text = await response.text();
   return { status: response.status, text, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+/** A multipart form as bytes: made on the way, its stream would stumble over who stops reading it. */
+async function packed(headers: Record<string, string>, body: BodyInit | undefined) {
+  if (!(body instanceof FormData)) return { headers, body };
+  const form = new Response(body);
+  const type = form.headers.get("content-type") ?? "";
+  return { headers: { ...headers, "content-type": type }, body: await form.arrayBuffer() };
 }
 
 /** Data as a body of a form that the dialect reads. */
@@ -299,7 +310,9 @@ describe("records of another tenant", () => {
   test.each(each(declared.filter(({ path }) => path.includes("["))))(
     "%s knows them no better than records that never were",
     async (_, one) => {
-      for (const name of namesIn(theirs)) {
+      // Numbers of different kinds of records may be equal: only a lead's own is no number of ours.
+      const names = namesIn(theirs).filter((name) => !/^\d+$/.test(name) || name === String(theirs.lead.number));
+      for (const name of names) {
         const [foreign, unknown] = [name, neverMade(name)];
         const answers = [];
         for (const which of [foreign, unknown])

@@ -51,6 +51,11 @@ export type Declaration<
   whenEmpty?: () => DomainError;
   /** Where an error about a field of the domain is reported: the caller's own name of it. */
   fields?: Record<string, string>;
+  /**
+   * What the domain finds wrong with a body that does not fit, beside what its schema says: for
+   * documents that tell everything at once. Asked only then.
+   */
+  alsoWrong?: (context: Context, body: unknown) => Promise<Issue[]>;
   input: (wire: Wire<Path, Query, Body>, context: Context) => Input;
   run: (context: Context, input: Input) => Promise<Result>;
   print: (result: Result, context: Context, request: Request) => z.input<Answer>;
@@ -83,13 +88,26 @@ export function createEndpoint(dialect: Dialect) {
     Input = unknown,
     Result = unknown,
   >(declaration: Declaration<Path, Query, Body, Answer, Input, Result>): Endpoint {
-    const perform = async (context: Context, wire: Parts, request: Request) => {
+    const understand = (context: Context, wire: Parts): Input => {
       // What the schemas of the declaration gave out is what its types say.
       const decoded = decode(declaration, wire) as Wire<Path, Query, Body>;
       authorise(context, declaration.permission);
       try {
-        const result = await declaration.run(context, declaration.input(decoded, context));
-        return declaration.print(result, context, request);
+        return declaration.input(decoded, context);
+      } catch (error) {
+        throw renamed(error, declaration.fields);
+      }
+    };
+
+    const perform = async (context: Context, wire: Parts, request: Request) => {
+      let input: Input;
+      try {
+        input = understand(context, wire);
+      } catch (error) {
+        throw await completed(error, declaration, context, wire.body);
+      }
+      try {
+        return declaration.print(await declaration.run(context, input), context, request);
       } catch (error) {
         throw renamed(error, declaration.fields);
       }
@@ -133,7 +151,10 @@ export function createEndpoint(dialect: Dialect) {
 
 type Parts = { path: unknown; query: unknown; body: unknown };
 type Answered = { status: number; body: unknown; headers?: Record<string, string> };
-type AnyDeclaration = Pick<Declaration, "path" | "query" | "body" | "bodyFromQuery" | "whenEmpty">;
+type AnyDeclaration = Pick<
+  Declaration,
+  "path" | "query" | "body" | "bodyFromQuery" | "whenEmpty" | "permission" | "fields" | "alsoWrong"
+>;
 
 /** The caller's own request id when it is a plain word, else a new one. */
 export function requestIdOf(request: Request): string {
@@ -201,15 +222,22 @@ const valueAt = (value: unknown, path: (string | number)[]): unknown =>
   path.reduce<unknown>((part, name) => (typeof part === "object" && part !== null ? Reflect.get(part, name) : undefined), value);
 
 /** An error about fields of the domain, told in the caller's names of them. */
-function renamed(error: unknown, fields: Record<string, string> | undefined): unknown {
-  if (!fields || !(error instanceof Invalid)) return error;
-  return new Invalid(
-    error.issues.map((issue) => {
-      const [first, ...rest] = issue.path;
-      const name = typeof first === "string" ? fields[first] : undefined;
-      return name ? { ...issue, path: [name, ...rest] } : issue;
-    }),
-  );
+const renamed = (error: unknown, fields: Record<string, string> | undefined): unknown =>
+  fields && error instanceof Invalid ? new Invalid(error.issues.map((issue) => renamedIssue(issue, fields))) : error;
+
+function renamedIssue(issue: Issue, fields: Record<string, string> = {}): Issue {
+  const [first, ...rest] = issue.path;
+  const name = typeof first === "string" ? fields[first] : undefined;
+  return name ? { ...issue, path: [name, ...rest] } : issue;
+}
+
+/** An error about a body, with what else is wrong with fields of which it says nothing. */
+async function completed(error: unknown, declaration: AnyDeclaration, context: Context, body: unknown): Promise<unknown> {
+  if (!(error instanceof Invalid) || !declaration.alsoWrong) return error;
+  authorise(context, declaration.permission);
+  const told = new Set(error.issues.map(({ path }) => path[0]));
+  const more = (await declaration.alsoWrong(context, body)).map((issue) => renamedIssue(issue, declaration.fields));
+  return new Invalid([...error.issues, ...more.filter(({ path }) => !told.has(path[0]))]);
 }
 
 function refusal(dialect: Dialect, error: unknown, requestId: string, operation: string): Answered {

@@ -106,19 +106,23 @@ async function readMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string
   }
 }
 
-/** Pairs of a form or a query string as an object: the last of a name wins, `name[]` collects. */
+/** How programs spell a value of a list: `name[]` by hand, `name[0]` as PHP's http_build_query does. */
+const listPattern = /^(.+)\[\d{0,9}\]$/;
+
+/** Pairs of a form or a query string as an object: the last of a name wins, `name[]` and `name[0]` collect. */
 export function formData<Value>(pairs: [string, Value][]): Record<string, Value | Value[]> {
   const data = new Map<string, Value | Value[]>();
   const lists = new Map<string, Value[]>();
   for (const [name, value] of pairs) {
-    if (!name.endsWith("[]")) {
+    const listName = listPattern.exec(name)?.[1];
+    if (listName === undefined) {
       data.set(name, value);
       continue;
     }
-    const list = lists.get(name) ?? [];
-    lists.set(name, list);
+    const list = lists.get(listName) ?? [];
+    lists.set(listName, list);
     list.push(value);
-    data.set(name.slice(0, -2), list);
+    data.set(listName, list);
   }
   // Unlike an assignment, this makes a field of a name such as "__proto__".
   return Object.fromEntries(data);

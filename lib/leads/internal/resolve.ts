@@ -5,13 +5,13 @@ import { members } from "@/db/schema/members";
 import { leadCategories, pipelines, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { Issue } from "@/lib/access/errors";
-import type { Transaction } from "@/lib/data/transaction";
+import type { ReadTransaction } from "@/lib/data/transaction";
 import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
 import type { LeadChanges, StageReference } from "@/lib/leads/model";
 
 /** The stage that a reference names, or null. Keys are those of the default pipeline. */
-export async function findStage(transaction: Transaction, context: Context, reference: StageReference | undefined) {
+export async function findStage(transaction: ReadTransaction, context: Context, reference: StageReference | undefined) {
   const [stage] = await transaction
     .select({ id: stages.id, key: stages.key, name: stages.name, pipelineId: stages.pipelineId })
     .from(stages)
@@ -30,7 +30,7 @@ export async function findStage(transaction: Transaction, context: Context, refe
 
 /** The category of a number, or without one the location's default. */
 export async function findCategory(
-  transaction: Transaction,
+  transaction: ReadTransaction,
   context: Context,
   reference: { number: number } | undefined,
 ) {
@@ -47,7 +47,7 @@ export async function findCategory(
 }
 
 /** The active member of the location with this username, else with this email address; or null. */
-async function findMember(transaction: Transaction, context: Context, username: string, email: string | null) {
+async function findMember(transaction: ReadTransaction, context: Context, username: string, email: string | null) {
   const hasUsername = sql`lower(${users.username}) = lower(${username})`;
   const [member] = await transaction
     .select({ id: users.id, username: users.username })
@@ -67,14 +67,18 @@ async function findMember(transaction: Transaction, context: Context, username: 
 }
 
 /** The active member of the location with this username, or null. */
-export const findMemberByUsername = (transaction: Transaction, context: Context, username: string) =>
+export const findMemberByUsername = (transaction: ReadTransaction, context: Context, username: string) =>
   findMember(transaction, context, username, null);
 
 /**
  * Whom a command makes the owner: undefined when it says nothing about that. Free words for an owner
  * may be a username or an email address, and null answers those that name nobody here.
  */
-export async function findOwner(transaction: Transaction, context: Context, { owner, ownerReference }: LeadChanges) {
+export async function findOwner(
+  transaction: ReadTransaction,
+  context: Context,
+  { owner, ownerReference }: LeadChanges,
+) {
   if (owner) return findMember(transaction, context, owner.username, null);
   if (ownerReference === undefined) return undefined;
   return findMember(transaction, context, ownerReference, normalEmail(ownerReference));
@@ -82,7 +86,7 @@ export async function findOwner(transaction: Transaction, context: Context, { ow
 
 /** Living contacts with this email or this phone, those with the email first, the oldest first. */
 export async function findSamePeople(
-  transaction: Transaction,
+  transaction: ReadTransaction,
   context: Context,
   person: { email?: string | null; phone?: string | null },
 ) {
@@ -100,7 +104,7 @@ export async function findSamePeople(
 }
 
 /** The rows that a command's references name, with an issue for each that names nothing. */
-export async function resolveReferences(transaction: Transaction, context: Context, changes: LeadChanges) {
+export async function resolveReferences(transaction: ReadTransaction, context: Context, changes: LeadChanges) {
   const [stage, category, owner] = await Promise.all([
     findStage(transaction, context, changes.stage),
     findCategory(transaction, context, changes.category),

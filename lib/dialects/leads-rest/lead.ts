@@ -1,0 +1,129 @@
+import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import { Invalid } from "@/lib/access/errors";
+import { renames } from "@/lib/dialects/shared/renames";
+import { currencyExponent, minorFromDecimal } from "@/lib/kit/money";
+import type { LeadChanges } from "@/lib/leads/model";
+import {
+  amount,
+  date,
+  email,
+  lineOfText,
+  longText,
+  pathNumber,
+  recordNumber,
+  shortText,
+  withoutBlanks,
+} from "./fields";
+import { sentences } from "./sentences";
+
+const contactNames = renames({
+  lead_firstname: "firstName",
+  lead_lastname: "lastName",
+  lead_email: "email",
+  lead_phone: "phone",
+  lead_company_name: "companyName",
+  lead_job_position: "jobTitle",
+  lead_website: "website",
+  lead_street: "address",
+  lead_city: "city",
+  lead_state: "state",
+  lead_zip: "postalCode",
+  lead_country: "country",
+});
+
+const leadNames = renames({
+  lead_source: "source",
+  lead_description: "description",
+  lead_last_contacted: "lastContactedOn",
+});
+
+/** Fields of the domain by the names that callers know them by. */
+export const fields = { name: "lead_title", stage: "lead_status", category: "lead_categoryid" };
+
+/** The fields that leads are made and cloned with. */
+export const leadFields = {
+  lead_title: shortText,
+  lead_status: recordNumber.describe("The id of a lead status."),
+  lead_firstname: shortText.optional(),
+  lead_lastname: shortText.optional(),
+  lead_email: email.optional(),
+  lead_phone: shortText.optional(),
+  lead_company_name: shortText.optional(),
+  lead_website: lineOfText.optional(),
+  lead_value: amount.optional(),
+};
+
+const LeadFields = z.looseObject({
+  ...leadFields,
+  lead_categoryid: recordNumber.describe("The id of a lead category."),
+  lead_job_position: shortText.optional(),
+  lead_source: shortText.optional(),
+  lead_last_contacted: date.optional(),
+  lead_description: longText.optional(),
+  lead_street: shortText.optional(),
+  lead_city: shortText.optional(),
+  lead_state: shortText.optional(),
+  lead_zip: shortText.optional(),
+  lead_country: shortText.optional(),
+});
+
+/** A lead to make, or all that a lead is to be. Fields beyond these are custom fields of the location's leads. */
+export const LeadBody = withoutBlanks(LeadFields);
+type LeadBody = z.output<typeof LeadBody>;
+
+export const LeadPath = z.object({ id: pathNumber });
+
+/** The lead that a path names. */
+export const leadOf = (path: z.output<typeof LeadPath>) => ({ number: path.id });
+
+/** What the body says, as the domain takes it: what is not sent is left alone. */
+export const leadFrom = (body: LeadBody, context: Context): LeadChanges => ({
+  name: body.lead_title,
+  stage: { number: body.lead_status },
+  category: { number: body.lead_categoryid },
+  valueMinor: body.lead_value === undefined ? undefined : minorOf(body.lead_value, context),
+  ...leadNames.decode(body),
+  contact: contactNames.decode(body),
+  customFields: customFieldsOf(body),
+});
+
+/** The same for a full update: what is not sent is cleared. */
+export function fullUpdateFrom(body: LeadBody, context: Context): LeadChanges {
+  const { contact = {}, ...said } = leadFrom(body, context);
+  return { ...cleared(said), contact: cleared(contact) };
+}
+
+/** What the domain can be asked about a body that does not fit: whatever of it is readable. */
+export function referencesIn(body: unknown): LeadChanges {
+  const sent = z.record(z.string(), z.unknown()).catch({}).parse(body);
+  return {
+    stage: numberIn(sent.lead_status),
+    category: numberIn(sent.lead_categoryid),
+    customFields: customFieldsOf(sent),
+  };
+}
+
+function numberIn(value: unknown): { number: number } | undefined {
+  const { data } = recordNumber.safeParse(value);
+  return data === undefined ? undefined : { number: data };
+}
+
+const knownNames: ReadonlySet<string> = new Set(Object.keys(LeadFields.shape));
+
+const customFieldsOf = (body: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => !knownNames.has(name)));
+
+/** Fields of which nothing was said say that they are empty. */
+const cleared = <Fields extends object>(said: Fields): Fields =>
+  // Every field of a command may be null where it may be undefined.
+  Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? null])) as Fields;
+
+/** Minor units of an amount in the location's currency. @throws Invalid for more decimals than it has. */
+export function minorOf(decimal: string, { location: { currency } }: Context): number {
+  const exponent = currencyExponent(currency);
+  const [, fraction = ""] = decimal.split(".");
+  const minor = /^0*$/.test(fraction.slice(exponent)) ? minorFromDecimal(decimal, currency) : null;
+  if (minor === null) throw Invalid.field("lead_value", "decimals", sentences.decimals(exponent));
+  return minor;
+}
