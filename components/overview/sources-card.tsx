@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { paths } from "@/lib/client/paths";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
+import { withoutSource } from "@/lib/leads/model";
 import { messages } from "./messages";
 import { ShareHead, ShareRow } from "./share-row";
 
@@ -30,7 +31,7 @@ export function SourcesCard({ overview, pipeline }: { overview: OverviewAnswer; 
                 key={source ?? ""}
                 name={source ?? messages.noSource}
                 href={paths.leads({
-                  source: source ?? "none",
+                  source: source ?? withoutSource,
                   pipeline,
                   from: range.from ?? undefined,
                   to: range.from ? range.to : undefined,

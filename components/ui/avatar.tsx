@@ -31,9 +31,10 @@ export function initials(name: string): string {
 
 const firstLetter = (word = ""): string => (word === "" ? "" : String.fromCodePoint(word.codePointAt(0) ?? 0));
 
-/** A number that is always the same for the same text, and spread evenly (FNV-1a). */
+/** A number that is always the same for the same text, and spread evenly. */
 function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);
-  return (value ^ (value >>> 15)) >>> 0;
+  let value = 0;
+  for (const letter of text) value = Math.trunc(Math.imul(value, 31) + (letter.codePointAt(0) ?? 0));
+  const mixed = Math.imul(value ^ (value >>> 16), 0x45d9f3b);
+  return (mixed ^ (mixed >>> 13)) >>> 0;
 }

@@ -86,8 +86,9 @@ test("moved, deleted and foreign leads are counted where they are now", async ()
   const gone = await made(location, daysAgo(2));
   await updateLead(contextOf(location), { lead: { id: moved.id }, changes: { stage: { key: "customer" } } });
   await deleteLead(contextOf(location), { lead: { id: gone.id } });
-  const { created, stages } = await look(location);
+  const { created, won, stages } = await look(location);
   expect(created.leads).toBe(1);
+  expect(won).toMatchObject({ leads: 1, values: [{ minor: 10_00 }] });
   expect(stages.find(({ key }) => key === "customer")).toMatchObject({ leads: 1, values: [{ minor: 10_00 }] });
   expect(stages.find(({ key }) => key === "contact")?.leads).toBe(0);
 });

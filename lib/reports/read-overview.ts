@@ -1,10 +1,11 @@
-import { asc, eq, sql } from "drizzle-orm";
-import { pipelines, stages } from "@/db/schema/opportunities";
+import { sql } from "drizzle-orm";
+import { stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
-import { read } from "@/lib/data/doors";
+import { together } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { localDate } from "@/lib/kit/zone";
 import { leadFacts } from "@/lib/leads/lead-facts";
+import { listStages, type PipelineStage } from "@/lib/pipelines/list-stages";
 import { barDays, cut, daysOf, moveDate, type Span, spansOf } from "./internal/spans";
 import { addUp, type Sum, type Total } from "./internal/totals";
 import type { OverviewRange } from "./model";
@@ -17,21 +18,10 @@ export type Overview = {
   previous: Span | null;
   created: Total;
   won: Total;
-  stages: (Stage & Total)[];
+  stages: (PipelineStage & Total)[];
   sources: ({ source: string | null } & Total)[];
   trend: (Span & { leads: number; previousLeads: number | null })[];
   pipelines: { id: string; name: string }[];
-};
-
-type Stage = {
-  id: string;
-  number: number;
-  key: string;
-  name: string;
-  description: string;
-  color: string;
-  probability: number;
-  pipeline: { id: string; name: string };
 };
 
 /** How many days back the chart goes when the range is all time. */
@@ -42,9 +32,9 @@ export function readOverview(context: Context, { range, pipelineId }: ReadOvervi
   const today = localDate(context.now, context.location.timeZone);
   const { current, previous } = spansOf(range, today);
   const charted = current ?? { from: moveDate(today, 1 - longestTrend), to: today };
-  return read(context, async (transaction) => {
+  return together(context, async ({ transaction }) => {
     const [all, sums, days] = await Promise.all([
-      listStages(transaction, context),
+      listStages({ ...context, transaction }),
       sumLeads(transaction, context, current, previous, pipelineId),
       countByDay(transaction, context, { from: previous?.from ?? charted.from, to: today }, pipelineId),
     ]);
@@ -56,7 +46,7 @@ export function readOverview(context: Context, { range, pipelineId }: ReadOvervi
       previous,
       created: addUp(sums, own, previous !== null),
       won: addUp(
-        sums.filter(({ status }) => status === "won"),
+        sums.filter((sum) => isWon(sum, all)),
         own,
         previous !== null,
       ),
@@ -84,26 +74,10 @@ export function readOverview(context: Context, { range, pipelineId }: ReadOvervi
   });
 }
 
-function listStages(transaction: ReadTransaction, { location }: Context): Promise<Stage[]> {
-  return transaction
-    .select({
-      id: stages.id,
-      number: stages.number,
-      key: stages.key,
-      name: stages.name,
-      description: stages.description,
-      color: stages.color,
-      probability: stages.probability,
-      pipeline: { id: pipelines.id, name: pipelines.name },
-    })
-    .from(stages)
-    .innerJoin(
-      pipelines,
-      sql`${pipelines.locationId} = ${stages.locationId} and ${pipelines.id} = ${stages.pipelineId}`,
-    )
-    .where(eq(stages.locationId, location.id))
-    .orderBy(asc(pipelines.position), asc(pipelines.id), asc(stages.position));
-}
+/** Won is what was said to be, and what stands in a stage that nothing comes after: its chance of winning is 100. */
+const isWon = ({ status, stageId }: Sum, stages: PipelineStage[]): boolean =>
+  status === "won" ||
+  (status === "open" && stages.some(({ id, probability }) => id === stageId && probability === 100));
 
 const ofPipeline = (context: Context, pipelineId: string | undefined) =>
   pipelineId === undefined

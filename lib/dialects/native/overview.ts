@@ -5,6 +5,7 @@ import type { ActivityEvent } from "@/lib/reports/list-activity";
 import type { listAppointments } from "@/lib/reports/list-appointments";
 import { appointmentPeriods, overviewRanges } from "@/lib/reports/model";
 import type { Overview } from "@/lib/reports/read-overview";
+import { StageAnswer } from "./stages";
 
 const day = z.iso.date().describe("A date in the location's time zone.");
 
@@ -30,19 +31,7 @@ export const OverviewAnswer = z.object({
   previous: z.object({ from: day, to: day }).nullable(),
   created: Compared.describe("Leads made in the range."),
   won: Compared.describe("Those of them that are won."),
-  stages: z.array(
-    z.object({
-      id: z.string(),
-      number: z.int(),
-      key: z.string(),
-      name: z.string(),
-      description: z.string(),
-      color: z.string().describe("`#rrggbb`, as the location chose it."),
-      probability: z.int(),
-      pipeline: z.object({ id: z.string(), name: z.string() }),
-      ...Share,
-    }),
-  ),
+  stages: z.array(StageAnswer.extend(Share)),
   sources: z.array(z.object({ source: z.string().nullable(), ...Share })).describe("Most leads first."),
   trend: z.array(z.object({ from: day, to: day, leads: z.int(), previousLeads: z.int().nullable() })),
   pipelines: z.array(z.object({ id: z.string(), name: z.string() })),

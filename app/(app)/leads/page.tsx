@@ -1,0 +1,32 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { GET as browse } from "@/app/api/app/leads/route";
+import { GET as stages } from "@/app/api/app/stages/route";
+import { pageContext } from "@/app/signed-in";
+import { LeadsScreen } from "@/components/leads/leads-screen";
+import { messages } from "@/components/leads/messages";
+import { leadsQuery, stagesQuery } from "@/components/leads/queries";
+import { askedOf, leadsSearch } from "@/components/leads/search-params";
+import { serverCache } from "@/lib/client/server-cache";
+
+export const metadata: Metadata = { title: messages.title };
+const load = createLoader(leadsSearch);
+
+export default async function LeadsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const context = await pageContext();
+  if (!context) return null;
+  const filter = await load(searchParams);
+  const state = await serverCache([
+    {
+      queryKey: leadsQuery(filter).queryKey,
+      load: async () => ({ pages: [await browse.call(context, { query: askedOf(filter) })], pageParams: [""] }),
+    },
+    { queryKey: stagesQuery().queryKey, load: () => stages.call(context, {}) },
+  ]);
+  return (
+    <HydrationBoundary state={state}>
+      <LeadsScreen />
+    </HydrationBoundary>
+  );
+}

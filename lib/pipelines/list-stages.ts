@@ -1,0 +1,39 @@
+import { and, asc, eq } from "drizzle-orm";
+import { pipelines, stages } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import { read } from "@/lib/data/doors";
+
+/** A stage with the pipeline it belongs to. */
+export type PipelineStage = {
+  id: string;
+  number: number;
+  key: string;
+  name: string;
+  description: string;
+  /** `#rrggbb`, chosen by people. */
+  color: string;
+  /** Chance of winning, 0 to 100. */
+  probability: number;
+  pipeline: { id: string; name: string };
+};
+
+/** All stages of the location, pipeline by pipeline, in their order. */
+export function listStages(context: Context): Promise<PipelineStage[]> {
+  return read(context, (transaction) =>
+    transaction
+      .select({
+        id: stages.id,
+        number: stages.number,
+        key: stages.key,
+        name: stages.name,
+        description: stages.description,
+        color: stages.color,
+        probability: stages.probability,
+        pipeline: { id: pipelines.id, name: pipelines.name },
+      })
+      .from(stages)
+      .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
+      .where(eq(stages.locationId, context.location.id))
+      .orderBy(asc(pipelines.position), asc(pipelines.id), asc(stages.position)),
+  );
+}
