@@ -4,7 +4,8 @@ import { normalPhone } from "@/lib/kit/phone";
 import { firstRank } from "@/lib/kit/rank";
 import { slugify } from "@/lib/kit/text";
 import { localDate } from "@/lib/kit/zone";
-import { addDays, addMinutes, atWork } from "./local-time";
+import { leadEvents } from "./lead-events";
+import { addDays, atWork } from "./local-time";
 import { pastId } from "./past-id";
 import type { PastEvent, Rows, SeededActor } from "./rows";
 import type { Setting } from "./setting";
@@ -30,82 +31,20 @@ const shareWithKnownValue = 0.5;
 export function createLeadWriter(setting: Setting, { rows, happened }: Ledger) {
   const writeContact = createContactWriter(setting, { rows, happened });
   return (story: Story): SeededLead => {
-    const { random, locationId, now, profile } = setting;
+    const { random, locationId, profile } = setting;
     const maker = story.madeBy ? setting.user(story.madeBy) : setting.form;
+    const owner = story.owner && setting.user(story.owner);
     const contact = writeContact(story, maker);
     const id = pastId(story.createdAt);
     const about = { contactId: contact.id, opportunityId: id };
-    const lead = { subject: { type: "lead", id }, ...about };
-    const worker = story.owner ? setting.user(story.owner) : maker;
-
+    const archivedAt = archivedWhen(setting, story);
     const valueMinor = story.value === null ? null : minorFromDecimal(String(story.value), profile.currency);
-    const learnedLater = story.moves.length > 1 && !random.chance(shareWithKnownValue);
-    const stageId = (key: string) => setting.stageId(story.pipeline.name, key);
-    const [first, ...moves] = story.moves;
-    if (!first) throw new Error("A lead starts somewhere.");
-    happened.push({
-      at: story.createdAt,
-      actor: maker,
-      type: "lead.created",
-      ...lead,
-      after: {
-        name: story.title,
-        stage: first.key,
-        source: story.source,
-        valueMinor: learnedLater ? null : valueMinor,
-        ownerId: story.madeBy ? worker.id : null,
-      },
-    });
-    if (story.owner && !story.madeBy) {
-      const manager = profile.users.find(({ role }) => role === "manager");
-      const actor = random.chance(0.6) && manager ? setting.user(manager) : worker;
-      happened.push({
-        at: story.assignedAt,
-        actor,
-        type: "lead.assigned",
-        ...lead,
-        before: { ownerId: null },
-        after: { ownerId: worker.id },
-      });
-    }
-    let before = first.key;
-    for (const [index, { key, at }] of moves.entries()) {
-      if (index === 0 && learnedLater && valueMinor !== null) {
-        happened.push({
-          at: addMinutes(at, -2),
-          actor: worker,
-          type: "lead.updated",
-          ...lead,
-          before: { valueMinor: null },
-          after: { valueMinor },
-        });
-      }
-      happened.push({
-        at,
-        actor: worker,
-        type: "lead.stage_changed",
-        ...lead,
-        before: { stage: before, stageId: stageId(before) },
-        after: { stage: key, stageId: stageId(key) },
-      });
-      before = key;
-    }
+    const valueAtFirst = story.moves.length > 1 && !random.chance(shareWithKnownValue) ? null : valueMinor;
+    happened.push(...leadEvents(setting, story, { about, maker, owner, archivedAt, valueMinor, valueAtFirst }));
 
-    const last = story.moves.at(-1) ?? first;
-    const isOld = now.getTime() - last.at.getTime() > archiveAfterDays * 86_400_000;
-    const archivedAt =
-      isOld && story.status !== "won" && random.chance(archivedShare)
-        ? atWork(random, addDays(last.at, random.whole(30, 90)), profile.timeZone)
-        : null;
-    if (archivedAt)
-      happened.push({
-        at: archivedAt,
-        actor: worker,
-        type: "lead.archived",
-        ...lead,
-        after: { archivedAt: archivedAt.toISOString() },
-      });
     const { person } = story.contact;
+    const last = lastMove(story);
+    const moved = story.moves.length > 1;
     const row = {
       locationId,
       id,
@@ -113,30 +52,44 @@ export function createLeadWriter(setting: Setting, { rows, happened }: Ledger) {
       slug: `${slugify(`${person.firstName} ${person.lastName}`) || "lead"}-${id.slice(-8).toLowerCase()}`,
       contactId: contact.id,
       pipelineId: setting.pipelineId(story.pipeline.name),
-      stageId: stageId(last.key),
+      stageId: setting.stage(story.pipeline.name, last.key).id,
       categoryId: setting.categoryId(story.category),
       name: story.title,
       status: story.status,
       valueMinor,
       currency: profile.currency,
-      ownerId: story.owner ? worker.id : null,
+      ownerId: owner?.id ?? null,
       ownerReference: story.owner?.username ?? "__user",
       createdById: story.madeBy ? maker.id : null,
       source: story.source,
       description: story.message,
-      lastContactedOn: moves.length > 0 ? localDate(last.at, profile.timeZone) : null,
+      lastContactedOn: moved ? localDate(last.at, profile.timeZone) : null,
       position: firstRank(last.at.getTime()),
       stageChangedAt: last.at,
       archivedAt,
       ...campaignColumns(story),
       createdAt: story.createdAt,
-      updatedAt: archivedAt ?? (moves.length > 0 ? last.at : story.assignedAt),
-      version: 1 + moves.length,
+      updatedAt: archivedAt ?? (moved ? last.at : story.assignedAt),
+      version: story.moves.length,
     };
     rows.opportunities.push(row);
-    addBelongings(setting, rows, { story, contactId: contact.id, row, about });
-    return { story, contactId: contact.id, row, about };
+    const lead = { story, contactId: contact.id, row, about };
+    addBelongings(setting, rows, lead);
+    return lead;
   };
+}
+
+function lastMove({ moves }: Story): Story["moves"][number] {
+  const last = moves.at(-1);
+  if (!last) throw new Error("A lead starts somewhere.");
+  return last;
+}
+
+/** When a lead was put away, for some of those that came to nothing long ago. */
+function archivedWhen({ random, now, profile }: Setting, story: Story): Date | null {
+  const { at } = lastMove(story);
+  if (story.status === "won" || addDays(at, archiveAfterDays) > now || !random.chance(archivedShare)) return null;
+  return atWork(random, addDays(at, random.whole(30, 90)), profile.timeZone);
 }
 
 function campaignColumns({ campaign, source }: Story) {

@@ -21,7 +21,7 @@ export type Setting = {
   user: (user: UserProfile) => SeededActor;
   /** Whose key the forms on the web send with. */
   form: SeededActor;
-  stageId: (pipeline: string, key: string) => string;
+  stage: (pipeline: string, key: string) => { id: string; key: string; name: string };
   pipelineId: (pipeline: string) => string;
   categoryId: (category: string) => string;
   campaignId: (slug: string) => string;
@@ -138,7 +138,11 @@ export async function buildSetting(
     locationId,
     user: known,
     form: { type: "key", id: form.id, name: "Website" },
-    stageId: (pipeline, key) => ids(`stage ${pipeline} ${key}`),
+    stage: (pipeline, key) => {
+      const id = ids(`stage ${pipeline} ${key}`);
+      const stage = profile.pipelines.find(({ name }) => name === pipeline)?.stages.find((one) => one.key === key);
+      return { id, key, name: stage?.name ?? key };
+    },
     pipelineId: (pipeline) => ids(`pipeline ${pipeline}`),
     categoryId: (category) => ids(`category ${category}`),
     campaignId: (slug) => ids(`campaign ${slug}`),
