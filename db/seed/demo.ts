@@ -113,38 +113,26 @@ function addTagList(rows: Rows, locationId: string, profile: Profile, now: Date)
 /** A few couples asked twice, each of them from their own address but with one phone. */
 function addDuplicates({ rows, happened }: Ledger, locationId: string, random: Random): void {
   const people = rows.contacts.filter(({ businessId, type }) => !businessId && type !== "customer");
-  const pairs = Math.floor(people.length / 120);
-  for (const one of random.shuffled(people).slice(0, pairs)) {
-    const others = people.filter(
-      (person) => person.lastName === one.lastName && person.id > one.id && person.phone !== one.phone,
-    );
-    const [other] = others;
-    if (!other?.createdAt) continue;
-    Object.assign(other, {
-      phone: one.phone,
-      phoneNormal: one.phoneNormal,
-      address: one.address,
-      city: one.city,
-      state: one.state,
-      postalCode: one.postalCode,
-    });
-    rows.duplicateCandidates.push({
-      locationId,
-      id: pastId(other.createdAt),
-      contactId: one.id,
-      otherContactId: other.id,
-      reason: "phone",
-    });
+  const wanted = Math.floor(people.length / 120);
+  const marked = new Set<unknown>();
+  for (const one of random.shuffled(people)) {
+    if (marked.size >= wanted * 2) return;
+    const other = people.find(({ id, lastName }) => id > one.id && lastName === one.lastName);
+    if (!other?.createdAt || marked.has(one) || marked.has(other)) continue;
+    marked.add(one).add(other);
+    const { phone, phoneNormal, address, city, state, postalCode } = one;
+    Object.assign(other, { phone, phoneNormal, address, city, state, postalCode });
+    const pair = { contactId: one.id, otherContactId: other.id, reason: "phone" } as const;
+    rows.duplicateCandidates.push({ locationId, id: pastId(other.createdAt), ...pair });
     const actor = happened.find(({ subject }) => subject.id === other.id)?.actor;
-    if (actor) {
-      happened.push({
-        at: other.createdAt,
-        actor,
-        type: "duplicate.suspected",
-        subject: { type: "contact", id: other.id },
-        contactId: other.id,
-        after: { otherContactId: one.id, reason: "phone" },
-      });
-    }
+    if (!actor) continue;
+    happened.push({
+      at: other.createdAt,
+      actor,
+      type: "duplicate.suspected",
+      subject: { type: "contact", id: other.id },
+      contactId: other.id,
+      after: { otherContactId: one.id, reason: "phone" },
+    });
   }
 }
