@@ -49,9 +49,15 @@ async function open(connectionString: string, applicationName: string): Promise<
 
 function newClient(connectionString: string, applicationName: string): Client {
   try {
-    return new Client({ connectionString, application_name: applicationName, connectionTimeoutMillis: connectMilliseconds });
+    return new Client({
+      connectionString,
+      application_name: applicationName,
+      connectionTimeoutMillis: connectMilliseconds,
+    });
   } catch {
-    throw new SetupError("DATABASE_URL is no connection string. It looks like postgres://user:password@host:5432/database.");
+    throw new SetupError(
+      "DATABASE_URL is no connection string. It looks like postgres://user:password@host:5432/database.",
+    );
   }
 }
 
@@ -62,11 +68,19 @@ function explained(error: unknown, connectionString: string): unknown {
   const reason = error instanceof Error ? error.message : String(error);
   const problem = (text: string) => new SetupError(text, { cause: error });
   if (/^(28P01|28000)$/.test(code) || /password must be a string|SASL/.test(reason)) {
-    return problem(`The database at ${host} refuses the user ${user} (${reason}). Check user and password in DATABASE_URL.`);
+    return problem(
+      `The database at ${host} refuses the user ${user} (${reason}). Check user and password in DATABASE_URL.`,
+    );
   }
-  if (code === "3D000") return problem(`There is no database ${database} at ${host}. Create it, or correct DATABASE_URL.`);
-  if (code === "53300") return problem(`The database at ${host} has no connection left (${reason}). Raise its max_connections or lower DATABASE_POOL_SIZE.`);
-  return problem(`The database at ${host} can not be reached (${reason || code}). Check that it runs and that DATABASE_URL is right.`);
+  if (code === "3D000")
+    return problem(`There is no database ${database} at ${host}. Create it, or correct DATABASE_URL.`);
+  if (code === "53300")
+    return problem(
+      `The database at ${host} has no connection left (${reason}). Raise its max_connections or lower DATABASE_POOL_SIZE.`,
+    );
+  return problem(
+    `The database at ${host} can not be reached (${reason || code}). Check that it runs and that DATABASE_URL is right.`,
+  );
 }
 
 /** What a connection string points at, for people to read: never its password. */

@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "pg";
@@ -7,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connect } from "./connect";
 import { type Embedded, startEmbedded } from "./embedded/start";
 import { findPendingMigrations, migrate } from "./migrate";
+import { startOldServer } from "./testing/old-server";
 
 let folder: string;
 let embedded: Embedded;
@@ -51,13 +51,22 @@ async function rows(sql: string, user?: string): Promise<unknown[]> {
 function migrations(texts: Record<string, string>): string {
   const place = mkdtempSync(join(folder, "migrations-"));
   mkdirSync(join(place, "meta"));
-  const entries = Object.keys(texts).map((tag, index) => ({ idx: index, version: "7", when: 1000 + index, tag, breakpoints: true }));
+  const entries = Object.keys(texts).map((tag, index) => ({
+    idx: index,
+    version: "7",
+    when: 1000 + index,
+    tag,
+    breakpoints: true,
+  }));
   writeFileSync(join(place, "meta", "_journal.json"), JSON.stringify({ entries }));
   for (const [tag, text] of Object.entries(texts)) writeFileSync(join(place, `${tag}.sql`), text);
   return place;
 }
 
-const sound = { "0000_roles": rolesSql(), "0001_first": "create table first (id int);--> statement-breakpoint\ninsert into first values (1);" };
+const sound = {
+  "0000_roles": rolesSql(),
+  "0001_first": "create table first (id int);--> statement-breakpoint\ninsert into first values (1);",
+};
 
 function rolesSql(): string {
   return ["leadwright_app", "leadwright_system", "leadwright_access"]
@@ -79,14 +88,19 @@ describe("migrate", () => {
 
   it("lets one of several processes work while the others wait", async () => {
     const place = migrations(sound);
-    const [one, other] = await Promise.all([migrate(connectionString(), undefined, place), migrate(connectionString(), undefined, place)]);
+    const [one, other] = await Promise.all([
+      migrate(connectionString(), undefined, place),
+      migrate(connectionString(), undefined, place),
+    ]);
     expect([...one, ...other].toSorted()).toEqual(["0000_roles.sql", "0001_first.sql"]);
     expect(await rows("select count(*)::int as number from first")).toEqual([{ number: 1 }]);
   });
 
   it("keeps nothing of a migration that fails, names it, and goes on from there once mended", async () => {
     const broken = { ...sound, "0002_second": "create table second (id int);--> statement-breakpoint\nselect 1 / 0;" };
-    await expect(migrate(connectionString(), undefined, migrations(broken))).rejects.toThrow(/0002_second\.sql failed: division by zero/);
+    await expect(migrate(connectionString(), undefined, migrations(broken))).rejects.toThrow(
+      /0002_second\.sql failed: division by zero/,
+    );
     expect(await rows("select to_regclass('second') as second")).toEqual([{ second: null }]);
     const mended = { ...broken, "0002_second": "create table second (id int);" };
     expect(await migrate(connectionString(), undefined, migrations(mended))).toEqual(["0002_second.sql"]);
@@ -113,7 +127,9 @@ describe("migrate", () => {
   it("says what an administrator must run when the login may not set up the database", async () => {
     const user = `guest_${counter}`;
     await administrator.query(`create role ${user} login`);
-    await expect(migrate(connectionString(user))).rejects.toThrow(new RegExp(`may not set up the database[^]*grant leadwright_app.* to ${user};`));
+    await expect(migrate(connectionString(user))).rejects.toThrow(
+      new RegExp(`may not set up the database[^]*grant leadwright_app.* to ${user};`),
+    );
   });
 });
 
@@ -133,41 +149,13 @@ describe("connect", () => {
   });
 
   it("refuses a server older than PostgreSQL 15", async () => {
-    const { server, port } = await oldServer("14.9", "140009");
+    const server = await startOldServer("14.9");
     try {
-      await expect(migrate(`postgres://me@127.0.0.1:${port}/leadwright`)).rejects.toThrow(/is PostgreSQL 14\.9; Leadwright needs 15 or later/);
+      await expect(migrate(`postgres://me@127.0.0.1:${server.port}/leadwright`)).rejects.toThrow(
+        /is PostgreSQL 14\.9; Leadwright needs 15 or later/,
+      );
     } finally {
-      server.close();
+      server.stop();
     }
   });
 });
-
-/** Speaks just enough of PostgreSQL's protocol to let somebody in and state its version. */
-async function oldServer(version: string, number: string): Promise<{ server: Server; port: number }> {
-  type Part = Buffer | number[] | string;
-  const message = (type: string, ...parts: Part[]) => {
-    const body = Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(`${part}\0`) : Buffer.from(part))));
-    const head = Buffer.alloc(5, type);
-    head.writeInt32BE(body.length + 4, 1);
-    return Buffer.concat([head, body]);
-  };
-  const column = (name: string): Part[] => [name, [0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 255, 255, 255, 255, 255, 255, 0, 0]];
-  const value = (text: string): Part[] => [[0, 0, 0, text.length], Buffer.from(text)];
-  const ready = message("Z", [73]);
-  const answer = Buffer.concat([
-    message("T", [0, 2], ...column("version"), ...column("number")),
-    message("D", [0, 2], ...value(version), ...value(number)),
-    message("C", "SELECT 1"),
-    ready,
-  ]);
-  const server = createServer((socket) => {
-    socket.once("data", () => {
-      socket.write(Buffer.concat([message("R", [0, 0, 0, 0]), ready]));
-      socket.on("data", (query) => query[0] === 0x51 && socket.write(answer));
-    });
-    socket.on("error", () => {});
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  return { server, port: typeof address === "object" && address ? address.port : 0 };
-}

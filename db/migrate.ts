@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { z } from "zod";
+import { errorCode, SetupError } from "@/lib/kit/setup-error";
 import { connect } from "./connect";
 import { migrateQueue } from "./migrate-queue";
-import { errorCode, SetupError } from "@/lib/kit/setup-error";
 
 /** The roles that transactions take. They log in nowhere and own nothing. */
 const roles = ["leadwright_app", "leadwright_system", "leadwright_access"];
@@ -80,11 +80,15 @@ async function pendingMigrations(client: Client, known: Migration[]): Promise<Mi
 
 /** The record has the place and form that drizzle-kit expects, so its own tools work on the database too. */
 async function createRecord(client: Client): Promise<void> {
-  const { rows } = await client.query<{ found: string | null }>("select to_regclass('drizzle.__drizzle_migrations') as found");
+  const { rows } = await client.query<{ found: string | null }>(
+    "select to_regclass('drizzle.__drizzle_migrations') as found",
+  );
   if (rows[0]?.found) return;
   await permitted(client, async () => {
     await client.query("create schema if not exists drizzle");
-    await client.query("create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)");
+    await client.query(
+      "create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
+    );
   });
 }
 

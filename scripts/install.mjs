@@ -34,7 +34,9 @@ export function isInstalled(root) {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === "") return true;
     const found = installed[path];
-    return found ? found.version === entry.version : Boolean(entry.optional || entry.dev || entry.devOptional || entry.peer);
+    return found
+      ? found.version === entry.version
+      : Boolean(entry.optional || entry.dev || entry.devOptional || entry.peer);
   });
 }
 
@@ -43,13 +45,21 @@ function npmInstall(root) {
   // Our own node_modules/.bin is on the path under npm, and is about to be replaced.
   const env = { ...process.env };
   for (const name of Object.keys(env).filter((key) => key.toUpperCase() === "PATH")) {
-    env[name] = env[name].split(delimiter).filter((folder) => folder !== join(root, "node_modules", ".bin")).join(delimiter);
+    env[name] = env[name]
+      .split(delimiter)
+      .filter((folder) => folder !== join(root, "node_modules", ".bin"))
+      .join(delimiter);
   }
   // --include=dev: the build needs the compiler, also where NODE_ENV says production.
   const options = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   return new Promise((resolve) => {
     let said = "";
-    const child = spawn(command, [...args, ...options], { cwd: root, env, stdio: ["ignore", "ignore", "pipe"], shell: process.platform === "win32" && args.length === 0 });
+    const child = spawn(command, [...args, ...options], {
+      cwd: root,
+      env,
+      stdio: ["ignore", "ignore", "pipe"],
+      shell: process.platform === "win32" && args.length === 0,
+    });
     child.stderr.setEncoding("utf8").on("data", (text) => (said = (said + text).slice(-20_000)));
     child.on("error", (error) => resolve({ code: 1, said: error.message }));
     child.on("close", (code) => resolve({ code, said }));
@@ -73,8 +83,12 @@ function explain(root, said) {
         : /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i.test(said)
           ? "The npm registry can not be reached. Check the network (or npm's proxy and registry settings) and start again."
           : "Run `npm ci` to see all of it, mend what it names, and start again.";
-  const reasons = said.split("\n").filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|^npm (error|ERR!)\s*$/.test(line));
-  return ["The dependencies could not be installed.", ...reasons.slice(0, 3).map((line) => `  ${line}`), advice].join("\n");
+  const reasons = said
+    .split("\n")
+    .filter((line) => /^npm (error|ERR!)/.test(line) && !/complete log|^npm (error|ERR!)\s*$/.test(line));
+  return ["The dependencies could not be installed.", ...reasons.slice(0, 3).map((line) => `  ${line}`), advice].join(
+    "\n",
+  );
 }
 
 function setupError(message) {

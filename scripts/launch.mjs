@@ -6,33 +6,37 @@ import { constants } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { installDependencies } from "./install.mjs";
-import { whenParentEnds } from "./parent.mjs";
+import { launched, whenParentEnds } from "./parent.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const settingsFile = join(root, ".env");
-const registerFile = join(root, "scripts", "register.mjs");
 
 /**
  * Runs `file` (a path from the root) with `args`, in this process when it is the project's Node
- * already, else in a child that gets our signals and whose exit code becomes ours.
+ * already, else in a child that gets our signals and whose exit code becomes ours. An error named
+ * SetupError is for people: its message is printed alone and the exit code is 1.
  */
 export async function runScript(file, args) {
   try {
-    await installDependencies(root);
-    const node = projectNode();
-    const path = resolve(root, file);
-    if (node === realpathSync(process.execPath)) await runHere(path, args);
-    else runInChild(node, path, args);
+    if (!launched) await installDependencies(root);
+    const node = launched ? realpathSync(process.execPath) : projectNode();
+    if (node === realpathSync(process.execPath)) await runHere(resolve(root, file), args);
+    else runInChild(node, file, args);
   } catch (error) {
     if (error?.name !== "SetupError") throw error;
     console.error(`\n${error.message}\n`);
-    process.exitCode = 1;
+    process.exit(1);
   }
 }
 
 /** The Node that npm installed with the project, else this one when it runs TypeScript as it stands. */
 function projectNode() {
-  const folder = join(root, "node_modules", `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`, "bin");
+  const folder = join(
+    root,
+    "node_modules",
+    `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`,
+    "bin",
+  );
   const installed = join(folder, process.platform === "win32" ? "node.exe" : "node");
   if (existsSync(installed)) {
     const path = realpathSync(installed);
@@ -52,18 +56,14 @@ async function runHere(path, args) {
   process.argv = [process.execPath, path, ...args];
   process.chdir(root);
   if (existsSync(settingsFile)) process.loadEnvFile(settingsFile);
-  await import(pathToFileURL(registerFile).href);
+  await import("./register.mjs");
   await import(pathToFileURL(path).href);
 }
 
-function runInChild(node, path, args) {
-  const settings = existsSync(settingsFile) ? [`--env-file-if-exists=${settingsFile}`] : [];
-  const options = ["--disable-warning=ExperimentalWarning", ...settings, "--import", pathToFileURL(registerFile).href];
-  const child = spawn(node, [...options, path, ...args], {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, LEADWRIGHT_LAUNCHED: "1" },
-  });
+function runInChild(node, file, args) {
+  const options = ["--disable-warning=ExperimentalWarning", join(root, "scripts", "run.mjs")];
+  const env = { ...process.env, LEADWRIGHT_LAUNCHED: "1" };
+  const child = spawn(node, [...options, file, ...args], { cwd: root, stdio: "inherit", env });
   const pass = (signal) => child.kill(signal);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, pass);
   whenParentEnds(() => pass("SIGTERM"));

@@ -15,6 +15,14 @@ function sourceFile(path) {
   return existsSync(index) ? index : null;
 }
 
+/**
+ * The package.json of drizzle-orm lists 1,900 exports, and Node parses all of them again for each of
+ * its 200 files. Answering for those files ourselves saves half a second and 200 MB at every start.
+ */
+function withinDrizzle(specifier, { parentURL = "", conditions }) {
+  return specifier.startsWith(".") && parentURL.includes("/node_modules/drizzle-orm/") && conditions.includes("import");
+}
+
 registerHooks({
   resolve(specifier, context, next) {
     const ours = context.parentURL?.startsWith("file:") && !context.parentURL.includes("/node_modules/");
@@ -24,6 +32,10 @@ registerHooks({
         ? join(dirname(fileURLToPath(context.parentURL)), specifier)
         : null;
     const file = path && sourceFile(path);
-    return file ? { url: pathToFileURL(file).href, shortCircuit: true } : next(specifier, context);
+    if (file) return { url: pathToFileURL(file).href, shortCircuit: true };
+    if (withinDrizzle(specifier, context)) {
+      return { url: new URL(specifier, context.parentURL).href, format: "module", shortCircuit: true };
+    }
+    return next(specifier, context);
   },
 });

@@ -2,7 +2,9 @@
 var version = process.versions.node.split(".").map(Number);
 if (version[0] < 20 || (version[0] === 20 && version[1] < 9)) {
   console.error(
-    "\nLeadwright needs Node.js 20.9 or later to start; this is " + process.versions.node + ".\n" +
+    "\nLeadwright needs Node.js 20.9 or later to start; this is " +
+      process.versions.node +
+      ".\n" +
       "Install a current Node.js from https://nodejs.org and run `npm start` again.\n",
   );
   process.exit(1);

@@ -26,7 +26,8 @@ export async function chooseAddress(dataFolder: string, account: Account | null)
 
 /** The settings that make a server listen there and nowhere else. */
 export function listenSettings(dataFolder: string, address: Address): Record<string, string> {
-  if ("port" in address) return { listen_addresses: "127.0.0.1", port: String(address.port), unix_socket_directories: "" };
+  if ("port" in address)
+    return { listen_addresses: "127.0.0.1", port: String(address.port), unix_socket_directories: "" };
   const folder = address.socketFolder === clusterFolder(dataFolder) ? "." : address.socketFolder;
   return { listen_addresses: "", port: "5432", unix_socket_directories: folder, unix_socket_permissions: "0700" };
 }
@@ -54,7 +55,9 @@ function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("No port is free."))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("No port is free.")),
+      );
     });
   });
 }

@@ -4,8 +4,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative } from "node:path";
 import { z } from "zod";
-import type { Account } from "./account";
 import { SetupError } from "@/lib/kit/setup-error";
+import type { Account } from "./account";
 
 /** Absolute paths of the programs the embedded server needs. */
 export type Binaries = { initdb: string; postgres: string; pgCtl: string };
@@ -45,7 +45,8 @@ function platformPackage(): string {
 }
 
 function packageVersion(folder: string): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))).version;
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")))
+    .version;
 }
 
 function programs(native: string): Binaries {
@@ -57,7 +58,9 @@ function programs(native: string): Binaries {
 function hydrateLinks(packageFolder: string): void {
   const list = join(packageFolder, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
-  const links = z.array(z.object({ source: z.string(), target: z.string() })).parse(JSON.parse(readFileSync(list, "utf8")));
+  const links = z
+    .array(z.object({ source: z.string(), target: z.string() }))
+    .parse(JSON.parse(readFileSync(list, "utf8")));
   for (const { source, target } of links) {
     const link = join(packageFolder, target);
     if (!existsSync(link)) symlinkSync(relative(dirname(target), source), link);
@@ -75,7 +78,8 @@ function copyWithinReach(native: string, version: string): string {
   if (existsSync(copy)) {
     // Everybody may write to the temporary folder: only what root itself put there is run.
     const status = lstatSync(copy);
-    if (!status.isDirectory() || status.uid !== 0) throw new SetupError(`${copy} belongs to somebody else. Remove it and start again.`);
+    if (!status.isDirectory() || status.uid !== 0)
+      throw new SetupError(`${copy} belongs to somebody else. Remove it and start again.`);
     cpSync(native, copy, { recursive: true, force: false, verbatimSymlinks: true });
     return copy;
   }

@@ -1,12 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { SetupError } from "@/lib/kit/setup-error";
 import type { Account } from "./account";
 import type { Binaries } from "./binaries";
 import { withDiskErrors } from "./disk-errors";
 import { lives } from "./postmaster-file";
-import { SetupError } from "@/lib/kit/setup-error";
 
 const majorVersion = "18";
 
@@ -88,9 +97,9 @@ function initialise(folder: string, binaries: Binaries, account: Account | null,
 function explainFailure(folder: string, output: string): string {
   if (/no space left on device/i.test(output)) return `The disk of ${folder} is full. Free some space and start again.`;
   if (/could not look up effective user ID|user does not exist/i.test(output)) {
-    return `The account ${process.getuid?.()} has no name on this system, which PostgreSQL needs. Run Leadwright as a named user or as root, or set DATABASE_URL.`;
+    return `The account ${String(process.getuid?.())} has no name on this system, which PostgreSQL needs. Run Leadwright as a named user or as root, or set DATABASE_URL.`;
   }
-  const reason = /^.*(?:FATAL|error):.*$/im.exec(output)?.[0] ?? output.trim().split("\n").at(-1);
+  const reason = /^.*(?:FATAL|error):.*$/im.exec(output)?.[0] ?? output.trim().split("\n").at(-1) ?? "";
   return `PostgreSQL could not set up its data in ${folder}: ${reason}`;
 }
 

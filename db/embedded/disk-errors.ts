@@ -4,8 +4,10 @@ const explanations: Record<string, (folder: string) => string> = {
   ENOSPC: (folder) => `The disk of ${folder} is full. Free some space and start again.`,
   EDQUOT: (folder) => `The disk quota of ${folder} is used up. Free some space and start again.`,
   EROFS: (folder) => `${folder} is on a read-only disk. Make it writable, or set DATA_DIR to a folder that is.`,
-  EACCES: (folder) => `${folder} can not be written by this user. Change its permissions, or set DATA_DIR to a folder of your own.`,
-  EPERM: (folder) => `${folder} can not be written by this user. Change its owner, or set DATA_DIR to a folder of your own.`,
+  EACCES: (folder) =>
+    `${folder} can not be written by this user. Change its permissions, or set DATA_DIR to a folder of your own.`,
+  EPERM: (folder) =>
+    `${folder} can not be written by this user. Change its owner, or set DATA_DIR to a folder of your own.`,
   ENOTDIR: (folder) => `${folder} is not a folder. Set DATA_DIR to one.`,
 };
 

@@ -1,4 +1,5 @@
 import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { errorCode } from "@/lib/kit/setup-error";
 
@@ -7,19 +8,37 @@ export type Postmaster = { pid: number; port: number; socketFolder: string; stat
 
 const file = (cluster: string) => join(cluster, "postmaster.pid");
 
-/**
- * The server that works on the data of `cluster`, or null when none does. A file that a killed
- * server left behind is removed: its process id may be somebody else's by now, and PostgreSQL
- * would refuse to start.
- */
-export function findPostmaster(cluster: string): Postmaster | null {
+/** What the server on the data of `cluster` has written of itself, alive or not; null when there is nothing. */
+export function readPostmaster(cluster: string): Postmaster | null {
   const [pid, , , port, socketFolder, , , status] = read(file(cluster)).split("\n");
-  if (!pid) return null;
-  if (!isServerOf(cluster, Number(pid))) {
-    rmSync(file(cluster), { force: true });
-    return null;
-  }
-  return { pid: Number(pid), port: Number(port), socketFolder: socketFolder ?? "", status: status?.trim() ?? "" };
+  return pid
+    ? { pid: Number(pid), port: Number(port), socketFolder: socketFolder ?? "", status: status?.trim() ?? "" }
+    : null;
+}
+
+/**
+ * The living server on the data of `cluster`, or null. A file that a killed server left behind is
+ * removed: its process id may be somebody else's by now, and PostgreSQL would refuse to start.
+ */
+export async function findPostmaster(cluster: string): Promise<Postmaster | null> {
+  const found = readPostmaster(cluster);
+  if (!found || isServerOf(cluster, found.pid)) return found;
+  // In another container that shares the folder it may live under a number we do not see.
+  const folder = found.socketFolder === "." ? cluster : found.socketFolder;
+  if (folder && (await answers(join(folder, `.s.PGSQL.${found.port}`)))) return found;
+  rmSync(file(cluster), { force: true });
+  return null;
+}
+
+function answers(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(socketPath);
+    const answer = (value: boolean) => {
+      socket.destroy();
+      resolve(value);
+    };
+    socket.once("connect", () => answer(true)).once("error", () => answer(false));
+  });
 }
 
 /** Whether the process `pid` is a living PostgreSQL server on `cluster`; where /proc is missing, whether it lives. */

@@ -2,13 +2,13 @@ import { spawn, spawnSync } from "node:child_process";
 import { chownSync, closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { SetupError } from "@/lib/kit/setup-error";
 import type { Account } from "./account";
 import { chooseAddress, listenSettings } from "./address";
 import type { Binaries } from "./binaries";
 import { clusterFolder, dataDirectoryArgument } from "./cluster";
 import { withDiskErrors } from "./disk-errors";
 import { findPostmaster, isServerOf, type Postmaster } from "./postmaster-file";
-import { SetupError } from "@/lib/kit/setup-error";
 
 const pollMilliseconds = 10;
 const startMilliseconds = 60_000;
@@ -40,11 +40,14 @@ export async function runningServer(
   const deadline = Date.now() + startMilliseconds;
   let launched: Launched | null = null;
   while (Date.now() < deadline) {
-    const found = findPostmaster(cluster);
+    const found = await findPostmaster(cluster);
     if (found && isReady(found)) return found;
     if (launched?.ended && !found && !launched.lostRace()) throw new SetupError(launched.explain());
     if (!found && (!launched || launched.ended)) {
-      launched = launch(dataFolder, binaries, account, { ...settings, ...listenSettings(dataFolder, await chooseAddress(dataFolder, account)) });
+      launched = launch(dataFolder, binaries, account, {
+        ...settings,
+        ...listenSettings(dataFolder, await chooseAddress(dataFolder, account)),
+      });
     }
     await wait(pollMilliseconds);
   }
@@ -76,10 +79,18 @@ const logFile = (dataFolder: string) => join(dataFolder, "postgres", "server.log
 type Launched = { ended: boolean; lostRace(): boolean; explain(): string };
 
 /** Starts the server on its own: it must neither get our Ctrl-C nor need us to read what it says. */
-function launch(dataFolder: string, binaries: Binaries, account: Account | null, settings: Record<string, string>): Launched {
+function launch(
+  dataFolder: string,
+  binaries: Binaries,
+  account: Account | null,
+  settings: Record<string, string>,
+): Launched {
   const cluster = clusterFolder(dataFolder);
   const { descriptor, offset } = withDiskErrors(dataFolder, () => openLog(dataFolder, account));
-  const options = Object.entries({ ...ownSettings, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const options = Object.entries({ ...ownSettings, ...settings }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   const child = spawn(binaries.postgres, ["-D", dataDirectoryArgument(cluster, account), ...options], {
     ...account,
     cwd: cluster,
@@ -113,8 +124,10 @@ function openLog(dataFolder: string, account: Account | null): { descriptor: num
 }
 
 function explain(dataFolder: string, log: string): string {
-  if (/no space left on device/i.test(log)) return `The disk of ${dataFolder} is full. Free some space and start again.`;
-  if (/read-only file system/i.test(log)) return `${dataFolder} is on a read-only disk. Make it writable, or set DATA_DIR to a folder that is.`;
+  if (/no space left on device/i.test(log))
+    return `The disk of ${dataFolder} is full. Free some space and start again.`;
+  if (/read-only file system/i.test(log))
+    return `${dataFolder} is on a read-only disk. Make it writable, or set DATA_DIR to a folder that is.`;
   if (/permission denied|has wrong ownership|has invalid permissions/i.test(log)) {
     return `PostgreSQL may not write its data in ${clusterFolder(dataFolder)}. Start Leadwright as the user that started it first, or give the folder to this user.`;
   }

@@ -1,10 +1,10 @@
 import { Client } from "pg";
+import { errorCode } from "@/lib/kit/setup-error";
 import { serverAccount } from "./account";
 import { connectionStringOf } from "./address";
 import { findBinaries } from "./binaries";
 import { ensureCluster } from "./cluster";
 import { runningServer, stopServer } from "./server";
-import { errorCode } from "@/lib/kit/setup-error";
 
 /** A running embedded server, held by this process. */
 export type Embedded = {
@@ -47,8 +47,9 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
     const server = await runningServer(dataFolder, binaries, account, { ...(durable ? {} : undurable), ...settings });
     const holder = await hold(connectionStringOf(dataFolder, server, "postgres"));
     holder.once("end", () => {
-      if (!stopping) current = retry(start).catch((error: Error) => (onLost(error), Promise.reject(error)));
-      current.catch(() => {});
+      if (stopping) return;
+      current = retry(start);
+      current.catch(onLost);
     });
     return { server, holder };
   };

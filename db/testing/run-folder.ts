@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findPostmaster, lives } from "@/db/embedded/postmaster-file";
+import { isServerOf, lives, readPostmaster } from "@/db/embedded/postmaster-file";
 
 const prefix = "leadwright-test-";
 const ownerFile = "owner.pid";
@@ -51,8 +51,8 @@ function isLeftOver(folder: string): boolean {
 function removeNow(folder: string): void {
   try {
     for (const cluster of clustersBelow(folder)) {
-      const server = findPostmaster(cluster);
-      if (server) process.kill(server.pid, "SIGQUIT");
+      const server = readPostmaster(cluster);
+      if (server && isServerOf(cluster, server.pid)) process.kill(server.pid, "SIGQUIT");
     }
     // A server may still be writing while it ends.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });

@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { SetupError } from "@/lib/kit/setup-error";
 
 const flag = z.stringbool();
 const wholeNumber = z.coerce.number().int().positive();
 /** A variable that is set to nothing counts as not set. */
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => value || undefined, schema.optional());
+const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => value || undefined, schema.optional());
 
 const Environment = z.object({
   NODE_ENV: z.string().default("development"),
@@ -45,13 +47,13 @@ export type Environment = z.infer<typeof Environment>;
 
 /**
  * The settings in `variables`, checked.
- * @throws Error with one line per setting that is wrong, for people to read.
+ * @throws SetupError with one line per setting that is wrong, for people to read.
  */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
   const parsed = Environment.safeParse(variables);
   if (parsed.success) return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) };
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-  throw new Error(`These settings are wrong:\n${lines.join("\n")}`);
+  throw new SetupError(`These settings are wrong:\n${lines.join("\n")}`);
 }
 
 /** The settings of this process. Nothing else reads process.env. */

@@ -1,0 +1,104 @@
+// What `npm start` comes to: database, migrations, demo data, build, worker and web server in one process.
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { routeTable } from "@/app/api/table";
+import { migrate } from "@/db/migrate";
+import { seedDemo } from "@/db/seed/demo";
+import { dataPath, environment } from "@/lib/config/environment";
+import { stopListening } from "@/lib/data/announcements";
+import { directDoor } from "@/lib/http/direct-door";
+import { log } from "@/lib/http/log";
+import { SetupError } from "@/lib/kit/setup-error";
+import { startWorker } from "@/lib/worker/start";
+import { takeDataFolder } from "./server/data-folder";
+import { type Database, openDatabase } from "./server/database";
+import { setNextEnvironment, startNext } from "./server/next-app";
+import { build, isBuilt } from "./server/next-build";
+import { step } from "./server/progress";
+import { signInHint } from "./server/sign-in-hint";
+import { stopList } from "./server/stop-list";
+import { onStopSignal } from "./server/stop-signals";
+import { checkPort, startWebServer } from "./server/web-server";
+
+const root = resolve(".");
+const { DATA_DIR, DATABASE_URL, DEMO, HOST, PORT, TRUST_PROXY, WORKER } = environment;
+const stops = stopList();
+const interrupt = new AbortController();
+const unfinishedMilliseconds = 10_000;
+const forcedMilliseconds = 3000;
+let database: Database | undefined;
+
+onStopSignal(() => void shutDown(0), force);
+process.on("uncaughtException", fail);
+const starting = start().catch(fail);
+
+async function start(): Promise<void> {
+  const began = performance.now();
+  console.log("Starting Leadwright");
+  stops.add(await takeDataFolder(DATA_DIR));
+  await checkPort(HOST, PORT);
+
+  const opened = (database = await step("Database", () => openDatabase(fail)));
+  stops.add(() => opened.close());
+  await step("Migrations", () => migrate(opened.directConnectionString, (name) => console.log(`  Applying ${name}`)));
+  interrupt.signal.throwIfAborted();
+  if (DEMO ?? DATABASE_URL === undefined) await step("Demo data", () => seedDemo());
+  interrupt.signal.throwIfAborted();
+  if (!isBuilt(root)) await step("Building the screens, once per version", () => build(root, interrupt.signal));
+  interrupt.signal.throwIfAborted();
+
+  stops.add(stopListening);
+  if (WORKER === "inline") {
+    const worker = await startWorker();
+    stops.add(() => worker.stop());
+  }
+  const url = await serve();
+  writeFileSync(dataPath("url"), `${url}\n`);
+  console.log(`\nLeadwright is ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${url}`);
+  console.log([...(await signInHint()), "Ctrl-C stops it."].join("\n"));
+}
+
+/** Serves screens and API. Answers the address to open. */
+async function serve(): Promise<string> {
+  setNextEnvironment();
+  const next = await step("Screens", () => startNext(root, HOST, PORT));
+  stops.add(() => next.close());
+  const server = await startWebServer({
+    host: HOST,
+    port: PORT,
+    trustProxy: TRUST_PROXY,
+    answer: directDoor(routeTable),
+    pass: next.getRequestHandler(),
+    upgrade: next.getUpgradeHandler(),
+    onError: (error) => log.error({ err: error }, "request failed"),
+  });
+  stops.add(() => server.stop());
+  return environment.APP_URL ?? `http://localhost:${server.port}`;
+}
+
+function fail(error: unknown): void {
+  // Whatever a start that is being stopped trips over is no failure.
+  if (interrupt.signal.aborted) return;
+  if (error instanceof SetupError) console.error(`\n${error.message}\n`);
+  else log.fatal({ err: error }, "Leadwright stops: this should not have happened");
+  void shutDown(1);
+}
+
+async function shutDown(exitCode: number): Promise<void> {
+  if (interrupt.signal.aborted) return;
+  interrupt.abort();
+  if (exitCode === 0) console.log("\nStopping. Ctrl-C again does not wait for open requests.");
+  await within(unfinishedMilliseconds, starting);
+  await stops.stop((error) => log.error({ err: error }, "stopping failed"));
+  process.exit(exitCode);
+}
+
+/** Waits for no request any more, only for the database to close its files. */
+function force(): void {
+  void within(forcedMilliseconds, database?.close()).finally(() => process.exit(130));
+}
+
+function within(milliseconds: number, work: Promise<unknown> | undefined): Promise<unknown> {
+  return Promise.race([work, wait(milliseconds)]);
+}

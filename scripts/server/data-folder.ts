@@ -1,0 +1,42 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { withDiskErrors } from "@/db/embedded/disk-errors";
+import { SetupError } from "@/lib/kit/setup-error";
+import { takeLock } from "./process-lock";
+
+const probeBytes = 65_536;
+const patienceMilliseconds = 3000;
+
+/**
+ * Makes the data folder, sees that it can be written, and takes it for this process alone. One that
+ * is just stopping is waited for.
+ *
+ * @returns what gives it free again.
+ * @throws {SetupError} when it can not be written or another process has it.
+ */
+export async function takeDataFolder(folder: string): Promise<() => void> {
+  withDiskErrors(folder, () => probe(folder));
+  const deadline = Date.now() + patienceMilliseconds;
+  for (;;) {
+    const lock = takeLock(join(folder, "leadwright.lock"));
+    if (lock.held) return () => lock.release();
+    if (Date.now() > deadline) {
+      throw new SetupError(
+        `The data folder ${folder} is in use by another Leadwright (process ${lock.holder}). ` +
+          "Stop that one, or set DATA_DIR to another folder (and PORT to another port) to run a second.",
+      );
+    }
+    await wait(100);
+  }
+}
+
+function probe(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, `.probe-${process.pid}`);
+  try {
+    writeFileSync(file, Buffer.alloc(probeBytes), { flush: true });
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
