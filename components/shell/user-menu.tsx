@@ -2,14 +2,14 @@
 
 import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { classes } from "@/components/ui/classes";
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import { signOut } from "@/lib/client/session";
-import { chooseTheme, currentTheme, parseTheme, type Theme, themes } from "@/lib/client/theme";
+import { chooseTheme, parseTheme, themes } from "@/lib/client/theme";
+import { useTheme } from "@/lib/client/use-theme";
 import { messages } from "./messages";
 import type { Viewer } from "./viewer";
 
@@ -54,15 +54,10 @@ export function UserMenu({ viewer, collapsed }: { viewer: Viewer; collapsed: boo
   );
 }
 
-/** The menu's content is made anew each time it opens, so the page itself is asked what is in force. */
 function ThemeChoices() {
-  const [theme, setTheme] = useState<Theme>(currentTheme);
-  const choose = (value: string) => {
-    chooseTheme(parseTheme(value));
-    setTheme(parseTheme(value));
-  };
+  const theme = useTheme();
   return (
-    <MenuChoices label={messages.theme} value={theme} onChange={choose}>
+    <MenuChoices label={messages.theme} value={theme} onChange={(value) => chooseTheme(parseTheme(value))}>
       {themes.map((choice) => {
         const Icon = themeIcons[choice];
         return (

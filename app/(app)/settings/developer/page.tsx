@@ -1,0 +1,23 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { GET as listKeys } from "@/app/api/app/keys/route";
+import { pageContext } from "@/app/signed-in";
+import { DeveloperScreen } from "@/components/settings/developer-screen";
+import { messages } from "@/components/settings/messages";
+import { NoAccess } from "@/components/settings/no-access";
+import { keysQuery } from "@/components/settings/queries";
+import { can } from "@/lib/access/permissions";
+import { serverCache } from "@/lib/client/server-cache";
+
+export const metadata: Metadata = { title: messages.developer };
+
+export default async function DeveloperPage() {
+  const context = await pageContext();
+  if (!context || !can(context.actor, "settings.write")) return <NoAccess />;
+  const state = await serverCache([{ queryKey: keysQuery().queryKey, load: () => listKeys.call(context, {}) }]);
+  return (
+    <HydrationBoundary state={state}>
+      <DeveloperScreen />
+    </HydrationBoundary>
+  );
+}

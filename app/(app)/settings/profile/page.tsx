@@ -1,0 +1,21 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { GET as listSessions } from "@/app/api/app/sessions/route";
+import { pageContext } from "@/app/signed-in";
+import { messages } from "@/components/settings/messages";
+import { ProfileScreen } from "@/components/settings/profile-screen";
+import { sessionsQuery } from "@/components/settings/queries";
+import { serverCache } from "@/lib/client/server-cache";
+
+export const metadata: Metadata = { title: messages.profile };
+
+export default async function ProfilePage() {
+  const context = await pageContext();
+  if (!context) return null;
+  const state = await serverCache([{ queryKey: sessionsQuery().queryKey, load: () => listSessions.call(context, {}) }]);
+  return (
+    <HydrationBoundary state={state}>
+      <ProfileScreen />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { showToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import type { SessionsAnswer } from "@/lib/dialects/native/session";
+import type { CreatedKeyAnswer, CreateKeyBody, KeysAnswer } from "@/lib/dialects/native/settings";
+import { messages } from "./messages";
+import { keysQuery, sessionsQuery } from "./queries";
+
+/** Signs one browser out: it leaves the list at once, and comes back when that did not work. */
+export function useEndSession() {
+  const client = useQueryClient();
+  const { queryKey } = sessionsQuery();
+  return useMutation({
+    mutationFn: ({ id }: { id: string; name: string }) => api(`/api/app/sessions/${id}`, { method: "DELETE" }),
+    onMutate: async ({ id }) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData(queryKey);
+      client.setQueryData(
+        queryKey,
+        (known: SessionsAnswer | undefined) =>
+          known && { ...known, sessions: known.sessions.filter((session) => session.id !== id) },
+      );
+      return { before };
+    },
+    onSuccess: (_answer, { name }) => void showToast({ title: messages.signedOutOne(name) }),
+    onError: (error, _input, kept) => {
+      client.setQueryData(queryKey, kept?.before);
+      showToast({ tone: "negative", title: messages.failedSignOut, description: error.message });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}
+
+/** Signs every browser of the person out, this one too. */
+export const useEndAllSessions = () =>
+  useMutation({
+    mutationFn: () => api("/api/app/sessions/end", { method: "POST", body: { keepThis: false } }),
+    onError: (error) => void showToast({ tone: "negative", title: messages.failedSignOut, description: error.message }),
+  });
+
+/** Makes a key. The answer holds its secret, and nothing else ever does. */
+export function useCreateKey() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CreateKeyBody) => api<CreatedKeyAnswer>("/api/app/keys", { method: "POST", body }),
+    onSettled: () => client.invalidateQueries({ queryKey: keysQuery().queryKey }),
+  });
+}
+
+/** Revokes a key: it leaves the list at once, and comes back when that did not work. */
+export function useRevokeKey() {
+  const client = useQueryClient();
+  const { queryKey } = keysQuery();
+  return useMutation({
+    mutationFn: ({ id }: { id: string; name: string }) => api(`/api/app/keys/${id}`, { method: "DELETE" }),
+    onMutate: async ({ id }) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData(queryKey);
+      client.setQueryData(
+        queryKey,
+        (known: KeysAnswer | undefined) => known && { ...known, keys: known.keys.filter((key) => key.id !== id) },
+      );
+      return { before };
+    },
+    onSuccess: (_answer, { name }) => void showToast({ title: messages.revoked(name) }),
+    onError: (error, { name }, kept) => {
+      client.setQueryData(queryKey, kept?.before);
+      showToast({ tone: "negative", title: messages.failedRevoke(name), description: error.message });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}

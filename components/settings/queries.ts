@@ -1,0 +1,25 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api } from "@/lib/client/api";
+import type { SessionsAnswer } from "@/lib/dialects/native/session";
+import type { KeysAnswer, OutboxAnswer } from "@/lib/dialects/native/settings";
+
+/** The browsers the person is signed in with. */
+export const sessionsQuery = () =>
+  queryOptions({
+    queryKey: ["sessions"],
+    queryFn: ({ signal }) => api<SessionsAnswer>("/api/app/sessions", { signal }),
+  });
+
+/** The keys of the location. */
+export const keysQuery = () =>
+  queryOptions({ queryKey: ["keys"], queryFn: ({ signal }) => api<KeysAnswer>("/api/app/keys", { signal }) });
+
+/** The location's mail, page after page. */
+export const outboxQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ["outbox"],
+    queryFn: ({ pageParam, signal }) =>
+      api<OutboxAnswer>(`/api/app/outbox${pageParam && `?${new URLSearchParams({ after: pageParam })}`}`, { signal }),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+  });

@@ -1,0 +1,94 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Laptop, Smartphone } from "lucide-react";
+import { QueryFailure } from "@/components/fields/query-failure";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import { paths } from "@/lib/client/paths";
+import { describeBrowser } from "@/lib/kit/browser-name";
+import { sayAgo, sayExactly } from "@/lib/kit/moment";
+import { messages } from "./messages";
+import { useEndAllSessions, useEndSession } from "./mutations";
+import { sessionsQuery } from "./queries";
+import { SettingsSection } from "./settings-frame";
+
+/** The browsers the person is signed in with, each to be signed out, or all at once. */
+export function SessionsList() {
+  const { data, error, refetch } = useQuery(sessionsQuery());
+  const end = useEndSession();
+  return (
+    <SettingsSection title={messages.sessions} hint={messages.sessionsHint} action={<EndAllSessions />}>
+      <Card flush>
+        {error && !data ? (
+          <QueryFailure error={error} title={messages.failedSessions} onRetry={() => void refetch()} />
+        ) : !data ? (
+          <div aria-busy className="flex flex-col gap-4 p-4">
+            <span className="sr-only">Loading</span>
+            <Skeleton className="w-60" />
+            <Skeleton className="w-48" />
+          </div>
+        ) : (
+          <ul className="divide-line divide-y">
+            {data.sessions.map((session) => {
+              const { name, isMobile } = describeBrowser(session.userAgent ?? "");
+              const shown = name ?? messages.unknownBrowser;
+              const Icon = isMobile ? Smartphone : Laptop;
+              const lastSeen = new Date(session.lastSeenAt);
+              return (
+                <li key={session.id} className="flex items-center gap-3 px-4 py-3">
+                  <Icon aria-hidden className="text-ink-faint size-5 shrink-0" />
+                  <div className="min-w-0 flex-1">
+                    <p className="flex items-center gap-2 text-sm font-medium">
+                      <span className="truncate">{shown}</span>
+                      {session.current && <Badge tone="positive">{messages.thisBrowser}</Badge>}
+                    </p>
+                    <p className="figures text-ink-muted truncate text-xs">
+                      <time dateTime={session.lastSeenAt} title={sayExactly(lastSeen, data.timeZone)}>
+                        {messages.lastSeen(sayAgo(lastSeen, new Date(data.asOf), data.timeZone))}
+                      </time>
+                      {session.address && ` · ${session.address}`}
+                    </p>
+                  </div>
+                  {!session.current && (
+                    <Button
+                      size="small"
+                      aria-label={messages.signOutOneLabel(shown)}
+                      onClick={() => end.mutate({ id: session.id, name: shown })}
+                    >
+                      {messages.signOutOne}
+                    </Button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Card>
+    </SettingsSection>
+  );
+}
+
+function EndAllSessions() {
+  const endAll = useEndAllSessions();
+  const leave = () => endAll.mutate(undefined, { onSuccess: () => window.location.assign(paths.signIn()) });
+  return (
+    <Dialog
+      title={messages.signOutEverywhereTitle}
+      description={messages.signOutEverywhereHint}
+      trigger={<Button>{messages.signOutEverywhere}</Button>}
+    >
+      <DialogActions>
+        <DialogClose>
+          <Button>{messages.cancel}</Button>
+        </DialogClose>
+        <Button variant="danger" busy={endAll.isPending} onClick={leave}>
+          {messages.signOutEverywhere}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import { isId } from "@/lib/kit/id";
+import type { Key } from "@/lib/locations/list-keys";
+import type { listOutbox } from "@/lib/mail/list-outbox";
+
+const id = z.string().refine(isId, "This is not an id.");
+const time = z.iso.datetime();
+
+export const KeysAnswer = z.object({
+  asOf: time,
+  timeZone: z.string(),
+  keys: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(["location_key", "user_token", "private_integration"]),
+      hint: z.string().describe("The last four characters."),
+      userName: z.string().nullable().describe("Whom it speaks for; null when it is the location."),
+      createdAt: time,
+      lastUsedAt: time.nullable(),
+      expiresAt: time.nullable(),
+    }),
+  ),
+});
+
+export const CreateKeyBody = z.object({
+  name: z.string().trim().min(1, "Give the key a name.").max(100, "Use at most 100 characters."),
+  speaksFor: z.enum(["location", "me"]).default("location"),
+  expiresInDays: z.int().min(1).max(3650).nullable().default(null),
+});
+
+export const CreatedKeyAnswer = z.object({ id: z.string(), secret: z.string().describe("Shown this once.") });
+
+export const KeyPath = z.object({ keyId: id });
+
+export const OutboxQuery = z.object({
+  after: id.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
+
+export const OutboxAnswer = z.object({
+  asOf: time,
+  timeZone: z.string(),
+  mails: z.array(
+    z.object({
+      id: z.string(),
+      toAddress: z.string(),
+      toName: z.string().nullable(),
+      subject: z.string(),
+      text: z.string(),
+      status: z.enum(["waiting", "sent", "kept", "failed"]),
+      attempts: z.int(),
+      lastError: z.string().nullable(),
+      createdAt: time,
+      sentAt: time.nullable(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+
+export type KeysAnswer = z.infer<typeof KeysAnswer>;
+export type CreateKeyBody = z.input<typeof CreateKeyBody>;
+export type CreatedKeyAnswer = z.infer<typeof CreatedKeyAnswer>;
+export type OutboxAnswer = z.infer<typeof OutboxAnswer>;
+
+const asOf = ({ now, location }: Context) => ({ asOf: now.toISOString(), timeZone: location.timeZone });
+const isoOrNull = (moment: Date | null) => moment && moment.toISOString();
+
+/** Keys as the wire shows them. */
+export const printKeys = (keys: Key[], context: Context): KeysAnswer => ({
+  ...asOf(context),
+  keys: keys.map(({ createdAt, lastUsedAt, expiresAt, ...key }) => ({
+    ...key,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: isoOrNull(lastUsedAt),
+    expiresAt: isoOrNull(expiresAt),
+  })),
+});
+
+/** Mail as the wire shows it. */
+export const printOutbox = (
+  { mails, next }: Awaited<ReturnType<typeof listOutbox>>,
+  context: Context,
+): OutboxAnswer => ({
+  ...asOf(context),
+  next,
+  mails: mails.map(({ createdAt, sentAt, ...mail }) => ({
+    ...mail,
+    createdAt: createdAt.toISOString(),
+    sentAt: isoOrNull(sentAt),
+  })),
+});
