@@ -19,14 +19,16 @@ import * as route15 from "@/app/api/crm/lead/route";
 import * as route16 from "@/app/api/leads/[id]/activate/route";
 import * as route17 from "@/app/api/leads/[id]/archive/route";
 import * as route18 from "@/app/api/leads/[id]/assigned/route";
-import * as route19 from "@/app/api/leads/[id]/comments/[comment]/route";
-import * as route20 from "@/app/api/leads/[id]/comments/route";
-import * as route21 from "@/app/api/leads/[id]/route";
-import * as route22 from "@/app/api/leads/[id]/status/route";
-import * as route23 from "@/app/api/leads/[id]/tags/route";
-import * as route24 from "@/app/api/leads/route";
-import * as route25 from "@/app/api/v1/leads/[id]/route";
-import * as route26 from "@/app/api/v1/leads/route";
+import * as route19 from "@/app/api/leads/[id]/clone/route";
+import * as route20 from "@/app/api/leads/[id]/comments/[comment]/route";
+import * as route21 from "@/app/api/leads/[id]/comments/route";
+import * as route22 from "@/app/api/leads/[id]/convert/route";
+import * as route23 from "@/app/api/leads/[id]/route";
+import * as route24 from "@/app/api/leads/[id]/status/route";
+import * as route25 from "@/app/api/leads/[id]/tags/route";
+import * as route26 from "@/app/api/leads/route";
+import * as route27 from "@/app/api/v1/leads/[id]/route";
+import * as route28 from "@/app/api/v1/leads/route";
 
 export const routeTable: RouteTable = [
   { path: "/api/app/keys/[keyId]", methods: route0 },
@@ -48,12 +50,14 @@ export const routeTable: RouteTable = [
   { path: "/api/leads/[id]/activate", methods: route16 },
   { path: "/api/leads/[id]/archive", methods: route17 },
   { path: "/api/leads/[id]/assigned", methods: route18 },
-  { path: "/api/leads/[id]/comments/[comment]", methods: route19 },
-  { path: "/api/leads/[id]/comments", methods: route20 },
-  { path: "/api/leads/[id]", methods: route21 },
-  { path: "/api/leads/[id]/status", methods: route22 },
-  { path: "/api/leads/[id]/tags", methods: route23 },
-  { path: "/api/leads", methods: route24 },
-  { path: "/api/v1/leads/[id]", methods: route25 },
-  { path: "/api/v1/leads", methods: route26 },
+  { path: "/api/leads/[id]/clone", methods: route19 },
+  { path: "/api/leads/[id]/comments/[comment]", methods: route20 },
+  { path: "/api/leads/[id]/comments", methods: route21 },
+  { path: "/api/leads/[id]/convert", methods: route22 },
+  { path: "/api/leads/[id]", methods: route23 },
+  { path: "/api/leads/[id]/status", methods: route24 },
+  { path: "/api/leads/[id]/tags", methods: route25 },
+  { path: "/api/leads", methods: route26 },
+  { path: "/api/v1/leads/[id]", methods: route27 },
+  { path: "/api/v1/leads", methods: route28 },
 ];

@@ -40,7 +40,9 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
     const problems: Issue[] = [...issues, ...custom.issues];
     if (problems.length > 0) throw new Invalid(problems);
 
-    const person = personFor(context, { source: input.source, ...input.contact }, samePeople);
+    const person = input.contactId
+      ? knownPerson(input.contactId)
+      : personFor(context, { source: input.source, ...input.contact }, samePeople);
     const id = newId();
     const title = input.name?.trim() ? input.name : titleOf(input);
     const byUser = userIdOf(context);
@@ -107,6 +109,9 @@ type Person = {
   tags: string[];
   events: NewEvent[];
 };
+
+/** A contact that is there, and stays as it is. */
+const knownPerson = (id: string): Person => ({ id, isNew: false, conflicts: false, columns: {}, tags: [], events: [] });
 
 /** The contact of the new lead: the first known one that nothing conflicts with, or a new one. */
 function personFor(context: Context, said: ContactChanges, known: (typeof contacts.$inferSelect)[]): Person {

@@ -110,8 +110,8 @@ export type LeadChanges = Partial<LeadAttributes> & {
   customFields?: Record<string, unknown>;
 };
 
-/** A new lead; `note` becomes its first note. */
-export type CreateLead = LeadChanges & { note?: string | null };
+/** A new lead; `note` becomes its first note. `contactId` names its contact, where nobody has to be looked for. */
+export type CreateLead = LeadChanges & { note?: string | null; contactId?: string };
 
 /** Which leads a list shows. Every part given has to hold. */
 export type LeadFilter = {

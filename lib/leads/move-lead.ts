@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
-import { firstRank } from "@/lib/kit/rank";
 import { editLead } from "./internal/edit-lead";
 import { findStage } from "./internal/resolve";
+import { columnsInStage, stageInEvent } from "./internal/stage-columns";
 import type { Lead, LeadReference, StageReference } from "./model";
 
 /**
@@ -18,17 +18,8 @@ export function moveLead(
     if (!stage) throw Invalid.field("stage", "unknown", "There is no such stage. Choose one of the location's stages.");
     if (stage.id === lead.stage.id) return null;
     return {
-      columns: {
-        pipelineId: stage.pipelineId,
-        stageId: stage.id,
-        position: firstRank(context.now.getTime()),
-        stageChangedAt: context.now,
-      },
-      event: {
-        type: "lead.stage_changed",
-        before: { stageId: lead.stage.id, stage: lead.stage.key, stageName: lead.stage.name },
-        after: { stageId: stage.id, stage: stage.key, stageName: stage.name },
-      },
+      columns: columnsInStage(context, stage),
+      event: { type: "lead.stage_changed", before: stageInEvent(lead.stage), after: stageInEvent(stage) },
     };
   });
 }

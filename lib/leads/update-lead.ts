@@ -1,15 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
-import { contacts } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { Invalid, NotFound } from "@/lib/access/errors";
-import { contactColumns, withoutUndefined } from "@/lib/contacts/contact-columns";
-import type { ContactChanges } from "@/lib/contacts/model";
-import { suspectDuplicates } from "@/lib/contacts/suspect-duplicates";
+import { changeContact } from "@/lib/contacts/change-contact";
+import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { listLeadFields, replaceLeadValues } from "@/lib/custom-fields/lead-values";
 import { readCustomValues } from "@/lib/custom-fields/model";
 import { change } from "@/lib/data/doors";
-import type { Transaction } from "@/lib/data/transaction";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
 import { firstRank } from "@/lib/kit/rank";
 import { isLead } from "./get-lead";
@@ -87,7 +84,11 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
           updatedAt: context.now,
         })
         .where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, lead.id))),
-      changeContact(transaction, context, lead, changes.contact ?? {}),
+      changeContact(transaction, context, {
+        contact: lead.contact,
+        changes: changes.contact ?? {},
+        opportunityId: lead.id,
+      }),
       changes.customFields ? replaceLeadValues(transaction, context, lead.id, custom.values) : null,
       // Who becomes the owner follows no longer.
       owner
@@ -100,19 +101,4 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
     const [first = { type: "lead.updated" as const, ...about }, ...rest] = [...events, ...contactEvents];
     return { result: after, events: [first, ...rest] };
   });
-}
-
-async function changeContact(transaction: Transaction, context: Context, lead: Lead, changes: ContactChanges): Promise<NewEvent[]> {
-  const said = withoutUndefined(changes);
-  const { before, after } = difference<Record<string, unknown>>(lead.contact, said);
-  if (Object.keys(after).length === 0) return [];
-  const { id } = lead.contact;
-  const columns = withoutUndefined(contactColumns(said, context.location, lead.contact));
-  await transaction
-    .update(contacts)
-    .set({ ...columns, version: sql`${contacts.version} + 1`, updatedAt: context.now })
-    .where(and(eq(contacts.locationId, context.location.id), eq(contacts.id, id)));
-  const reachedAnew = "email" in after || "phone" in after;
-  const suspected = reachedAnew ? await suspectDuplicates(transaction, context, { id, ...columns }) : [];
-  return [{ type: "contact.updated", subject: { type: "contact", id }, contactId: id, opportunityId: lead.id, before, after }, ...suspected];
 }

@@ -76,7 +76,7 @@ export function printLead(lead: Lead, { location }: Context): z.infer<typeof Lea
 }
 
 /** An instant as `2026-06-18T09:30:00.000000Z`. */
-const isoMicroseconds = (instant: Date): string => instant.toISOString().replace("Z", "000Z");
+export const isoMicroseconds = (instant: Date): string => instant.toISOString().replace("Z", "000Z");
 
 /** The answer of operations that give one lead. */
 export const LeadAnswer = z.object({ data: LeadObject, message: z.string() });

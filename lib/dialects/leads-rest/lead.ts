@@ -10,6 +10,7 @@ import {
   email,
   lineOfText,
   longText,
+  oneOf,
   pathNumber,
   recordNumber,
   shortText,
@@ -42,7 +43,7 @@ const leadNames = renames({
 export const fields = { name: "lead_title", stage: "lead_status", category: "lead_categoryid" };
 
 /** The fields that leads are made and cloned with. */
-export const leadFields = {
+const leadFields = {
   lead_title: shortText,
   lead_status: recordNumber.describe("The id of a lead status."),
   lead_firstname: shortText.optional(),
@@ -94,6 +95,25 @@ export function fullUpdateFrom(body: LeadBody, context: Context): LeadChanges {
   return { ...cleared(said), contact: cleared(contact) };
 }
 
+/** A lead like another one: what is sent is different about it. */
+export const CloneBody = withoutBlanks(
+  z.object({
+    ...leadFields,
+    copy_checklist: oneOf(["on", "off"]).optional(),
+    copy_files: oneOf(["on", "off"]).optional(),
+  }),
+);
+
+/** What the body says about the clone of a lead, as the domain takes it. */
+export const cloneFrom = (body: z.output<typeof CloneBody>, context: Context) => ({
+  name: body.lead_title,
+  stage: { number: body.lead_status },
+  valueMinor: body.lead_value === undefined ? undefined : minorOf(body.lead_value, context),
+  contact: contactNames.decode(body),
+  copiesChecklist: body.copy_checklist === "on",
+  copiesFiles: body.copy_files === "on",
+});
+
 /** What the domain can be asked about a body that does not fit: whatever of it is readable. */
 export function referencesIn(body: unknown): LeadChanges {
   const sent = z.record(z.string(), z.unknown()).catch({}).parse(body);
@@ -120,7 +140,7 @@ const cleared = <Fields extends object>(said: Fields): Fields =>
   Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? null])) as Fields;
 
 /** Minor units of an amount in the location's currency. @throws Invalid for more decimals than it has. */
-export function minorOf(decimal: string, { location: { currency } }: Context): number {
+function minorOf(decimal: string, { location: { currency } }: Context): number {
   const exponent = currencyExponent(currency);
   const [, fraction = ""] = decimal.split(".");
   const minor = /^0*$/.test(fraction.slice(exponent)) ? minorFromDecimal(decimal, currency) : null;

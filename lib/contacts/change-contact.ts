@@ -1,0 +1,40 @@
+import { and, eq, sql } from "drizzle-orm";
+import { contacts } from "@/db/schema/contacts";
+import type { Context } from "@/lib/access/context";
+import type { Transaction } from "@/lib/data/transaction";
+import { difference, type NewEvent } from "@/lib/events/catalogue";
+import { contactColumns, withoutUndefined } from "./contact-columns";
+import type { Contact, ContactChanges } from "./model";
+import { suspectDuplicates } from "./suspect-duplicates";
+
+export type ChangeContact = {
+  /** As it is now. */
+  contact: Contact;
+  changes: ContactChanges & { type?: string; businessId?: string | null };
+  /** The lead through which it is changed, whose timeline shows it. */
+  opportunityId: string;
+};
+
+/**
+ * Writes what differs of a contact, in the transaction of what it is changed for; a new email or phone
+ * that others have marks them as possible duplicates. Answers the events, none when nothing differs.
+ */
+export async function changeContact(
+  transaction: Transaction,
+  context: Context,
+  { contact, changes, opportunityId }: ChangeContact,
+): Promise<NewEvent[]> {
+  const said = withoutUndefined(changes);
+  const { before, after } = difference<Record<string, unknown>>(contact, said);
+  if (Object.keys(after).length === 0) return [];
+  const { id } = contact;
+  const columns = withoutUndefined(contactColumns(said, context.location, contact));
+  await transaction
+    .update(contacts)
+    .set({ ...columns, version: sql`${contacts.version} + 1`, updatedAt: context.now })
+    .where(and(eq(contacts.locationId, context.location.id), eq(contacts.id, id)));
+  const reachedAnew = "email" in after || "phone" in after;
+  const suspected = reachedAnew ? await suspectDuplicates(transaction, context, { id, ...columns }) : [];
+  const subject = { type: "contact", id };
+  return [{ type: "contact.updated", subject, contactId: id, opportunityId, before, after }, ...suspected];
+}
