@@ -27,8 +27,32 @@ import * as route23 from "@/app/api/leads/[id]/route";
 import * as route24 from "@/app/api/leads/[id]/status/route";
 import * as route25 from "@/app/api/leads/[id]/tags/route";
 import * as route26 from "@/app/api/leads/route";
-import * as route27 from "@/app/api/v1/leads/[id]/route";
-import * as route28 from "@/app/api/v1/leads/route";
+import * as route27 from "@/app/api/v1/appointments/list/route";
+import * as route28 from "@/app/api/v1/create/appointment/route";
+import * as route29 from "@/app/api/v1/create/lead/route";
+import * as route30 from "@/app/api/v1/create/leadnote/route";
+import * as route31 from "@/app/api/v1/delete/appointment/route";
+import * as route32 from "@/app/api/v1/delete/lead/route";
+import * as route33 from "@/app/api/v1/delete/leadnote/route";
+import * as route34 from "@/app/api/v1/leads/[id]/route";
+import * as route35 from "@/app/api/v1/leads/appointments/list/route";
+import * as route36 from "@/app/api/v1/leads/create/appointment/route";
+import * as route37 from "@/app/api/v1/leads/create/lead/route";
+import * as route38 from "@/app/api/v1/leads/create/leadnote/route";
+import * as route39 from "@/app/api/v1/leads/delete/appointment/route";
+import * as route40 from "@/app/api/v1/leads/delete/lead/route";
+import * as route41 from "@/app/api/v1/leads/delete/leadnote/route";
+import * as route42 from "@/app/api/v1/leads/list/route";
+import * as route43 from "@/app/api/v1/leads/overview/route";
+import * as route44 from "@/app/api/v1/leads/route";
+import * as route45 from "@/app/api/v1/leads/update/appointment/route";
+import * as route46 from "@/app/api/v1/leads/update/lead/route";
+import * as route47 from "@/app/api/v1/leads/view/lead/route";
+import * as route48 from "@/app/api/v1/update/appointment/route";
+import * as route49 from "@/app/api/v1/update/lead/route";
+import * as route50 from "@/app/api/v1/v1/create/lead/route";
+import * as route51 from "@/app/api/v1/v1/leads/create/lead/route";
+import * as route52 from "@/app/api/v1/view/lead/route";
 
 export const routeTable: RouteTable = [
   { path: "/api/app/keys/[keyId]", methods: route0 },
@@ -58,6 +82,30 @@ export const routeTable: RouteTable = [
   { path: "/api/leads/[id]/status", methods: route24 },
   { path: "/api/leads/[id]/tags", methods: route25 },
   { path: "/api/leads", methods: route26 },
-  { path: "/api/v1/leads/[id]", methods: route27 },
-  { path: "/api/v1/leads", methods: route28 },
+  { path: "/api/v1/appointments/list", methods: route27 },
+  { path: "/api/v1/create/appointment", methods: route28 },
+  { path: "/api/v1/create/lead", methods: route29 },
+  { path: "/api/v1/create/leadnote", methods: route30 },
+  { path: "/api/v1/delete/appointment", methods: route31 },
+  { path: "/api/v1/delete/lead", methods: route32 },
+  { path: "/api/v1/delete/leadnote", methods: route33 },
+  { path: "/api/v1/leads/[id]", methods: route34 },
+  { path: "/api/v1/leads/appointments/list", methods: route35 },
+  { path: "/api/v1/leads/create/appointment", methods: route36 },
+  { path: "/api/v1/leads/create/lead", methods: route37 },
+  { path: "/api/v1/leads/create/leadnote", methods: route38 },
+  { path: "/api/v1/leads/delete/appointment", methods: route39 },
+  { path: "/api/v1/leads/delete/lead", methods: route40 },
+  { path: "/api/v1/leads/delete/leadnote", methods: route41 },
+  { path: "/api/v1/leads/list", methods: route42 },
+  { path: "/api/v1/leads/overview", methods: route43 },
+  { path: "/api/v1/leads", methods: route44 },
+  { path: "/api/v1/leads/update/appointment", methods: route45 },
+  { path: "/api/v1/leads/update/lead", methods: route46 },
+  { path: "/api/v1/leads/view/lead", methods: route47 },
+  { path: "/api/v1/update/appointment", methods: route48 },
+  { path: "/api/v1/update/lead", methods: route49 },
+  { path: "/api/v1/v1/create/lead", methods: route50 },
+  { path: "/api/v1/v1/leads/create/lead", methods: route51 },
+  { path: "/api/v1/view/lead", methods: route52 },
 ];

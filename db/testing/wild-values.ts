@@ -31,6 +31,8 @@ const meaningful: readonly [name: RegExp, value: string][] = [
   [/email/, "ada@example.com"],
   [/zone/, "Europe/Berlin"],
   [/country/, "DE"],
+  [/appointment_date/, "2032-05-03 10:00"],
+  [/appointment_to/, "2032-05-03 10:30"],
 ];
 
 /** What a schema of the wire takes, as JSON Schema. */

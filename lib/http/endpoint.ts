@@ -170,7 +170,7 @@ async function readWire(request: Request, route: RouteParams, declaration: AnyDe
   if (declaration.body) {
     body = await readBody(request, dialect.bodies, environment.BODY_LIMIT_BYTES);
     if (declaration.bodyFromQuery && Object.keys(query).length > 0 && isRecordOrNothing(body)) body = { ...query, ...body };
-    if (body === undefined && declaration.whenEmpty) throw declaration.whenEmpty();
+    if (declaration.whenEmpty && isRecordOrNothing(body) && Object.keys(body ?? {}).length === 0) throw declaration.whenEmpty();
   }
   const issues = [...unstorable(path, []), ...unstorable(query, []), ...unstorable(body, [])];
   if (issues.length > 0) throw new Invalid(issues);
