@@ -9,7 +9,9 @@ const files = globSync("app/api/**/route.ts", { cwd: root })
   .filter((file) => !file.startsWith("app/api/auth/"))
   .toSorted();
 const imports = files.map((file, index) => `import * as route${index} from "@/${file.slice(0, -3)}";`);
-const rows = files.map((file, index) => `  { path: ${JSON.stringify(`/${dirname(file.slice(4))}`)}, methods: route${index} },`);
+const rows = files.map(
+  (file, index) => `  { path: ${JSON.stringify(`/${dirname(file.slice(4))}`)}, methods: route${index} },`,
+);
 const text = `// Written by \`npm run api:generate\` from the folders below app/api. Do not edit.
 import type { RouteTable } from "@/lib/http/direct-door";
 ${imports.join("\n")}

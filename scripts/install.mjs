@@ -11,12 +11,12 @@ export async function installDependencies(root) {
   if (isInstalled(root)) return;
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  console.log("Installing dependencies: needed once, and again after an update. This takes a minute or two.");
-  const timer = setInterval(() => console.log(`  still installing (${seconds()} s)`), progressMilliseconds);
+  console.error("Installing dependencies: needed once, and again after an update. This takes a minute or two.");
+  const timer = setInterval(() => console.error(`  still installing (${seconds()} s)`), progressMilliseconds);
   try {
     const { code, said } = await npmInstall(root);
     if (code !== 0 || !isInstalled(root)) throw setupError(explain(root, said));
-    console.log(`Dependencies installed in ${seconds()} s.`);
+    console.error(`Dependencies installed in ${seconds()} s.`);
   } finally {
     clearInterval(timer);
   }

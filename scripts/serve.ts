@@ -1,19 +1,19 @@
 // What `npm start` comes to: database, migrations, demo data, build, worker and web server in one process.
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { routeTable } from "@/app/api/table";
 import { migrate } from "@/db/migrate";
 import { seedDemo } from "@/db/seed/demo";
-import { dataPath, environment } from "@/lib/config/environment";
-import { stopListening } from "@/lib/data/announcements";
+import { watchCallers } from "@/lib/access/watch-callers";
+import { environment } from "@/lib/config/environment";
 import { directDoor } from "@/lib/http/direct-door";
 import { log } from "@/lib/http/log";
 import { SetupError } from "@/lib/kit/setup-error";
 import { startWorker } from "@/lib/worker/start";
 import { takeDataFolder } from "./server/data-folder";
 import { type Database, openDatabase } from "./server/database";
-import { setNextEnvironment, startNext } from "./server/next-app";
+import { keepInstallationUrl } from "./server/installation-url";
+import { startNext } from "./server/next-app";
 import { build, isBuilt } from "./server/next-build";
 import { step } from "./server/progress";
 import { signInHint } from "./server/sign-in-hint";
@@ -48,20 +48,18 @@ async function start(): Promise<void> {
   if (!isBuilt(root)) await step("Building the screens, once per version", () => build(root, interrupt.signal));
   interrupt.signal.throwIfAborted();
 
-  stops.add(stopListening);
+  watchCallers();
   if (WORKER === "inline") {
     const worker = await startWorker();
     stops.add(() => worker.stop());
   }
   const url = await serve();
-  writeFileSync(dataPath("url"), `${url}\n`);
   console.log(`\nLeadwright is ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${url}`);
   console.log([...(await signInHint()), "Ctrl-C stops it."].join("\n"));
 }
 
 /** Serves screens and API. Answers the address to open. */
 async function serve(): Promise<string> {
-  setNextEnvironment();
   const next = await step("Screens", () => startNext(root, HOST, PORT));
   stops.add(() => next.close());
   const server = await startWebServer({
@@ -74,7 +72,7 @@ async function serve(): Promise<string> {
     onError: (error) => log.error({ err: error }, "request failed"),
   });
   stops.add(() => server.stop());
-  return environment.APP_URL ?? `http://localhost:${server.port}`;
+  return keepInstallationUrl(server.port);
 }
 
 function fail(error: unknown): void {

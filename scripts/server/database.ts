@@ -1,6 +1,7 @@
 import { startEmbedded } from "@/db/embedded/start";
 import { migrate } from "@/db/migrate";
 import { environment } from "@/lib/config/environment";
+import { stopListening } from "@/lib/data/announcements";
 import { closePool, useDatabase } from "@/lib/data/pool";
 
 /** The database this installation works on. */
@@ -28,6 +29,7 @@ export async function openDatabase(onLost?: (error: Error) => void): Promise<Dat
     connectionString,
     directConnectionString: embedded?.connectionString ?? DATABASE_DIRECT_URL ?? connectionString,
     async close() {
+      await stopListening();
       await closePool();
       await embedded?.stop();
     },
@@ -35,10 +37,10 @@ export async function openDatabase(onLost?: (error: Error) => void): Promise<Dat
 }
 
 /**
- * Runs `work` on the migrated database, for a command that comes and goes. Ctrl-C and SIGTERM leave
- * no server behind.
+ * Runs `work` on the database, for a command that comes and goes. Ctrl-C and SIGTERM leave no server
+ * behind.
  *
- * @throws {SetupError} for a database that can not be opened or migrated, and what `work` throws.
+ * @throws {SetupError} for a database that can not be opened, and what `work` throws.
  */
 export async function withDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   const database = await openDatabase();
@@ -47,10 +49,21 @@ export async function withDatabase<Result>(work: (database: Database) => Promise
   };
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
-    await migrate(database.directConnectionString);
     return await work(database);
   } finally {
     process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
     await database.close();
   }
+}
+
+/**
+ * Runs `work` on the database, brought up to date first.
+ *
+ * @throws {SetupError} as `withDatabase`, and for a migration that fails.
+ */
+export function withMigratedDatabase<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  return withDatabase(async (database) => {
+    await migrate(database.directConnectionString);
+    return work(database);
+  });
 }

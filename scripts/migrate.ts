@@ -1,0 +1,8 @@
+// `npm run db:migrate`: brings the database up to date, as every start does.
+import { migrate } from "@/db/migrate";
+import { withDatabase } from "./server/database";
+
+await withDatabase(async ({ directConnectionString }) => {
+  const applied = await migrate(directConnectionString, (name) => console.log(`Applying ${name}`));
+  console.log(applied.length > 0 ? `${applied.length} migrations applied.` : "The database is up to date.");
+});

@@ -1,0 +1,27 @@
+// `npm run worker`: runs jobs apart from the servers, which then are started with WORKER=off.
+import { migrate } from "@/db/migrate";
+import { SetupError } from "@/lib/kit/setup-error";
+import { startWorker } from "@/lib/worker/start";
+import { openDatabase } from "./server/database";
+import { onStopSignal } from "./server/stop-signals";
+
+const ended = Promise.withResolvers<void>();
+onStopSignal(
+  () => ended.resolve(),
+  () => process.exit(130),
+);
+const database = await openDatabase((cause) => ended.reject(new SetupError(cause.message, { cause })));
+try {
+  await migrate(database.directConnectionString);
+  const worker = await startWorker();
+  console.log("The worker runs. Ctrl-C stops it.");
+  try {
+    await ended.promise;
+  } finally {
+    console.log("Stopping.");
+    await worker.stop();
+  }
+} finally {
+  await database.close();
+}
+process.exit();
