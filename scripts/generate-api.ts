@@ -1,18 +1,34 @@
-// Writes app/api/table.ts: every route file below app/api, for the API's own door and for the document.
-import { globSync, writeFileSync } from "node:fs";
+// Writes what is known from the route files below app/api: app/api/table.ts, for the API's own door,
+// and app/api/openapi.json/document.json, which is served as it stands.
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { describeApi } from "@/lib/http/openapi/document";
+import packageFile from "@/package.json" with { type: "json" };
 
 const root = dirname(import.meta.dirname);
+const documentFile = join(root, "app/api/openapi.json/document.json");
+
 const files = globSync("app/api/**/route.ts", { cwd: root })
   .map((file) => file.replaceAll("\\", "/"))
   // next-auth speaks to Next alone.
   .filter((file) => !file.startsWith("app/api/auth/"))
   .toSorted();
-const imports = files.map((file, index) => `import * as route${index} from "@/${file.slice(0, -3)}";`);
-const rows = files.map(
-  (file, index) => `  { path: ${JSON.stringify(`/${dirname(file.slice(4))}`)}, methods: route${index} },`,
-);
-const text = `// Written by \`npm run api:generate\` from the folders below app/api. Do not edit.
+
+writeFileSync(join(root, "app/api/table.ts"), tableText());
+// The document's own route imports it: at the first time there has to be something.
+if (!existsSync(documentFile)) writeFileSync(documentFile, "{}\n");
+const { routeTable } = await import("@/app/api/table");
+writeFileSync(documentFile, `${JSON.stringify(describeApi(routeTable, packageFile.version), null, 2)}\n`);
+process.stdout.write(`${files.length} routes\n`);
+
+function tableText(): string {
+  const imports = files.map((file) => `import * as ${nameOf(file)} from "@/${file.slice(0, -3)}";`);
+  const rows = files.map((file) => {
+    const aliasOf = aliasIn(readFileSync(join(root, file), "utf8"));
+    const alias = aliasOf === null ? "" : `, aliasOf: ${JSON.stringify(aliasOf)}`;
+    return `  { path: ${JSON.stringify(pathOf(file))}, methods: ${nameOf(file)}${alias} },`;
+  });
+  return `// Written by \`npm run api:generate\` from the folders below app/api. Do not edit.
 import type { RouteTable } from "@/lib/http/direct-door";
 ${imports.join("\n")}
 
@@ -20,5 +36,20 @@ export const routeTable: RouteTable = [
 ${rows.join("\n")}
 ];
 `;
-writeFileSync(join(root, "app/api/table.ts"), text);
-process.stdout.write(`${files.length} routes\n`);
+}
+
+/** Named after its folder, so that a new route is a new line and changes no other. */
+function nameOf(routeFile: string): string {
+  return dirname(routeFile.slice("app/".length)).replaceAll(/[^a-z0-9]/gi, "_");
+}
+
+function pathOf(routeFile: string): string {
+  return `/${dirname(routeFile.slice("app/".length))}`;
+}
+
+/** The path of the route whose endpoints are all that a route file exports; null for a route of its own. */
+function aliasIn(text: string): string | null {
+  if (/^export const /m.test(text)) return null;
+  const from = /^export \{[^}]*\} from "@\/(app\/api\/.*\/route)"/m.exec(text)?.[1];
+  return from === undefined ? null : pathOf(from);
+}

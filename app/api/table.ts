@@ -1,111 +1,119 @@
 // Written by `npm run api:generate` from the folders below app/api. Do not edit.
 import type { RouteTable } from "@/lib/http/direct-door";
-import * as route0 from "@/app/api/app/keys/[keyId]/route";
-import * as route1 from "@/app/api/app/keys/route";
-import * as route2 from "@/app/api/app/leads/[leadId]/route";
-import * as route3 from "@/app/api/app/leads/route";
-import * as route4 from "@/app/api/app/locations/route";
-import * as route5 from "@/app/api/app/outbox/route";
-import * as route6 from "@/app/api/app/overview/activity/route";
-import * as route7 from "@/app/api/app/overview/appointments/route";
-import * as route8 from "@/app/api/app/overview/route";
-import * as route9 from "@/app/api/app/session/location/route";
-import * as route10 from "@/app/api/app/sessions/[sessionId]/route";
-import * as route11 from "@/app/api/app/sessions/end/route";
-import * as route12 from "@/app/api/app/sessions/route";
-import * as route13 from "@/app/api/app/stages/route";
-import * as route14 from "@/app/api/crm/lead/[id]/route";
-import * as route15 from "@/app/api/crm/lead/route";
-import * as route16 from "@/app/api/leads/[id]/activate/route";
-import * as route17 from "@/app/api/leads/[id]/archive/route";
-import * as route18 from "@/app/api/leads/[id]/assigned/route";
-import * as route19 from "@/app/api/leads/[id]/clone/route";
-import * as route20 from "@/app/api/leads/[id]/comments/[comment]/route";
-import * as route21 from "@/app/api/leads/[id]/comments/route";
-import * as route22 from "@/app/api/leads/[id]/convert/route";
-import * as route23 from "@/app/api/leads/[id]/route";
-import * as route24 from "@/app/api/leads/[id]/status/route";
-import * as route25 from "@/app/api/leads/[id]/tags/route";
-import * as route26 from "@/app/api/leads/route";
-import * as route27 from "@/app/api/v1/appointments/list/route";
-import * as route28 from "@/app/api/v1/create/appointment/route";
-import * as route29 from "@/app/api/v1/create/lead/route";
-import * as route30 from "@/app/api/v1/create/leadnote/route";
-import * as route31 from "@/app/api/v1/delete/appointment/route";
-import * as route32 from "@/app/api/v1/delete/lead/route";
-import * as route33 from "@/app/api/v1/delete/leadnote/route";
-import * as route34 from "@/app/api/v1/leads/[id]/route";
-import * as route35 from "@/app/api/v1/leads/appointments/list/route";
-import * as route36 from "@/app/api/v1/leads/create/appointment/route";
-import * as route37 from "@/app/api/v1/leads/create/lead/route";
-import * as route38 from "@/app/api/v1/leads/create/leadnote/route";
-import * as route39 from "@/app/api/v1/leads/delete/appointment/route";
-import * as route40 from "@/app/api/v1/leads/delete/lead/route";
-import * as route41 from "@/app/api/v1/leads/delete/leadnote/route";
-import * as route42 from "@/app/api/v1/leads/list/route";
-import * as route43 from "@/app/api/v1/leads/overview/route";
-import * as route44 from "@/app/api/v1/leads/route";
-import * as route45 from "@/app/api/v1/leads/update/appointment/route";
-import * as route46 from "@/app/api/v1/leads/update/lead/route";
-import * as route47 from "@/app/api/v1/leads/view/lead/route";
-import * as route48 from "@/app/api/v1/update/appointment/route";
-import * as route49 from "@/app/api/v1/update/lead/route";
-import * as route50 from "@/app/api/v1/v1/create/lead/route";
-import * as route51 from "@/app/api/v1/v1/leads/create/lead/route";
-import * as route52 from "@/app/api/v1/view/lead/route";
+import * as api_____path_ from "@/app/api/[...path]/route";
+import * as api_app_keys__keyId_ from "@/app/api/app/keys/[keyId]/route";
+import * as api_app_keys from "@/app/api/app/keys/route";
+import * as api_app_leads__leadId_ from "@/app/api/app/leads/[leadId]/route";
+import * as api_app_leads from "@/app/api/app/leads/route";
+import * as api_app_locations from "@/app/api/app/locations/route";
+import * as api_app_outbox from "@/app/api/app/outbox/route";
+import * as api_app_overview_activity from "@/app/api/app/overview/activity/route";
+import * as api_app_overview_appointments from "@/app/api/app/overview/appointments/route";
+import * as api_app_overview from "@/app/api/app/overview/route";
+import * as api_app_session_location from "@/app/api/app/session/location/route";
+import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId]/route";
+import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
+import * as api_app_sessions from "@/app/api/app/sessions/route";
+import * as api_app_stages from "@/app/api/app/stages/route";
+import * as api_crm_lead__id_ from "@/app/api/crm/lead/[id]/route";
+import * as api_crm_lead from "@/app/api/crm/lead/route";
+import * as api_health from "@/app/api/health/route";
+import * as api_leads__id__activate from "@/app/api/leads/[id]/activate/route";
+import * as api_leads__id__archive from "@/app/api/leads/[id]/archive/route";
+import * as api_leads__id__assigned from "@/app/api/leads/[id]/assigned/route";
+import * as api_leads__id__clone from "@/app/api/leads/[id]/clone/route";
+import * as api_leads__id__comments__comment_ from "@/app/api/leads/[id]/comments/[comment]/route";
+import * as api_leads__id__comments from "@/app/api/leads/[id]/comments/route";
+import * as api_leads__id__convert from "@/app/api/leads/[id]/convert/route";
+import * as api_leads__id_ from "@/app/api/leads/[id]/route";
+import * as api_leads__id__status from "@/app/api/leads/[id]/status/route";
+import * as api_leads__id__tags from "@/app/api/leads/[id]/tags/route";
+import * as api_leads from "@/app/api/leads/route";
+import * as api_openapi_json from "@/app/api/openapi.json/route";
+import * as api_ready from "@/app/api/ready/route";
+import * as api_v1_appointments_list from "@/app/api/v1/appointments/list/route";
+import * as api_v1_create_appointment from "@/app/api/v1/create/appointment/route";
+import * as api_v1_create_lead from "@/app/api/v1/create/lead/route";
+import * as api_v1_create_leadnote from "@/app/api/v1/create/leadnote/route";
+import * as api_v1_delete_appointment from "@/app/api/v1/delete/appointment/route";
+import * as api_v1_delete_lead from "@/app/api/v1/delete/lead/route";
+import * as api_v1_delete_leadnote from "@/app/api/v1/delete/leadnote/route";
+import * as api_v1_leads__id_ from "@/app/api/v1/leads/[id]/route";
+import * as api_v1_leads_appointments_list from "@/app/api/v1/leads/appointments/list/route";
+import * as api_v1_leads_create_appointment from "@/app/api/v1/leads/create/appointment/route";
+import * as api_v1_leads_create_lead from "@/app/api/v1/leads/create/lead/route";
+import * as api_v1_leads_create_leadnote from "@/app/api/v1/leads/create/leadnote/route";
+import * as api_v1_leads_delete_appointment from "@/app/api/v1/leads/delete/appointment/route";
+import * as api_v1_leads_delete_lead from "@/app/api/v1/leads/delete/lead/route";
+import * as api_v1_leads_delete_leadnote from "@/app/api/v1/leads/delete/leadnote/route";
+import * as api_v1_leads_list from "@/app/api/v1/leads/list/route";
+import * as api_v1_leads_overview from "@/app/api/v1/leads/overview/route";
+import * as api_v1_leads from "@/app/api/v1/leads/route";
+import * as api_v1_leads_update_appointment from "@/app/api/v1/leads/update/appointment/route";
+import * as api_v1_leads_update_lead from "@/app/api/v1/leads/update/lead/route";
+import * as api_v1_leads_view_lead from "@/app/api/v1/leads/view/lead/route";
+import * as api_v1_update_appointment from "@/app/api/v1/update/appointment/route";
+import * as api_v1_update_lead from "@/app/api/v1/update/lead/route";
+import * as api_v1_v1_create_lead from "@/app/api/v1/v1/create/lead/route";
+import * as api_v1_v1_leads_create_lead from "@/app/api/v1/v1/leads/create/lead/route";
+import * as api_v1_view_lead from "@/app/api/v1/view/lead/route";
 
 export const routeTable: RouteTable = [
-  { path: "/api/app/keys/[keyId]", methods: route0 },
-  { path: "/api/app/keys", methods: route1 },
-  { path: "/api/app/leads/[leadId]", methods: route2 },
-  { path: "/api/app/leads", methods: route3 },
-  { path: "/api/app/locations", methods: route4 },
-  { path: "/api/app/outbox", methods: route5 },
-  { path: "/api/app/overview/activity", methods: route6 },
-  { path: "/api/app/overview/appointments", methods: route7 },
-  { path: "/api/app/overview", methods: route8 },
-  { path: "/api/app/session/location", methods: route9 },
-  { path: "/api/app/sessions/[sessionId]", methods: route10 },
-  { path: "/api/app/sessions/end", methods: route11 },
-  { path: "/api/app/sessions", methods: route12 },
-  { path: "/api/app/stages", methods: route13 },
-  { path: "/api/crm/lead/[id]", methods: route14 },
-  { path: "/api/crm/lead", methods: route15 },
-  { path: "/api/leads/[id]/activate", methods: route16 },
-  { path: "/api/leads/[id]/archive", methods: route17 },
-  { path: "/api/leads/[id]/assigned", methods: route18 },
-  { path: "/api/leads/[id]/clone", methods: route19 },
-  { path: "/api/leads/[id]/comments/[comment]", methods: route20 },
-  { path: "/api/leads/[id]/comments", methods: route21 },
-  { path: "/api/leads/[id]/convert", methods: route22 },
-  { path: "/api/leads/[id]", methods: route23 },
-  { path: "/api/leads/[id]/status", methods: route24 },
-  { path: "/api/leads/[id]/tags", methods: route25 },
-  { path: "/api/leads", methods: route26 },
-  { path: "/api/v1/appointments/list", methods: route27 },
-  { path: "/api/v1/create/appointment", methods: route28 },
-  { path: "/api/v1/create/lead", methods: route29 },
-  { path: "/api/v1/create/leadnote", methods: route30 },
-  { path: "/api/v1/delete/appointment", methods: route31 },
-  { path: "/api/v1/delete/lead", methods: route32 },
-  { path: "/api/v1/delete/leadnote", methods: route33 },
-  { path: "/api/v1/leads/[id]", methods: route34 },
-  { path: "/api/v1/leads/appointments/list", methods: route35 },
-  { path: "/api/v1/leads/create/appointment", methods: route36 },
-  { path: "/api/v1/leads/create/lead", methods: route37 },
-  { path: "/api/v1/leads/create/leadnote", methods: route38 },
-  { path: "/api/v1/leads/delete/appointment", methods: route39 },
-  { path: "/api/v1/leads/delete/lead", methods: route40 },
-  { path: "/api/v1/leads/delete/leadnote", methods: route41 },
-  { path: "/api/v1/leads/list", methods: route42 },
-  { path: "/api/v1/leads/overview", methods: route43 },
-  { path: "/api/v1/leads", methods: route44 },
-  { path: "/api/v1/leads/update/appointment", methods: route45 },
-  { path: "/api/v1/leads/update/lead", methods: route46 },
-  { path: "/api/v1/leads/view/lead", methods: route47 },
-  { path: "/api/v1/update/appointment", methods: route48 },
-  { path: "/api/v1/update/lead", methods: route49 },
-  { path: "/api/v1/v1/create/lead", methods: route50 },
-  { path: "/api/v1/v1/leads/create/lead", methods: route51 },
-  { path: "/api/v1/view/lead", methods: route52 },
+  { path: "/api/[...path]", methods: api_____path_ },
+  { path: "/api/app/keys/[keyId]", methods: api_app_keys__keyId_ },
+  { path: "/api/app/keys", methods: api_app_keys },
+  { path: "/api/app/leads/[leadId]", methods: api_app_leads__leadId_ },
+  { path: "/api/app/leads", methods: api_app_leads },
+  { path: "/api/app/locations", methods: api_app_locations },
+  { path: "/api/app/outbox", methods: api_app_outbox },
+  { path: "/api/app/overview/activity", methods: api_app_overview_activity },
+  { path: "/api/app/overview/appointments", methods: api_app_overview_appointments },
+  { path: "/api/app/overview", methods: api_app_overview },
+  { path: "/api/app/session/location", methods: api_app_session_location },
+  { path: "/api/app/sessions/[sessionId]", methods: api_app_sessions__sessionId_ },
+  { path: "/api/app/sessions/end", methods: api_app_sessions_end },
+  { path: "/api/app/sessions", methods: api_app_sessions },
+  { path: "/api/app/stages", methods: api_app_stages },
+  { path: "/api/crm/lead/[id]", methods: api_crm_lead__id_ },
+  { path: "/api/crm/lead", methods: api_crm_lead },
+  { path: "/api/health", methods: api_health },
+  { path: "/api/leads/[id]/activate", methods: api_leads__id__activate },
+  { path: "/api/leads/[id]/archive", methods: api_leads__id__archive },
+  { path: "/api/leads/[id]/assigned", methods: api_leads__id__assigned },
+  { path: "/api/leads/[id]/clone", methods: api_leads__id__clone },
+  { path: "/api/leads/[id]/comments/[comment]", methods: api_leads__id__comments__comment_ },
+  { path: "/api/leads/[id]/comments", methods: api_leads__id__comments },
+  { path: "/api/leads/[id]/convert", methods: api_leads__id__convert },
+  { path: "/api/leads/[id]", methods: api_leads__id_ },
+  { path: "/api/leads/[id]/status", methods: api_leads__id__status },
+  { path: "/api/leads/[id]/tags", methods: api_leads__id__tags },
+  { path: "/api/leads", methods: api_leads },
+  { path: "/api/openapi.json", methods: api_openapi_json },
+  { path: "/api/ready", methods: api_ready },
+  { path: "/api/v1/appointments/list", methods: api_v1_appointments_list, aliasOf: "/api/v1/leads/appointments/list" },
+  { path: "/api/v1/create/appointment", methods: api_v1_create_appointment, aliasOf: "/api/v1/leads/create/appointment" },
+  { path: "/api/v1/create/lead", methods: api_v1_create_lead, aliasOf: "/api/v1/leads/create/lead" },
+  { path: "/api/v1/create/leadnote", methods: api_v1_create_leadnote, aliasOf: "/api/v1/leads/create/leadnote" },
+  { path: "/api/v1/delete/appointment", methods: api_v1_delete_appointment, aliasOf: "/api/v1/leads/delete/appointment" },
+  { path: "/api/v1/delete/lead", methods: api_v1_delete_lead, aliasOf: "/api/v1/leads/delete/lead" },
+  { path: "/api/v1/delete/leadnote", methods: api_v1_delete_leadnote, aliasOf: "/api/v1/leads/delete/leadnote" },
+  { path: "/api/v1/leads/[id]", methods: api_v1_leads__id_ },
+  { path: "/api/v1/leads/appointments/list", methods: api_v1_leads_appointments_list },
+  { path: "/api/v1/leads/create/appointment", methods: api_v1_leads_create_appointment },
+  { path: "/api/v1/leads/create/lead", methods: api_v1_leads_create_lead },
+  { path: "/api/v1/leads/create/leadnote", methods: api_v1_leads_create_leadnote },
+  { path: "/api/v1/leads/delete/appointment", methods: api_v1_leads_delete_appointment },
+  { path: "/api/v1/leads/delete/lead", methods: api_v1_leads_delete_lead },
+  { path: "/api/v1/leads/delete/leadnote", methods: api_v1_leads_delete_leadnote },
+  { path: "/api/v1/leads/list", methods: api_v1_leads_list },
+  { path: "/api/v1/leads/overview", methods: api_v1_leads_overview },
+  { path: "/api/v1/leads", methods: api_v1_leads },
+  { path: "/api/v1/leads/update/appointment", methods: api_v1_leads_update_appointment },
+  { path: "/api/v1/leads/update/lead", methods: api_v1_leads_update_lead },
+  { path: "/api/v1/leads/view/lead", methods: api_v1_leads_view_lead },
+  { path: "/api/v1/update/appointment", methods: api_v1_update_appointment, aliasOf: "/api/v1/leads/update/appointment" },
+  { path: "/api/v1/update/lead", methods: api_v1_update_lead, aliasOf: "/api/v1/leads/update/lead" },
+  { path: "/api/v1/v1/create/lead", methods: api_v1_v1_create_lead, aliasOf: "/api/v1/leads/create/lead" },
+  { path: "/api/v1/v1/leads/create/lead", methods: api_v1_v1_leads_create_lead, aliasOf: "/api/v1/leads/create/lead" },
+  { path: "/api/v1/view/lead", methods: api_v1_view_lead, aliasOf: "/api/v1/leads/view/lead" },
 ];

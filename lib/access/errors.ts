@@ -109,3 +109,11 @@ export class Unavailable extends DomainError {
     super("unavailable", message, options);
   }
 }
+
+/** A defect of ours: the caller learns the request id, the log the rest. Dialects know it by its rule, `internal`. */
+export class InternalFailure extends DomainError {
+  readonly code = "unavailable";
+  constructor() {
+    super("internal", "Something went wrong on our side. Try again, and report the request id if it stays.");
+  }
+}

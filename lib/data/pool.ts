@@ -37,6 +37,8 @@ export function pool(): Pool {
     });
     // A server that restarts closes idle connections: the next query opens a new one.
     held.pool.on("error", () => {});
+    // One that is lost at work fails its statements; without a listener it would end the process as well.
+    held.pool.on("connect", (client) => client.on("error", () => {}));
   }
   return held.pool;
 }

@@ -17,5 +17,7 @@ export type Dialect = {
   refuse: (error: DomainError, requestId: string) => Refusal;
   /** For the OpenAPI document: names of its security schemes (all needed), and the shape of its errors. */
   security: string[];
+  /** Those that do instead, each alone. */
+  otherSecurity?: string[];
   error: z.ZodType;
 };

@@ -1,7 +1,13 @@
 import type { Endpoint } from "./endpoint";
 
-/** A route file's module, by the path of its folder below `app`, such as `/api/leads/[id]`. */
-export type RouteTable = readonly { path: string; methods: Readonly<Record<string, unknown>> }[];
+/**
+ * A route file's module, by the path of its folder below `app`, such as `/api/leads/[id]`; `aliasOf`
+ * is the path of the route that it is another spelling of.
+ */
+export type RouteTable = readonly { path: string; methods: Readonly<Record<string, unknown>>; aliasOf?: string }[];
+
+/** What Next answers alone, as segments of a path: next-auth speaks to nobody else. */
+export const nextOnly = ["api", "auth"] as const;
 
 type Branch = { fixed: Map<string, Branch>; named?: { name: string; branch: Branch }; rest?: { name: string; methods: Methods }; methods?: Methods };
 type Methods = Map<string, Endpoint>;
@@ -18,7 +24,7 @@ export function directDoor(table: RouteTable): (request: Request) => Promise<Res
   for (const { path, methods } of table) plant(root, path, methods);
   return (request) => {
     const segments = segmentsOf(request.url);
-    if (!segments) return null;
+    if (!segments || nextOnly.every((segment, place) => segments[place] === segment)) return null;
     const params: Record<string, string | string[]> = {};
     const methods = walk(root, segments, 0, params);
     return methods ? respond(methods, request, params) : null;

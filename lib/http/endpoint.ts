@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Caller } from "@/lib/access/callers";
 import type { Context, Permission } from "@/lib/access/context";
-import { DomainError, Invalid, type Issue, LimitReached, NotFound } from "@/lib/access/errors";
+import { DomainError, InternalFailure, Invalid, type Issue, LimitReached, NotFound } from "@/lib/access/errors";
 import { authorise } from "@/lib/access/permissions";
 import { environment } from "@/lib/config/environment";
 import { newId } from "@/lib/kit/id";
@@ -249,12 +249,4 @@ function refusal(dialect: Dialect, error: unknown, requestId: string, operation:
   const printed = dialect.refuse(error, requestId);
   const wait = error instanceof LimitReached ? { "retry-after": String(error.retryAfterSeconds) } : undefined;
   return { ...printed, headers: { ...wait, ...printed.headers } };
-}
-
-/** A defect of ours: the caller learns the request id, the log the rest. */
-class InternalFailure extends DomainError {
-  readonly code = "unavailable";
-  constructor() {
-    super("internal", "Something went wrong on our side. Try again, and report the request id if it stays.");
-  }
 }

@@ -80,6 +80,10 @@ export const layers: readonly Layer[] = [
   { path: "lib/dialects/*", rank: 5, only: dialectParts },
   { path: "lib/worker", rank: 6 },
 
+  // What is applied to the server is asked from below as well: by the readiness check.
+  { path: "db/connect", rank: 1, only: ["lib/kit", "lib/config"] },
+  { path: "db/migrate-queue", rank: 1, only: ["lib/kit", "lib/config"] },
+  { path: "db/migrate", rank: 1, only: ["lib/kit", "lib/config", "db/connect", "db/migrate-queue"] },
   { path: "db", rank: 6, only: ["lib/kit", "lib/config"] },
   { path: "db/seed", rank: 6 },
   { path: "db/testing", rank: 6 },
@@ -158,6 +162,7 @@ export const guardedNames: readonly { name: string; from: string; onlyIn: readon
       "lib/access/create-token",
       "lib/users",
       "lib/locations/create-location",
+      "lib/installation/readiness",
       "lib/jobs",
       "lib/worker",
       "db/seed",
@@ -176,7 +181,7 @@ export const guardedNames: readonly { name: string; from: string; onlyIn: readon
   {
     name: "pool",
     from: "lib/data/pool",
-    onlyIn: ["lib/data", "lib/jobs", "db", "scripts", "bench"],
+    onlyIn: ["lib/data", "lib/jobs", "lib/installation/readiness", "db", "scripts", "bench"],
     because: "the doors set the tenant, a bare connection does not",
   },
   {

@@ -57,6 +57,7 @@ export const native: Dialect = {
   bodies: ["json"],
   refuse: problem,
   security: ["session"],
+  otherSecurity: ["bearer"],
   error: Problem,
 };
 

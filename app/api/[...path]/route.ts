@@ -1,0 +1,7 @@
+export {
+  unknownPath as DELETE,
+  unknownPath as GET,
+  unknownPath as PATCH,
+  unknownPath as POST,
+  unknownPath as PUT,
+} from "@/lib/dialects/native/unknown-path";

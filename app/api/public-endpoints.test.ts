@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { routeTable } from "@/app/api/table";
+import { apiCaller } from "@/db/testing/call-api";
+import { testDatabase } from "@/db/testing/database";
+import { Problem, problem } from "@/lib/dialects/native/dialect";
+import { ReadinessReport } from "@/lib/dialects/native/installation";
+import { directDoor } from "@/lib/http/direct-door";
+import { createPublicEndpoint } from "@/lib/http/public-endpoint";
+
+beforeAll(() => testDatabase());
+
+const call = apiCaller(routeTable, null);
+
+test("/api/health says that the process is alive", async () => {
+  const { status, body, headers } = await call("GET", "/api/health");
+  expect([status, body]).toEqual([200, { status: "ok" }]);
+  expect(headers.get("cache-control")).toBe("no-store");
+});
+
+test("/api/ready names every part, and fails while one does", async () => {
+  const { status, body } = await call("GET", "/api/ready/");
+  // Nothing runs jobs beside a test.
+  expect(status).toBe(503);
+  expect(ReadinessReport.parse(body)).toEqual({
+    status: "not ready",
+    parts: { database: "ok", migrations: "ok", worker: "failed" },
+  });
+});
+
+test("/api/openapi.json is served to everybody", async () => {
+  const { status, body } = await call("GET", "/api/openapi.json");
+  expect(status).toBe(200);
+  expect(body.openapi).toBe("3.1.0");
+});
+
+describe("a path that no route has", () => {
+  test.each(["GET", "POST", "PUT", "PATCH", "DELETE"])("is a problem, to %s as well", async (method) => {
+    for (const path of ["/api/nothing", "/api/crm", "/api/crm/lead/lead_x/more/", "/api/%00", "/api/x%2Fy"]) {
+      const { status, body, headers } = await call(method, path);
+      expect(status).toBe(404);
+      expect(headers.get("content-type")).toBe("application/problem+json");
+      expect(Problem.parse(body)).toMatchObject({ status: 404, code: "path_not_found" });
+    }
+  });
+
+  test("leaves to Next what is next-auth's, and what is no path", () => {
+    const door = directDoor(routeTable);
+    for (const path of ["/api/auth/session", "/api/auth/callback/oidc", "/api/auth", "/api", "/", "/api/%E0%A4%A"]) {
+      expect(door(new Request(`http://localhost${path}`)), path).toBeNull();
+    }
+  });
+});
+
+test("a defect shows nothing of itself", async () => {
+  const broken = createPublicEndpoint(problem)({
+    operation: "broken",
+    summary: "Breaks",
+    answers: { 200: z.object({}) },
+    run: () => Promise.reject(new Error("the secret reason")),
+  });
+  const answer = await broken(new Request("http://localhost/"), { params: Promise.resolve({}) });
+  expect(answer.status).toBe(500);
+  expect(await answer.text()).not.toContain("secret");
+});
