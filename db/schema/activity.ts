@@ -24,9 +24,21 @@ export const notes = tenantTable(
     uniqueIndex("notes_number").on(table.locationId, table.number),
     index("notes_of_contact").on(table.locationId, table.contactId, table.id),
     index("notes_of_opportunity").on(table.locationId, table.opportunityId, table.id),
-    foreignKey({ name: "notes_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
-    foreignKey({ name: "notes_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
-    foreignKey({ name: "notes_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+    foreignKey({
+      name: "notes_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "notes_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "notes_created_by",
+      columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
   ],
 );
 
@@ -49,11 +61,29 @@ export const tasks = tenantTable(
     uniqueIndex("tasks_number").on(table.locationId, table.number),
     index("tasks_of_contact").on(table.locationId, table.contactId),
     index("tasks_of_opportunity").on(table.locationId, table.opportunityId),
-    index("tasks_due").on(table.locationId, table.assignedToId, table.dueAt).where(sql`completed_at is null and deleted_at is null`),
-    foreignKey({ name: "tasks_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
-    foreignKey({ name: "tasks_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
-    foreignKey({ name: "tasks_assigned_to", columns: [table.locationId, table.assignedToId], foreignColumns: [members.locationId, members.userId] }),
-    foreignKey({ name: "tasks_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+    index("tasks_due")
+      .on(table.locationId, table.assignedToId, table.dueAt)
+      .where(sql`completed_at is null and deleted_at is null`),
+    foreignKey({
+      name: "tasks_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "tasks_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "tasks_assigned_to",
+      columns: [table.locationId, table.assignedToId],
+      foreignColumns: [members.locationId, members.userId],
+    }),
+    foreignKey({
+      name: "tasks_created_by",
+      columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
   ],
 );
 
@@ -72,8 +102,16 @@ export const checklistItems = tenantTable(
   (table) => [
     index("checklist_items_of_opportunity").on(table.locationId, table.opportunityId),
     index("checklist_items_of_task").on(table.locationId, table.taskId),
-    foreignKey({ name: "checklist_items_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
-    foreignKey({ name: "checklist_items_task", columns: [table.locationId, table.taskId], foreignColumns: [tasks.locationId, tasks.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "checklist_items_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "checklist_items_task",
+      columns: [table.locationId, table.taskId],
+      foreignColumns: [tasks.locationId, tasks.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -95,8 +133,16 @@ export const attachments = tenantTable(
   (table) => [
     index("attachments_of_opportunity").on(table.locationId, table.opportunityId),
     index("attachments_storage_key").on(table.locationId, table.storageKey),
-    foreignKey({ name: "attachments_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
-    foreignKey({ name: "attachments_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+    foreignKey({
+      name: "attachments_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "attachments_created_by",
+      columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
   ],
 );
 
@@ -108,7 +154,10 @@ export const customFields = tenantTable(
     fieldKey: code().notNull(),
     name: text().notNull(),
     dataType: text({ enum: ["text", "large_text", "number", "date", "checkbox", "option", "options"] }).notNull(),
-    options: text().array().notNull().default(sql`'{}'::text[]`),
+    options: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     required: boolean().notNull().default(false),
     position: integer().notNull().default(0),
     ...madeAndChanged,
@@ -128,11 +177,27 @@ export const customValues = tenantTable(
     ...madeAndChanged,
   },
   (table) => [
-    uniqueIndex("custom_values_of_opportunity").on(table.locationId, table.opportunityId, table.customFieldId).where(sql`opportunity_id is not null`),
-    uniqueIndex("custom_values_of_contact").on(table.locationId, table.contactId, table.customFieldId).where(sql`contact_id is not null`),
-    foreignKey({ name: "custom_values_custom_field", columns: [table.locationId, table.customFieldId], foreignColumns: [customFields.locationId, customFields.id] }).onDelete("cascade"),
-    foreignKey({ name: "custom_values_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
-    foreignKey({ name: "custom_values_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
+    uniqueIndex("custom_values_of_opportunity")
+      .on(table.locationId, table.opportunityId, table.customFieldId)
+      .where(sql`opportunity_id is not null`),
+    uniqueIndex("custom_values_of_contact")
+      .on(table.locationId, table.contactId, table.customFieldId)
+      .where(sql`contact_id is not null`),
+    foreignKey({
+      name: "custom_values_custom_field",
+      columns: [table.locationId, table.customFieldId],
+      foreignColumns: [customFields.locationId, customFields.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "custom_values_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "custom_values_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -147,16 +212,30 @@ export const quotes = tenantTable(
     businessId: id(),
     totalMinor: minorUnits().notNull().default(0),
     currency: text().notNull(),
-    status: text({ enum: ["draft", "sent", "accepted", "declined"] }).notNull().default("draft"),
+    status: text({ enum: ["draft", "sent", "accepted", "declined"] })
+      .notNull()
+      .default("draft"),
     ...madeAndChanged,
   },
   (table) => [
     uniqueIndex("quotes_number").on(table.locationId, table.number),
     index("quotes_of_opportunity").on(table.locationId, table.opportunityId),
     index("quotes_of_client").on(table.locationId, table.clientId),
-    foreignKey({ name: "quotes_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }),
-    foreignKey({ name: "quotes_client", columns: [table.locationId, table.clientId], foreignColumns: [clients.locationId, clients.id] }),
-    foreignKey({ name: "quotes_business", columns: [table.locationId, table.businessId], foreignColumns: [businesses.locationId, businesses.id] }),
+    foreignKey({
+      name: "quotes_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }),
+    foreignKey({
+      name: "quotes_client",
+      columns: [table.locationId, table.clientId],
+      foreignColumns: [clients.locationId, clients.id],
+    }),
+    foreignKey({
+      name: "quotes_business",
+      columns: [table.locationId, table.businessId],
+      foreignColumns: [businesses.locationId, businesses.id],
+    }),
   ],
 );
 

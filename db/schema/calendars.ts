@@ -21,7 +21,9 @@ export const calendars = tenantTable(
   },
   (table) => [
     uniqueIndex("calendars_number").on(table.locationId, table.number),
-    uniqueIndex("calendars_default").on(table.locationId).where(sql`is_default`),
+    uniqueIndex("calendars_default")
+      .on(table.locationId)
+      .where(sql`is_default`),
   ],
 );
 
@@ -57,10 +59,30 @@ export const appointments = tenantTable(
     index("appointments_of_host").on(table.locationId, table.hostId, table.startsAt),
     index("appointments_of_contact").on(table.locationId, table.contactId, table.startsAt),
     index("appointments_of_opportunity").on(table.locationId, table.opportunityId, table.startsAt),
-    foreignKey({ name: "appointments_calendar", columns: [table.locationId, table.calendarId], foreignColumns: [calendars.locationId, calendars.id] }),
-    foreignKey({ name: "appointments_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
-    foreignKey({ name: "appointments_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
-    foreignKey({ name: "appointments_host", columns: [table.locationId, table.hostId], foreignColumns: [members.locationId, members.userId] }),
-    foreignKey({ name: "appointments_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+    foreignKey({
+      name: "appointments_calendar",
+      columns: [table.locationId, table.calendarId],
+      foreignColumns: [calendars.locationId, calendars.id],
+    }),
+    foreignKey({
+      name: "appointments_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "appointments_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "appointments_host",
+      columns: [table.locationId, table.hostId],
+      foreignColumns: [members.locationId, members.userId],
+    }),
+    foreignKey({
+      name: "appointments_created_by",
+      columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
   ],
 );

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, jsonb, pgPolicy, pgRole, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgRole,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { code, id, instant, jsonValue, madeAndChanged, rowNumber } from "./columns";
 
 const appRole = pgRole("leadwright_app").existing();
@@ -34,7 +46,9 @@ export const locations = pgTable(
   "locations",
   {
     id: id().primaryKey(),
-    companyId: id().notNull().references(() => companies.id),
+    companyId: id()
+      .notNull()
+      .references(() => companies.id),
     name: text().notNull(),
     /** IANA zone in which naive times of this location are read. */
     timeZone: text().notNull().default("UTC"),
@@ -52,7 +66,9 @@ export const users = pgTable(
   "users",
   {
     id: id().primaryKey(),
-    companyId: id().notNull().references(() => companies.id),
+    companyId: id()
+      .notNull()
+      .references(() => companies.id),
     number: rowNumber().unique(),
     username: code().notNull(),
     name: text().notNull(),
@@ -63,11 +79,15 @@ export const users = pgTable(
     /** A PHC string of argon2id; null for people who sign in elsewhere (OIDC) or not at all (portal invitations). */
     passwordHash: text(),
     /** `team` works in the app; `client` is the portal login of a converted lead. */
-    kind: text({ enum: ["team", "client"] }).notNull().default("team"),
+    kind: text({ enum: ["team", "client"] })
+      .notNull()
+      .default("team"),
     /** IANA zone and BCP 47 locale of the person; null means the location's. */
     timeZone: text(),
     locale: text(),
-    theme: text({ enum: ["system", "light", "dark"] }).notNull().default("system"),
+    theme: text({ enum: ["system", "light", "dark"] })
+      .notNull()
+      .default("system"),
     deactivatedAt: instant(),
     ...madeAndChanged,
   },
@@ -96,7 +116,11 @@ export const sessions = pgTable(
     ...madeAndChanged,
   },
   (table) => [
-    foreignKey({ name: "sessions_user", columns: [table.companyId, table.userId], foreignColumns: [users.companyId, users.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "sessions_user",
+      columns: [table.companyId, table.userId],
+      foreignColumns: [users.companyId, users.id],
+    }).onDelete("cascade"),
     index("sessions_user").on(table.companyId, table.userId),
     ...companyPolicies("sessions"),
   ],
@@ -107,7 +131,9 @@ export const tokens = pgTable(
   "tokens",
   {
     id: id().primaryKey(),
-    companyId: id().notNull().references(() => companies.id),
+    companyId: id()
+      .notNull()
+      .references(() => companies.id),
     /** The one location it opens; null for a token of the whole company. */
     locationId: id(),
     /** The person it speaks for; null for a key that speaks for the location itself. */
@@ -119,7 +145,10 @@ export const tokens = pgTable(
     secretHash: code().notNull(),
     /** The last four characters, so that people can tell their keys apart. */
     secretHint: text().notNull(),
-    scopes: text().array().notNull().default(sql`'{}'::text[]`),
+    scopes: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     createdByUserId: id(),
     lastUsedAt: instant(),
     expiresAt: instant(),
@@ -128,8 +157,16 @@ export const tokens = pgTable(
   },
   (table) => [
     uniqueIndex("tokens_secret_hash").on(table.secretHash),
-    foreignKey({ name: "tokens_location", columns: [table.companyId, table.locationId], foreignColumns: [locations.companyId, locations.id] }).onDelete("cascade"),
-    foreignKey({ name: "tokens_user", columns: [table.companyId, table.userId], foreignColumns: [users.companyId, users.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "tokens_location",
+      columns: [table.companyId, table.locationId],
+      foreignColumns: [locations.companyId, locations.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "tokens_user",
+      columns: [table.companyId, table.userId],
+      foreignColumns: [users.companyId, users.id],
+    }).onDelete("cascade"),
     index("tokens_location").on(table.companyId, table.locationId),
     ...companyPolicies("tokens"),
   ],
@@ -149,7 +186,11 @@ export const passwordResets = pgTable(
   },
   (table) => [
     uniqueIndex("password_resets_secret_hash").on(table.secretHash),
-    foreignKey({ name: "password_resets_user", columns: [table.companyId, table.userId], foreignColumns: [users.companyId, users.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "password_resets_user",
+      columns: [table.companyId, table.userId],
+      foreignColumns: [users.companyId, users.id],
+    }).onDelete("cascade"),
     ...companyPolicies("password_resets"),
   ],
 ).enableRLS();
@@ -159,7 +200,9 @@ export const accessEvents = pgTable(
   "access_events",
   {
     id: id().primaryKey(),
-    companyId: id().notNull().references(() => companies.id),
+    companyId: id()
+      .notNull()
+      .references(() => companies.id),
     userId: id(),
     type: text().notNull(),
     address: text(),

@@ -72,7 +72,10 @@ export const contacts = tenantTable(
     unsubscribed: boolean().notNull().default(false),
     blogSubscriber: boolean().notNull().default(false),
     source: text(),
-    tags: text().array().notNull().default(sql`'{}'::text[]`),
+    tags: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     createdById: id(),
     deletedAt: instant(),
     version: integer().notNull().default(1),
@@ -83,9 +86,19 @@ export const contacts = tenantTable(
     index("contacts_email").on(table.locationId, table.emailNormal),
     index("contacts_phone").on(table.locationId, table.phoneNormal),
     index("contacts_business").on(table.locationId, table.businessId),
-    index("contacts_deleted").on(table.locationId, table.deletedAt).where(sql`deleted_at is not null`),
-    foreignKey({ name: "contacts_business", columns: [table.locationId, table.businessId], foreignColumns: [businesses.locationId, businesses.id] }),
-    foreignKey({ name: "contacts_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
+    index("contacts_deleted")
+      .on(table.locationId, table.deletedAt)
+      .where(sql`deleted_at is not null`),
+    foreignKey({
+      name: "contacts_business",
+      columns: [table.locationId, table.businessId],
+      foreignColumns: [businesses.locationId, businesses.id],
+    }),
+    foreignKey({
+      name: "contacts_created_by",
+      columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
   ],
 );
 
@@ -108,8 +121,16 @@ export const duplicateCandidates = tenantTable(
   (table) => [
     uniqueIndex("duplicate_candidates_pair").on(table.locationId, table.contactId, table.otherContactId),
     index("duplicate_candidates_other").on(table.locationId, table.otherContactId),
-    foreignKey({ name: "duplicate_candidates_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
-    foreignKey({ name: "duplicate_candidates_other_contact", columns: [table.locationId, table.otherContactId], foreignColumns: [contacts.locationId, contacts.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "duplicate_candidates_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "duplicate_candidates_other_contact",
+      columns: [table.locationId, table.otherContactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -132,8 +153,20 @@ export const clients = tenantTable(
     uniqueIndex("clients_number").on(table.locationId, table.number),
     uniqueIndex("clients_portal_user").on(table.locationId, table.portalUserId),
     index("clients_contact").on(table.locationId, table.contactId),
-    foreignKey({ name: "clients_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }),
-    foreignKey({ name: "clients_business", columns: [table.locationId, table.businessId], foreignColumns: [businesses.locationId, businesses.id] }),
-    foreignKey({ name: "clients_portal_user", columns: [table.companyId, table.portalUserId], foreignColumns: [users.companyId, users.id] }),
+    foreignKey({
+      name: "clients_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }),
+    foreignKey({
+      name: "clients_business",
+      columns: [table.locationId, table.businessId],
+      foreignColumns: [businesses.locationId, businesses.id],
+    }),
+    foreignKey({
+      name: "clients_portal_user",
+      columns: [table.companyId, table.portalUserId],
+      foreignColumns: [users.companyId, users.id],
+    }),
   ],
 );

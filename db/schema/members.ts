@@ -1,7 +1,7 @@
-import { foreignKey, pgPolicy, pgRole, text, unique } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
-import { locations, users } from "./companies";
+import { foreignKey, pgPolicy, pgRole, text, unique } from "drizzle-orm/pg-core";
 import { id, instant, madeAndChanged } from "./columns";
+import { locations, users } from "./companies";
 import { tenantTable } from "./tenant-table";
 
 const accessRole = pgRole("leadwright_access").existing();
@@ -14,14 +14,24 @@ export const members = tenantTable(
     userId: id().notNull(),
     role: text({ enum: ["admin", "manager", "rep"] }).notNull(),
     /** `own`: only records they made, own or follow; `all`: the whole location. */
-    visibility: text({ enum: ["own", "all"] }).notNull().default("all"),
+    visibility: text({ enum: ["own", "all"] })
+      .notNull()
+      .default("all"),
     deactivatedAt: instant(),
     ...madeAndChanged,
   },
   (table) => [
     unique("members_location_user").on(table.locationId, table.userId),
-    foreignKey({ name: "members_company_location", columns: [table.companyId, table.locationId], foreignColumns: [locations.companyId, locations.id] }).onDelete("cascade"),
-    foreignKey({ name: "members_user", columns: [table.companyId, table.userId], foreignColumns: [users.companyId, users.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "members_company_location",
+      columns: [table.companyId, table.locationId],
+      foreignColumns: [locations.companyId, locations.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "members_user",
+      columns: [table.companyId, table.userId],
+      foreignColumns: [users.companyId, users.id],
+    }).onDelete("cascade"),
     pgPolicy("members_access", { to: accessRole, using: sql`true`, withCheck: sql`true` }),
   ],
 );

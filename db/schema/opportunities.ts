@@ -18,7 +18,9 @@ export const pipelines = tenantTable(
   },
   (table) => [
     uniqueIndex("pipelines_number").on(table.locationId, table.number),
-    uniqueIndex("pipelines_default").on(table.locationId).where(sql`is_default`),
+    uniqueIndex("pipelines_default")
+      .on(table.locationId)
+      .where(sql`is_default`),
   ],
 );
 
@@ -42,7 +44,11 @@ export const stages = tenantTable(
     uniqueIndex("stages_number").on(table.locationId, table.number),
     uniqueIndex("stages_key").on(table.locationId, table.pipelineId, table.key),
     unique("stages_of_pipeline").on(table.locationId, table.pipelineId, table.id),
-    foreignKey({ name: "stages_pipeline", columns: [table.locationId, table.pipelineId], foreignColumns: [pipelines.locationId, pipelines.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "stages_pipeline",
+      columns: [table.locationId, table.pipelineId],
+      foreignColumns: [pipelines.locationId, pipelines.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -52,7 +58,9 @@ export const leadCategories = tenantTable(
   (table) => [
     uniqueIndex("lead_categories_number").on(table.locationId, table.number),
     uniqueIndex("lead_categories_name").on(table.locationId, sql`lower(${table.name})`),
-    uniqueIndex("lead_categories_default").on(table.locationId).where(sql`is_default`),
+    uniqueIndex("lead_categories_default")
+      .on(table.locationId)
+      .where(sql`is_default`),
   ],
 );
 
@@ -66,7 +74,9 @@ export const opportunities = tenantTable(
     pipelineId: id().notNull(),
     stageId: id().notNull(),
     name: text().notNull(),
-    status: text({ enum: ["open", "won", "lost", "abandoned"] }).notNull().default("open"),
+    status: text({ enum: ["open", "won", "lost", "abandoned"] })
+      .notNull()
+      .default("open"),
     valueMinor: minorUnits(),
     currency: text().notNull(),
     categoryId: id().notNull(),
@@ -107,25 +117,73 @@ export const opportunities = tenantTable(
   (table) => [
     uniqueIndex("opportunities_number").on(table.locationId, table.number),
     uniqueIndex("opportunities_slug").on(table.locationId, table.slug),
-    index("opportunities_newest").on(table.locationId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
-    index("opportunities_name").on(table.locationId, table.name, table.id).where(sql`deleted_at is null`),
-    index("opportunities_value").on(table.locationId, table.valueMinor, table.id).where(sql`deleted_at is null`),
-    index("opportunities_last_contacted").on(table.locationId, table.lastContactedOn, table.id).where(sql`deleted_at is null`),
-    index("opportunities_board").on(table.locationId, table.stageId, table.position, table.id).where(sql`deleted_at is null`),
-    index("opportunities_stage").on(table.locationId, table.stageId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
-    index("opportunities_source").on(table.locationId, table.source, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
-    index("opportunities_category").on(table.locationId, table.categoryId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
-    index("opportunities_owner").on(table.locationId, table.ownerId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
-    index("opportunities_creator").on(table.locationId, table.createdById, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null`),
-    index("opportunities_archived").on(table.locationId, sql`created_at desc`, sql`id desc`).where(sql`deleted_at is null and archived_at is not null`),
+    index("opportunities_newest")
+      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_name")
+      .on(table.locationId, table.name, table.id)
+      .where(sql`deleted_at is null`),
+    index("opportunities_value")
+      .on(table.locationId, table.valueMinor, table.id)
+      .where(sql`deleted_at is null`),
+    index("opportunities_last_contacted")
+      .on(table.locationId, table.lastContactedOn, table.id)
+      .where(sql`deleted_at is null`),
+    index("opportunities_board")
+      .on(table.locationId, table.stageId, table.position, table.id)
+      .where(sql`deleted_at is null`),
+    index("opportunities_stage")
+      .on(table.locationId, table.stageId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_source")
+      .on(table.locationId, table.source, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_category")
+      .on(table.locationId, table.categoryId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_owner")
+      .on(table.locationId, table.ownerId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_creator")
+      .on(table.locationId, table.createdById, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_archived")
+      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null and archived_at is not null`),
     index("opportunities_contact").on(table.locationId, table.contactId),
-    index("opportunities_deleted").on(table.locationId, table.deletedAt).where(sql`deleted_at is not null`),
-    foreignKey({ name: "opportunities_contact", columns: [table.locationId, table.contactId], foreignColumns: [contacts.locationId, contacts.id] }),
-    foreignKey({ name: "opportunities_stage_of_pipeline", columns: [table.locationId, table.pipelineId, table.stageId], foreignColumns: [stages.locationId, stages.pipelineId, stages.id] }),
-    foreignKey({ name: "opportunities_category", columns: [table.locationId, table.categoryId], foreignColumns: [leadCategories.locationId, leadCategories.id] }),
-    foreignKey({ name: "opportunities_owner", columns: [table.locationId, table.ownerId], foreignColumns: [members.locationId, members.userId] }),
-    foreignKey({ name: "opportunities_created_by", columns: [table.locationId, table.createdById], foreignColumns: [members.locationId, members.userId] }),
-    foreignKey({ name: "opportunities_client", columns: [table.locationId, table.clientId], foreignColumns: [clients.locationId, clients.id] }),
+    index("opportunities_deleted")
+      .on(table.locationId, table.deletedAt)
+      .where(sql`deleted_at is not null`),
+    foreignKey({
+      name: "opportunities_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }),
+    foreignKey({
+      name: "opportunities_stage_of_pipeline",
+      columns: [table.locationId, table.pipelineId, table.stageId],
+      foreignColumns: [stages.locationId, stages.pipelineId, stages.id],
+    }),
+    foreignKey({
+      name: "opportunities_category",
+      columns: [table.locationId, table.categoryId],
+      foreignColumns: [leadCategories.locationId, leadCategories.id],
+    }),
+    foreignKey({
+      name: "opportunities_owner",
+      columns: [table.locationId, table.ownerId],
+      foreignColumns: [members.locationId, members.userId],
+    }),
+    foreignKey({
+      name: "opportunities_created_by",
+      columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
+    foreignKey({
+      name: "opportunities_client",
+      columns: [table.locationId, table.clientId],
+      foreignColumns: [clients.locationId, clients.id],
+    }),
   ],
 );
 
@@ -136,8 +194,16 @@ export const opportunityFollowers = tenantTable(
   (table) => [
     uniqueIndex("opportunity_followers_user").on(table.locationId, table.opportunityId, table.userId),
     index("opportunity_followers_of_user").on(table.locationId, table.userId, table.opportunityId),
-    foreignKey({ name: "opportunity_followers_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
-    foreignKey({ name: "opportunity_followers_user", columns: [table.locationId, table.userId], foreignColumns: [members.locationId, members.userId] }),
+    foreignKey({
+      name: "opportunity_followers_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "opportunity_followers_user",
+      columns: [table.locationId, table.userId],
+      foreignColumns: [members.locationId, members.userId],
+    }),
   ],
 );
 
@@ -153,8 +219,16 @@ export const campaignMembers = tenantTable(
   (table) => [
     uniqueIndex("campaign_members_opportunity").on(table.locationId, table.campaignId, table.opportunityId),
     index("campaign_members_of_opportunity").on(table.locationId, table.opportunityId),
-    foreignKey({ name: "campaign_members_campaign", columns: [table.locationId, table.campaignId], foreignColumns: [campaigns.locationId, campaigns.id] }).onDelete("cascade"),
-    foreignKey({ name: "campaign_members_opportunity", columns: [table.locationId, table.opportunityId], foreignColumns: [opportunities.locationId, opportunities.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "campaign_members_campaign",
+      columns: [table.locationId, table.campaignId],
+      foreignColumns: [campaigns.locationId, campaigns.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "campaign_members_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
   ],
 );
 

@@ -36,7 +36,11 @@ export function tenantTable<Name extends string, Columns extends Record<string, 
   return pgTable(name, { ...tenantKey, ...columns }, (table) => [
     // The key's columns are known above; the generic hides them from the compiler here.
     primaryKey({ columns: [table.locationId as never, table.id as never] }),
-    foreignKey({ name: `${name}_location`, columns: [table.locationId as never], foreignColumns: [locations.id] }).onDelete("cascade"),
+    foreignKey({
+      name: `${name}_location`,
+      columns: [table.locationId as never],
+      foreignColumns: [locations.id],
+    }).onDelete("cascade"),
     pgPolicy(`${name}_tenant`, {
       to: appRole,
       using: sql`location_id = current_setting('app.location_id', true)`,

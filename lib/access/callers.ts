@@ -33,7 +33,9 @@ export async function requireToken(secret: string | null): Promise<Token> {
 export async function callerOfToken(token: Token, locationId = token.locationId): Promise<Caller> {
   const location = locationId ? await findLocation(locationId) : null;
   if (!location || location.companyId !== token.companyId) throw new Unauthenticated(refused);
-  const actor = token.userId ? await findMember(token.userId, location.id) : ({ type: "key", id: token.id, name: token.name } as const);
+  const actor = token.userId
+    ? await findMember(token.userId, location.id)
+    : ({ type: "key", id: token.id, name: token.name } as const);
   if (!actor) throw new Unauthenticated(refused);
   return { actor, location, limitSubject: `${token.id}:${location.id}` };
 }
@@ -54,4 +56,5 @@ export async function keyPairCaller({ locationKey, userToken }: KeyPair): Promis
 }
 
 /** The caller of a request that carries a bearer key of a location. @throws Unauthenticated. */
-export const bearerCaller = async (request: Request): Promise<Caller> => callerOfToken(await requireToken(bearerSecret(request)));
+export const bearerCaller = async (request: Request): Promise<Caller> =>
+  callerOfToken(await requireToken(bearerSecret(request)));

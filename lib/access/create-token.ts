@@ -21,7 +21,9 @@ export function createToken(input: CreateToken): Promise<{ id: string; secret: s
   const id = newId();
   const secret = newSecret(input.kind);
   return asSystem("create token", async (transaction) => {
-    await transaction.insert(tokens).values({ ...input, id, secretHash: secretHash(secret), secretHint: secret.slice(-4) });
+    await transaction
+      .insert(tokens)
+      .values({ ...input, id, secretHash: secretHash(secret), secretHint: secret.slice(-4) });
     return { id, secret };
   });
 }

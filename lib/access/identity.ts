@@ -30,7 +30,8 @@ const believedMilliseconds = 10_000;
 const missing = Symbol("missing");
 
 type Cache = LRUCache<string, object | typeof missing>;
-const cache = (): Cache => processWide<Cache>("access.identity", () => new LRUCache({ max: 10_000, ttl: believedMilliseconds }));
+const cache = (): Cache =>
+  processWide<Cache>("access.identity", () => new LRUCache({ max: 10_000, ttl: believedMilliseconds }));
 
 /** Forgets what is known about callers: something about keys, sessions or members has changed. */
 export const forgetCallers = (): void => cache().clear();
@@ -52,7 +53,13 @@ export function findToken(secret: string): Promise<Token | null> {
       const [token] = await transaction
         .update(tokens)
         .set({ lastUsedAt: sql`now()` })
-        .where(and(eq(tokens.secretHash, hash), isNull(tokens.revokedAt), or(isNull(tokens.expiresAt), gt(tokens.expiresAt, sql`now()`))))
+        .where(
+          and(
+            eq(tokens.secretHash, hash),
+            isNull(tokens.revokedAt),
+            or(isNull(tokens.expiresAt), gt(tokens.expiresAt, sql`now()`)),
+          ),
+        )
         .returning({
           id: tokens.id,
           kind: tokens.kind,
@@ -77,7 +84,12 @@ export function findSession(sessionId: string): Promise<Session | null> {
         .update(sessions)
         .set({ lastSeenAt: sql`now()` })
         .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt), gt(sessions.expiresAt, sql`now()`)))
-        .returning({ id: sessions.id, companyId: sessions.companyId, userId: sessions.userId, locationId: sessions.locationId });
+        .returning({
+          id: sessions.id,
+          companyId: sessions.companyId,
+          userId: sessions.userId,
+          locationId: sessions.locationId,
+        });
       return session ?? null;
     }),
   );
@@ -119,7 +131,14 @@ export function findMember(userId: string, locationId: string): Promise<Extract<
         })
         .from(members)
         .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
-        .where(and(eq(members.locationId, locationId), eq(members.userId, userId), isNull(members.deactivatedAt), isNull(users.deactivatedAt)));
+        .where(
+          and(
+            eq(members.locationId, locationId),
+            eq(members.userId, userId),
+            isNull(members.deactivatedAt),
+            isNull(users.deactivatedAt),
+          ),
+        );
       return member ? { type: "user", ...member } : null;
     }),
   );

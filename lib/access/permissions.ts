@@ -1,7 +1,14 @@
 import type { Actor, Context, Permission, Role } from "./context";
 import { Forbidden } from "./errors";
 
-const everyone: Permission[] = ["leads.read", "leads.write", "appointments.read", "appointments.write", "reports.read", "profile"];
+const everyone: Permission[] = [
+  "leads.read",
+  "leads.write",
+  "appointments.read",
+  "appointments.write",
+  "reports.read",
+  "profile",
+];
 
 const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   rep: new Set(everyone),

@@ -22,9 +22,22 @@ export function listLeadFields(transaction: ReadTransaction, context: Context): 
 }
 
 /** Makes `values` (by field id) the lead's custom values: all of them. */
-export async function replaceLeadValues(transaction: Transaction, context: Context, opportunityId: string, values: Map<string, unknown>): Promise<void> {
+export async function replaceLeadValues(
+  transaction: Transaction,
+  context: Context,
+  opportunityId: string,
+  values: Map<string, unknown>,
+): Promise<void> {
   const locationId = context.location.id;
-  await transaction.delete(customValues).where(and(eq(customValues.locationId, locationId), eq(customValues.opportunityId, opportunityId)));
-  const rows = [...values].map(([customFieldId, value]) => ({ locationId, id: newId(), customFieldId, opportunityId, value }));
+  await transaction
+    .delete(customValues)
+    .where(and(eq(customValues.locationId, locationId), eq(customValues.opportunityId, opportunityId)));
+  const rows = [...values].map(([customFieldId, value]) => ({
+    locationId,
+    id: newId(),
+    customFieldId,
+    opportunityId,
+    value,
+  }));
   if (rows.length > 0) await transaction.insert(customValues).values(rows);
 }

@@ -6,7 +6,8 @@ import { databaseUrl } from "./pool";
 type Listener = (payload: string) => void;
 type State = { listeners: Map<string, Set<Listener>>; client: Client | undefined; wanted: boolean };
 
-const state = (): State => processWide<State>("data.announcements", () => ({ listeners: new Map(), client: undefined, wanted: false }));
+const state = (): State =>
+  processWide<State>("data.announcements", () => ({ listeners: new Map(), client: undefined, wanted: false }));
 const retryMilliseconds = 1000;
 
 /**
@@ -22,7 +23,9 @@ export function listen(channel: string, listener: Listener): () => void {
     state().wanted = true;
     void connect();
   } else {
-    void state().client?.query(`listen ${channel}`).catch(() => {});
+    void state()
+      .client?.query(`listen ${channel}`)
+      .catch(() => {});
   }
   return () => void ours.delete(listener);
 }
@@ -39,7 +42,10 @@ export async function stopListening(): Promise<void> {
 async function connect(): Promise<void> {
   const current = state();
   if (!current.wanted) return;
-  const client = new Client({ connectionString: environment.DATABASE_DIRECT_URL ?? databaseUrl(), application_name: "leadwright listener" });
+  const client = new Client({
+    connectionString: environment.DATABASE_DIRECT_URL ?? databaseUrl(),
+    application_name: "leadwright listener",
+  });
   let lost = false;
   const reconnect = () => {
     if (lost) return;

@@ -43,7 +43,12 @@ export function translateDatabaseError(error: unknown): unknown {
 /** node-postgres says these without a code. */
 function isLostConnection(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (/Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable/i.test(cause.message)) return true;
+    if (
+      /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable/i.test(
+        cause.message,
+      )
+    )
+      return true;
   }
   return false;
 }

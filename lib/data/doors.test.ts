@@ -24,16 +24,25 @@ const addTag = (where: Context, name: string) =>
   });
 
 const tagNames = (where: Context) =>
-  read(where, async (transaction) => (await transaction.select({ name: tags.name }).from(tags)).map((tag) => tag.name).toSorted());
+  read(where, async (transaction) =>
+    (await transaction.select({ name: tags.name }).from(tags)).map((tag) => tag.name).toSorted(),
+  );
 
 const eventsNamed = (name: string) =>
-  asSystem("test", (transaction) => transaction.select().from(events).where(sql`${events.after} ->> 'name' = ${name}`));
+  asSystem("test", (transaction) =>
+    transaction
+      .select()
+      .from(events)
+      .where(sql`${events.after} ->> 'name' = ${name}`),
+  );
 
 describe("change", () => {
   test("keeps the rows and the event together", async () => {
     await addTag(context, "kept");
     expect(await tagNames(context)).toContain("kept");
-    expect(await eventsNamed("kept")).toMatchObject([{ type: "settings.changed", locationId: context.location.id, actorName: "test" }]);
+    expect(await eventsNamed("kept")).toMatchObject([
+      { type: "settings.changed", locationId: context.location.id, actorName: "test" },
+    ]);
   });
 
   test("keeps neither when something fails after the rows", async () => {
@@ -69,7 +78,8 @@ describe("change", () => {
     let runs = 0;
     await change(context, async (transaction) => {
       runs++;
-      if (runs === 1) await transaction.execute(sql`do $$ begin raise exception 'lost' using errcode = '40001'; end $$`);
+      if (runs === 1)
+        await transaction.execute(sql`do $$ begin raise exception 'lost' using errcode = '40001'; end $$`);
       return { result: null, events: [{ type: "settings.changed", subject }] };
     });
     expect(runs).toBe(2);
@@ -94,7 +104,9 @@ describe("tenants", () => {
 
   test("the tenant does not stay on the connection", async () => {
     await tagNames(context);
-    const left = await asSystem("test", (transaction) => transaction.execute(sql`select current_setting('app.location_id', true) as id`));
+    const left = await asSystem("test", (transaction) =>
+      transaction.execute(sql`select current_setting('app.location_id', true) as id`),
+    );
     expect(left.rows).toEqual([{ id: "" }]);
   });
 
@@ -105,7 +117,9 @@ describe("tenants", () => {
 
   test("the owner of the tables sees nothing without a role", async () => {
     const { pool } = await import("./pool");
-    await expect(pool().query("set role leadwright_app; select count(*)::int as count from tags; reset role")).resolves.toMatchObject([{}, { rows: [{ count: 0 }] }, {}]);
+    await expect(
+      pool().query("set role leadwright_app; select count(*)::int as count from tags; reset role"),
+    ).resolves.toMatchObject([{}, { rows: [{ count: 0 }] }, {}]);
   });
 });
 
@@ -128,13 +142,18 @@ test("a database that is gone is Unavailable", async () => {
   } finally {
     await useDatabase(here);
   }
-  expect(await read(context, (transaction) => transaction.select().from(tags).where(eq(tags.name, "kept")))).toHaveLength(1);
+  expect(
+    await read(context, (transaction) => transaction.select().from(tags).where(eq(tags.name, "kept"))),
+  ).toHaveLength(1);
 });
 
 describe("readAtOnce", () => {
   test("takes statements that are handed over together", async () => {
     const [one, two] = await readAtOnce(context, (transaction) =>
-      Promise.all([transaction.execute(sql`select 1 as n, ${"x"}::text`), transaction.execute(sql`select current_setting('app.location_id') as id`)]),
+      Promise.all([
+        transaction.execute(sql`select 1 as n, ${"x"}::text`),
+        transaction.execute(sql`select current_setting('app.location_id') as id`),
+      ]),
     );
     expect(one.rows).toMatchObject([{ n: 1 }]);
     expect(two.rows).toEqual([{ id: context.location.id }]);
@@ -150,7 +169,9 @@ describe("readAtOnce", () => {
   });
 
   test("tells what failed", async () => {
-    await expect(readAtOnce(context, (transaction) => transaction.execute(sql`select 1 / 0`))).rejects.toMatchObject({ cause: { code: "22012" } });
+    await expect(readAtOnce(context, (transaction) => transaction.execute(sql`select 1 / 0`))).rejects.toMatchObject({
+      cause: { code: "22012" },
+    });
     expect(await tagNames(context)).toContain("kept");
   });
 });

@@ -20,16 +20,24 @@ const attempts = 3;
  * Reads as the caller's location, in one read-only transaction. The only way to read tenant data.
  * @throws Unavailable when the database can not be reached.
  */
-export function read<Result>(context: Context, work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result> {
+export function read<Result>(
+  context: Context,
+  work: (transaction: ReadTransaction) => Promise<Result>,
+): Promise<Result> {
   if (context.transaction) return work(context.transaction);
-  return inTransaction(`begin read only;${tenantSettings(context)}`, async (transaction) => ({ result: await work(transaction) }));
+  return inTransaction(`begin read only;${tenantSettings(context)}`, async (transaction) => ({
+    result: await work(transaction),
+  }));
 }
 
 /**
  * Reads as `read` does, in one trip: `work` has to hand over all of its statements before it waits for
  * the first, for the transaction closes right behind them. A statement that comes later is refused.
  */
-export function readAtOnce<Result>(context: Context, work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result> {
+export function readAtOnce<Result>(
+  context: Context,
+  work: (transaction: ReadTransaction) => Promise<Result>,
+): Promise<Result> {
   if (context.transaction) return work(context.transaction);
   return inOneTrip(`begin read only;${tenantSettings(context)}`, work);
 }
@@ -74,12 +82,17 @@ export function together<Result>(
  */
 export function asSystem<Result>(reason: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
   const name = reason.replace(/[^\w .-]/g, "").slice(0, 60);
-  return inTransaction(`begin;${roleSetting("leadwright_system")}, set_config('application_name', 'leadwright ${name}', true)`, async (transaction) => ({ result: await work(transaction) }));
+  return inTransaction(
+    `begin;${roleSetting("leadwright_system")}, set_config('application_name', 'leadwright ${name}', true)`,
+    async (transaction) => ({ result: await work(transaction) }),
+  );
 }
 
 /** Finds out who calls, before there is a tenant: sessions, tokens, users. For lib/access and lib/users. */
 export function asAccess<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-  return inTransaction(`begin;${roleSetting("leadwright_access")}`, async (transaction) => ({ result: await work(transaction) }));
+  return inTransaction(`begin;${roleSetting("leadwright_access")}`, async (transaction) => ({
+    result: await work(transaction),
+  }));
 }
 
 /** What the work of a transaction answers, and the statement that goes out with the commit. */
@@ -103,7 +116,10 @@ async function transact<Result>(
  * One transaction on one connection. The opening leaves with the first statement of `work`, and the
  * closing statement with the commit: neither waits for an answer of its own.
  */
-async function inTransaction<Result>(opening: string, work: (transaction: Transaction) => Promise<Done<Result>>): Promise<Result> {
+async function inTransaction<Result>(
+  opening: string,
+  work: (transaction: Transaction) => Promise<Done<Result>>,
+): Promise<Result> {
   const client = await connect();
   const opened = open(client, opening);
   try {
@@ -113,7 +129,8 @@ async function inTransaction<Result>(opening: string, work: (transaction: Transa
     );
     if (failure) throw failure;
     // A failed statement whose error somebody swallowed turns the commit into a rollback.
-    if (committed.command !== "COMMIT") throw new Error("The transaction was rolled back: one of its statements had failed.");
+    if (committed.command !== "COMMIT")
+      throw new Error("The transaction was rolled back: one of its statements had failed.");
     client.release();
     return result;
   } catch (error) {
@@ -127,7 +144,10 @@ async function inTransaction<Result>(opening: string, work: (transaction: Transa
 }
 
 /** One transaction whose statements all leave in one write, the commit behind them. */
-async function inOneTrip<Result>(opening: string, work: (transaction: ReadTransaction) => Promise<Result>): Promise<Result> {
+async function inOneTrip<Result>(
+  opening: string,
+  work: (transaction: ReadTransaction) => Promise<Result>,
+): Promise<Result> {
   const client = await connect();
   const opened = open(client, opening);
   const transaction = transactionOf(client);
@@ -181,7 +201,8 @@ function connect(): Promise<PoolClient> {
 }
 
 /** The connection's socket, which node-postgres has but does not type. */
-const socketOf = (client: PoolClient) => (client as PoolClient & { connection?: { stream?: Writable } }).connection?.stream;
+const socketOf = (client: PoolClient) =>
+  (client as PoolClient & { connection?: { stream?: Writable } }).connection?.stream;
 
 type Handles = { transactions: WeakMap<PoolClient, Transaction>; clients: WeakMap<object, PoolClient> };
 const handles: Handles = { transactions: new WeakMap(), clients: new WeakMap() };
@@ -224,7 +245,11 @@ function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
     after,
   }));
   const actorId = actor.type === "system" ? null : actor.id;
-  return { name: "append_events", text: appendEvents, values: [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows)] };
+  return {
+    name: "append_events",
+    text: appendEvents,
+    values: [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows)],
+  };
 }
 
 const appendEvents = `

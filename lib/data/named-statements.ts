@@ -13,7 +13,9 @@ function nameOf(text: string): string | undefined {
   const known = names();
   if (known.has(text)) return known.get(text);
   if (known.size >= mostNames) return undefined;
-  const name = plannedByValue.test(text) ? undefined : `s${createHash("sha1").update(text).digest("base64url").slice(0, 20)}`;
+  const name = plannedByValue.test(text)
+    ? undefined
+    : `s${createHash("sha1").update(text).digest("base64url").slice(0, 20)}`;
   known.set(text, name);
   return name;
 }

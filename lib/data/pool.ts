@@ -1,13 +1,14 @@
 import { Pool, types } from "pg";
-import { environment } from "@/lib/config/environment";
 import { Unavailable } from "@/lib/access/errors";
+import { environment } from "@/lib/config/environment";
 import { processWide } from "@/lib/kit/process-wide";
 
 // int8: counts and money in minor units are far below 2^53 here.
 types.setTypeParser(types.builtins.INT8, Number);
 
 type Holder = { connectionString: string | undefined; pool: Pool | undefined };
-const holder = (): Holder => processWide<Holder>("data.pool", () => ({ connectionString: environment.DATABASE_URL, pool: undefined }));
+const holder = (): Holder =>
+  processWide<Holder>("data.pool", () => ({ connectionString: environment.DATABASE_URL, pool: undefined }));
 
 /** Points this process at a database, closing what it had open: at start, and between test files. */
 export async function useDatabase(connectionString: string): Promise<void> {

@@ -4,4 +4,7 @@ import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 export type Transaction = Omit<NodePgDatabase<Record<string, never>>, "transaction" | "$client">;
 
 /** The reading half of it: a write through it does not compile. */
-export type ReadTransaction = Pick<Transaction, "select" | "selectDistinct" | "selectDistinctOn" | "$count" | "with" | "execute">;
+export type ReadTransaction = Pick<
+  Transaction,
+  "select" | "selectDistinct" | "selectDistinctOn" | "$count" | "with" | "execute"
+>;

@@ -9,7 +9,12 @@ export type RouteTable = readonly { path: string; methods: Readonly<Record<strin
 /** What Next answers alone, as segments of a path: next-auth speaks to nobody else. */
 export const nextOnly = ["api", "auth"] as const;
 
-type Branch = { fixed: Map<string, Branch>; named?: { name: string; branch: Branch }; rest?: { name: string; methods: Methods }; methods?: Methods };
+type Branch = {
+  fixed: Map<string, Branch>;
+  named?: { name: string; branch: Branch };
+  rest?: { name: string; methods: Methods };
+  methods?: Methods;
+};
 type Methods = Map<string, Endpoint>;
 
 const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -67,7 +72,12 @@ function segmentsOf(url: string): string[] | null {
   }
 }
 
-function walk(branch: Branch, segments: string[], at: number, params: Record<string, string | string[]>): Methods | null {
+function walk(
+  branch: Branch,
+  segments: string[],
+  at: number,
+  params: Record<string, string | string[]>,
+): Methods | null {
   const segment = segments[at];
   if (segment === undefined) return branch.methods ?? null;
   const fixed = branch.fixed.get(segment);
@@ -85,7 +95,11 @@ function walk(branch: Branch, segments: string[], at: number, params: Record<str
   return branch.rest.methods;
 }
 
-async function respond(methods: Methods, request: Request, params: Record<string, string | string[]>): Promise<Response> {
+async function respond(
+  methods: Methods,
+  request: Request,
+  params: Record<string, string | string[]>,
+): Promise<Response> {
   const route = { params: Promise.resolve(params) };
   const endpoint = methods.get(request.method);
   if (endpoint) return endpoint(request, route);

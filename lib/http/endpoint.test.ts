@@ -18,11 +18,19 @@ beforeAll(async () => {
 });
 
 async function send(method: string, path: string, body?: BodyInit, headers: Record<string, string> = {}) {
-  const init = { method, body, headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers } };
+  const init = {
+    method,
+    body,
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...headers },
+  };
   const response = await door(new Request(`http://localhost${path}`, init));
   if (!response) throw new Error(`No route for ${path}`);
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text ? z.record(z.string(), z.unknown()).parse(JSON.parse(text)) : null };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text ? z.record(z.string(), z.unknown()).parse(JSON.parse(text)) : null,
+  };
 }
 
 const leadCount = async () => (await listLeads(contextOf(location), { page: { limit: 1, offset: 0 } })).total;
@@ -63,7 +71,11 @@ describe("the way of a request", () => {
     for (const name of ["limit-daily", "daily-remaining", "interval-milliseconds", "max", "remaining"]) {
       expect(Number(headers.get(`x-ratelimit-${name}`))).toBeGreaterThan(0);
     }
-    expect((await send("POST", "/api/v1/leads", '{"name":"x"}', { "x-request-id": "no good\u00e9" })).headers.get("x-request-id")).toMatch(/^\w{20}$/);
+    expect(
+      (await send("POST", "/api/v1/leads", '{"name":"x"}', { "x-request-id": "no good\u00e9" })).headers.get(
+        "x-request-id",
+      ),
+    ).toMatch(/^\w{20}$/);
   });
 
   test("a defect is a 500 that shows nothing of itself", async () => {
@@ -76,7 +88,9 @@ describe("the way of a request", () => {
       run: () => Promise.reject(new Error("the secret reason")),
       print: () => ({}),
     });
-    const response = await broken(new Request("http://localhost/", { headers: { authorization: `Bearer ${key}` } }), { params: Promise.resolve({}) });
+    const response = await broken(new Request("http://localhost/", { headers: { authorization: `Bearer ${key}` } }), {
+      params: Promise.resolve({}),
+    });
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain("secret");
   });
@@ -92,7 +106,10 @@ describe("the way of a request", () => {
       print: () => ({}),
     });
     const rep = await aToken(location, { user: await aMember(location, { role: "rep" }) });
-    const response = await settings(new Request("http://localhost/", { headers: { authorization: `Bearer ${rep.secret}` } }), { params: Promise.resolve({}) });
+    const response = await settings(
+      new Request("http://localhost/", { headers: { authorization: `Bearer ${rep.secret}` } }),
+      { params: Promise.resolve({}) },
+    );
     expect(response.status).toBe(403);
   });
 });
@@ -102,14 +119,18 @@ describe("idempotency keys", () => {
 
   test("the same request under one key is done once and answered alike, at the same time too", async () => {
     const before = await leadCount();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => send("POST", "/api/v1/leads", body, { "idempotency-key": "key-1" })));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => send("POST", "/api/v1/leads", body, { "idempotency-key": "key-1" })),
+    );
     expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200]);
     expect(await leadCount()).toBe(before + 1);
   });
 
   test("another request under the key is a conflict", async () => {
-    expect((await send("POST", "/api/v1/leads", '{"name":"Another"}', { "idempotency-key": "key-1" })).status).toBe(409);
+    expect((await send("POST", "/api/v1/leads", '{"name":"Another"}', { "idempotency-key": "key-1" })).status).toBe(
+      409,
+    );
   });
 
   test("a refused request leaves its key free", async () => {

@@ -130,20 +130,41 @@ export function createEndpoint(dialect: Dialect) {
           body: await perform(inside, wire, request),
         });
         const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
-        answer = key === null ? await respond(context) : await answerOnce(context, caller.limitSubject, key, request, wire.body, respond);
+        answer =
+          key === null
+            ? await respond(context)
+            : await answerOnce(context, caller.limitSubject, key, request, wire.body, respond);
       } catch (error) {
         answer = refusal(dialect, error, requestId, declaration.operation);
       }
       const milliseconds = Math.round((performance.now() - started) * 100) / 100;
-      log.debug({ requestId, operation: declaration.operation, status: answer.status, milliseconds, caller: caller?.limitSubject }, "request");
+      log.debug(
+        {
+          requestId,
+          operation: declaration.operation,
+          status: answer.status,
+          milliseconds,
+          caller: caller?.limitSubject,
+        },
+        "request",
+      );
       return Response.json(answer.body, {
         status: answer.status,
-        headers: { "cache-control": "no-store", "x-request-id": requestId, ...rateLimitHeaders(limit), ...answer.headers },
+        headers: {
+          "cache-control": "no-store",
+          "x-request-id": requestId,
+          ...rateLimitHeaders(limit),
+          ...answer.headers,
+        },
       });
     };
 
     const call: Endpoint["call"] = (context, wire) =>
-      perform(context, { path: wire.path ?? {}, query: wire.query ?? {}, body: wire.body }, new Request("http://localhost/"));
+      perform(
+        context,
+        { path: wire.path ?? {}, query: wire.query ?? {}, body: wire.body },
+        new Request("http://localhost/"),
+      );
     // The declaration's own functions are called with what its schemas gave out, and with nothing else.
     return Object.assign(handle, { declaration: declaration as unknown as Declaration, dialect, call });
   };
@@ -162,15 +183,23 @@ export function requestIdOf(request: Request): string {
   return given && requestIdPattern.test(given) ? given : newId();
 }
 
-async function readWire(request: Request, route: RouteParams, declaration: AnyDeclaration, dialect: Dialect): Promise<Parts> {
+async function readWire(
+  request: Request,
+  route: RouteParams,
+  declaration: AnyDeclaration,
+  dialect: Dialect,
+): Promise<Parts> {
   const path = declaration.path ? await route.params : {};
   const question = request.url.indexOf("?");
-  const query = declaration.query || declaration.bodyFromQuery ? queryOf(question < 0 ? "" : request.url.slice(question)) : {};
+  const query =
+    declaration.query || declaration.bodyFromQuery ? queryOf(question < 0 ? "" : request.url.slice(question)) : {};
   let body: unknown;
   if (declaration.body) {
     body = await readBody(request, dialect.bodies, environment.BODY_LIMIT_BYTES);
-    if (declaration.bodyFromQuery && Object.keys(query).length > 0 && isRecordOrNothing(body)) body = { ...query, ...body };
-    if (declaration.whenEmpty && isRecordOrNothing(body) && Object.keys(body ?? {}).length === 0) throw declaration.whenEmpty();
+    if (declaration.bodyFromQuery && Object.keys(query).length > 0 && isRecordOrNothing(body))
+      body = { ...query, ...body };
+    if (declaration.whenEmpty && isRecordOrNothing(body) && Object.keys(body ?? {}).length === 0)
+      throw declaration.whenEmpty();
   }
   const issues = [...unstorable(path, []), ...unstorable(query, []), ...unstorable(body, [])];
   if (issues.length > 0) throw new Invalid(issues);
@@ -189,13 +218,21 @@ function queryOf(search: string): Record<string, string | string[]> {
 function unstorable(value: unknown, path: (string | number)[]): Issue[] {
   if (typeof value === "string") {
     if (isStorable(value)) return [];
-    return [{ path, rule: "characters", message: "This contains characters that can not be stored. Remove NUL characters and broken surrogates." }];
+    return [
+      {
+        path,
+        rule: "characters",
+        message: "This contains characters that can not be stored. Remove NUL characters and broken surrogates.",
+      },
+    ];
   }
   if (typeof value !== "object" || value === null || value instanceof Blob) return [];
   if (path.length > 50) return [{ path: path.slice(0, 1), rule: "depth", message: "This is nested too deeply." }];
   return Object.entries(value).flatMap(([name, part]) => {
     const at = [...path, Array.isArray(value) ? Number(name) : name];
-    return isStorable(name) ? unstorable(part, at) : [{ path, rule: "characters", message: "A field's name can not be stored." }];
+    return isStorable(name)
+      ? unstorable(part, at)
+      : [{ path, rule: "characters", message: "A field's name can not be stored." }];
   });
 }
 
@@ -219,7 +256,10 @@ function issuesOf(result: z.ZodSafeParseResult<unknown> | undefined, value: unkn
 }
 
 const valueAt = (value: unknown, path: (string | number)[]): unknown =>
-  path.reduce<unknown>((part, name) => (typeof part === "object" && part !== null ? Reflect.get(part, name) : undefined), value);
+  path.reduce<unknown>(
+    (part, name) => (typeof part === "object" && part !== null ? Reflect.get(part, name) : undefined),
+    value,
+  );
 
 /** An error about fields of the domain, told in the caller's names of them. */
 const renamed = (error: unknown, fields: Record<string, string> | undefined): unknown =>
@@ -232,7 +272,12 @@ function renamedIssue(issue: Issue, fields: Record<string, string> = {}): Issue 
 }
 
 /** An error about a body, with what else is wrong with fields of which it says nothing. */
-async function completed(error: unknown, declaration: AnyDeclaration, context: Context, body: unknown): Promise<unknown> {
+async function completed(
+  error: unknown,
+  declaration: AnyDeclaration,
+  context: Context,
+  body: unknown,
+): Promise<unknown> {
   if (!(error instanceof Invalid) || !declaration.alsoWrong) return error;
   authorise(context, declaration.permission);
   const told = new Set(error.issues.map(({ path }) => path[0]));
@@ -245,7 +290,8 @@ function refusal(dialect: Dialect, error: unknown, requestId: string, operation:
     log.error({ err: error, requestId, operation }, "request failed");
     return dialect.refuse(new InternalFailure(), requestId);
   }
-  if (error.code === "unavailable") log.warn({ err: error.cause ?? error, requestId, operation }, "request refused: unavailable");
+  if (error.code === "unavailable")
+    log.warn({ err: error.cause ?? error, requestId, operation }, "request refused: unavailable");
   const printed = dialect.refuse(error, requestId);
   const wait = error instanceof LimitReached ? { "retry-after": String(error.retryAfterSeconds) } : undefined;
   return { ...printed, headers: { ...wait, ...printed.headers } };

@@ -25,10 +25,16 @@ export async function answerOnce(
   respond: (inside: Context) => Promise<Answered>,
 ): Promise<Answered> {
   if (!keyPattern.test(key)) {
-    throw Invalid.field("Idempotency-Key", "idempotency_key", "An idempotency key has 1 to 255 visible ASCII characters.");
+    throw Invalid.field(
+      "Idempotency-Key",
+      "idempotency_key",
+      "An idempotency key has 1 to 255 visible ASCII characters.",
+    );
   }
   const url = new URL(request.url);
-  const requestHash = createHash("sha256").update(JSON.stringify([request.method, url.pathname, url.search, body ?? null])).digest("hex");
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify([request.method, url.pathname, url.search, body ?? null]))
+    .digest("hex");
   const name = `${caller}:${key}`;
   return together(context, async (inside) => {
     const mine = and(eq(idempotencyKeys.locationId, context.location.id), eq(idempotencyKeys.key, name));
@@ -45,7 +51,10 @@ export async function answerOnce(
     }
     const [kept] = await inside.transaction.select().from(idempotencyKeys).where(mine);
     if (!kept || kept.requestHash !== requestHash) {
-      throw new Conflict("idempotency_key_reused", "This idempotency key was used for another request. Send a new key.");
+      throw new Conflict(
+        "idempotency_key_reused",
+        "This idempotency key was used for another request. Send a new key.",
+      );
     }
     return { status: kept.status ?? 200, body: kept.answer, headers: { "idempotency-replayed": "true" } };
   });

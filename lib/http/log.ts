@@ -8,6 +8,9 @@ export const log = processWide("http.log", () =>
     level: environment.LOG_LEVEL,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ["*.password", "*.secret", "*.token", "*.authorization", "*.cookie", "*.apikey"], censor: "[hidden]" },
+    redact: {
+      paths: ["*.password", "*.secret", "*.token", "*.authorization", "*.cookie", "*.apikey"],
+      censor: "[hidden]",
+    },
   }),
 );

@@ -27,10 +27,14 @@ test("the burst ends with its ten seconds, the daily limit with the UTC day", ()
 
 test("processes add up in the database", async () => {
   const subject = `shared:daily:${Math.floor(now / 86_400_000)}`;
-  await asAccess((transaction) => transaction.insert(rateLimits).values({ subject, used: 7, windowEndsAt: new Date(now + 86_400_000) }));
+  await asAccess((transaction) =>
+    transaction.insert(rateLimits).values({ subject, used: 7, windowEndsAt: new Date(now + 86_400_000) }),
+  );
   countRequest("shared", now);
   await vi.waitFor(async () => {
-    const [row] = await asAccess((transaction) => transaction.select().from(rateLimits).where(eq(rateLimits.subject, subject)));
+    const [row] = await asAccess((transaction) =>
+      transaction.select().from(rateLimits).where(eq(rateLimits.subject, subject)),
+    );
     expect(row?.used).toBe(8);
   });
   await vi.waitFor(() => expect(() => countRequest("shared", now)).toThrow(LimitReached));

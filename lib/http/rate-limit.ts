@@ -14,7 +14,8 @@ const shareEveryMilliseconds = 500;
 type Window = { shared: number; pending: number; endsAt: number };
 type State = { windows: Map<string, Window>; timer: NodeJS.Timeout | undefined; lastSweep: number };
 
-const state = (): State => processWide<State>("http.rate-limit", () => ({ windows: new Map(), timer: undefined, lastSweep: 0 }));
+const state = (): State =>
+  processWide<State>("http.rate-limit", () => ({ windows: new Map(), timer: undefined, lastSweep: 0 }));
 
 /** What a caller has left, for the headers of an answer. */
 export type RateLimitStatus = { burstRemaining: number; dailyRemaining: number };
@@ -28,7 +29,8 @@ export type RateLimitStatus = { burstRemaining: number; dailyRemaining: number }
 export function countRequest(subject: string, now: number): RateLimitStatus {
   const burst = windowOf(subject, "burst", burstMilliseconds, now);
   const daily = windowOf(subject, "daily", dayMilliseconds, now);
-  const spent = used(daily) >= environment.RATE_LIMIT_DAILY ? daily : used(burst) >= environment.RATE_LIMIT_BURST ? burst : null;
+  const spent =
+    used(daily) >= environment.RATE_LIMIT_DAILY ? daily : used(burst) >= environment.RATE_LIMIT_BURST ? burst : null;
   if (spent) throw new LimitReached(Math.max(1, Math.ceil((spent.endsAt - now) / 1000)));
   burst.pending++;
   daily.pending++;

@@ -21,7 +21,7 @@ export async function readBody(request: Request, accepted: readonly BodyForm[], 
   if (declared > limit) throw tooLarge(limit);
   const bytes = await readBytes(request.body, limit);
   if (bytes.byteLength === 0) return undefined;
-  const form = type ? forms[type.mediaType] ?? (type.mediaType.endsWith("+json") ? "json" : undefined) : undefined;
+  const form = type ? (forms[type.mediaType] ?? (type.mediaType.endsWith("+json") ? "json" : undefined)) : undefined;
   if (!form || !accepted.includes(form)) {
     const names = Object.entries(forms).flatMap(([name, kind]) => (accepted.includes(kind) ? [name] : []));
     throw new Unreadable("media_type", `Send the body as ${names.join(" or ")}.`);
@@ -95,7 +95,8 @@ function parseUrlEncoded(text: string): [string, string][] {
 }
 
 /** A lone percent sign is kept, as browsers do; broken UTF-8 is not. */
-const decodeForm = (text: string): string => decodeURIComponent(text.replaceAll("+", " ").replace(/%(?![0-9a-f]{2})/gi, "%25"));
+const decodeForm = (text: string): string =>
+  decodeURIComponent(text.replaceAll("+", " ").replace(/%(?![0-9a-f]{2})/gi, "%25"));
 
 async function readMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<unknown> {
   try {

@@ -32,6 +32,9 @@ export function decimalFromMinor(minor: number, currency: string, decimals = cur
   const exponent = currencyExponent(currency);
   const digits = String(Math.abs(minor)).padStart(exponent + 1, "0");
   const whole = digits.slice(0, digits.length - exponent);
-  const fraction = digits.slice(digits.length - exponent).padEnd(decimals, "0").slice(0, Math.max(decimals, exponent));
+  const fraction = digits
+    .slice(digits.length - exponent)
+    .padEnd(decimals, "0")
+    .slice(0, Math.max(decimals, exponent));
   return `${minor < 0 ? "-" : ""}${whole}${fraction ? `.${fraction}` : ""}`;
 }

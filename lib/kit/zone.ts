@@ -21,7 +21,10 @@ export function instantFromWallTime(text: string, zone: string): Date | null {
   if (!match) return null;
   try {
     const [, year, month, day, hour, minute] = match.map(Number);
-    const wall = Temporal.PlainDateTime.from({ year: year ?? 0, month: month ?? 0, day: day ?? 0, hour, minute }, { overflow: "reject" });
+    const wall = Temporal.PlainDateTime.from(
+      { year: year ?? 0, month: month ?? 0, day: day ?? 0, hour, minute },
+      { overflow: "reject" },
+    );
     const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
     const inGap = !earlier.toPlainDateTime().equals(wall);
     const chosen = inGap ? (earlier.getTimeZoneTransition("next") ?? earlier) : earlier;

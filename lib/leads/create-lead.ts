@@ -85,16 +85,28 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
       custom.values.size > 0 ? replaceLeadValues(transaction, context, id, custom.values) : null,
     ]);
     const made = await leadInLocation(transaction, context, id);
-    
+
     const about = { contactId: person.id, opportunityId: id };
     const created: NewEvent = {
       type: "lead.created",
       subject: { type: "lead", id },
       ...about,
-      after: { name: title, stage: made.stage.key, source: lead.source, valueMinor: lead.valueMinor, ownerId: lead.ownerId },
+      after: {
+        name: title,
+        stage: made.stage.key,
+        source: lead.source,
+        valueMinor: lead.valueMinor,
+        ownerId: lead.ownerId,
+      },
     };
     const events: [NewEvent, ...NewEvent[]] = [created, ...person.events, ...suspected];
-    if (note) events.push({ type: "note.created", subject: { type: "note", id: note.id }, ...about, after: { body: note.body } });
+    if (note)
+      events.push({
+        type: "note.created",
+        subject: { type: "note", id: note.id },
+        ...about,
+        after: { body: note.body },
+      });
     return { result: made, events };
   });
 }
@@ -120,20 +132,43 @@ function personFor(context: Context, said: ContactChanges, known: (typeof contac
     if (!filled) continue;
     if (said.source && !contact.source) Object.assign(filled, { source: said.source });
     // A name that was said again stays as it is, whatever parts of it are new.
-    const columns = contactColumns({ ...filled, ...(said.name && { name: contact.name ?? said.name }) }, context.location, contact);
+    const columns = contactColumns(
+      { ...filled, ...(said.name && { name: contact.name ?? said.name }) },
+      context.location,
+      contact,
+    );
     const isFilled = Object.keys(filled).length > 0;
-    const event: NewEvent = { type: "contact.updated", subject: { type: "contact", id: contact.id }, contactId: contact.id, after: filled };
-    return { id: contact.id, isNew: false, conflicts: false, columns, tags: contact.tags, events: isFilled ? [event] : [] };
+    const event: NewEvent = {
+      type: "contact.updated",
+      subject: { type: "contact", id: contact.id },
+      contactId: contact.id,
+      after: filled,
+    };
+    return {
+      id: contact.id,
+      isNew: false,
+      conflicts: false,
+      columns,
+      tags: contact.tags,
+      events: isFilled ? [event] : [],
+    };
   }
   const id = newId();
   const columns = contactColumns(said, context.location);
-  const event: NewEvent = { type: "contact.created", subject: { type: "contact", id }, contactId: id, after: withoutUndefined(said) };
+  const event: NewEvent = {
+    type: "contact.created",
+    subject: { type: "contact", id },
+    contactId: id,
+    after: withoutUndefined(said),
+  };
   return { id, isNew: true, conflicts: known.length > 0, columns, tags: [], events: [event] };
 }
 
 async function savePerson(transaction: Transaction, context: Context, person: Person): Promise<void> {
   if (person.isNew) {
-    await transaction.insert(contacts).values({ locationId: context.location.id, id: person.id, ...person.columns, createdById: userIdOf(context) });
+    await transaction
+      .insert(contacts)
+      .values({ locationId: context.location.id, id: person.id, ...person.columns, createdById: userIdOf(context) });
   } else if (person.events.length > 0) {
     await transaction
       .update(contacts)
@@ -143,7 +178,12 @@ async function savePerson(transaction: Transaction, context: Context, person: Pe
 }
 
 /** Makes `words` the contact's tags, and adds them to the location's list. */
-export async function tagContact(transaction: Transaction, context: Context, contactId: string, words: string[]): Promise<void> {
+export async function tagContact(
+  transaction: Transaction,
+  context: Context,
+  contactId: string,
+  words: string[],
+): Promise<void> {
   const { id: locationId } = context.location;
   const rows = words.map((name) => ({ locationId, id: newId(), name }));
   await Promise.all([

@@ -13,7 +13,10 @@ import { requireOwnership } from "./ownership";
  * Deletes a lead with what belongs to it. It can be restored for 30 days; its contact stays.
  * @throws NotFound (rule `lead_deleted` when somebody deleted it already); Forbidden (rule `not_owner`) with `onlyOwner`.
  */
-export function deleteLead(context: Context, { lead: reference, onlyOwner }: { lead: LeadReference; onlyOwner?: boolean }): Promise<Lead> {
+export function deleteLead(
+  context: Context,
+  { lead: reference, onlyOwner }: { lead: LeadReference; onlyOwner?: boolean },
+): Promise<Lead> {
   return change(context, async (transaction) => {
     const isIt = isLead(reference);
     const [row] = await selectLeads(transaction).where(and(readableLeads(context), isIt));
@@ -29,7 +32,15 @@ export function deleteLead(context: Context, { lead: reference, onlyOwner }: { l
     if (deleted.length === 0) throw await missingLead(transaction, context, isIt);
     return {
       result: lead,
-      events: [{ type: "lead.deleted", subject: { type: "lead", id: lead.id }, contactId: lead.contact.id, opportunityId: lead.id, before: { name: lead.name } }],
+      events: [
+        {
+          type: "lead.deleted",
+          subject: { type: "lead", id: lead.id },
+          contactId: lead.contact.id,
+          opportunityId: lead.id,
+          before: { name: lead.name },
+        },
+      ],
     };
   });
 }

@@ -25,7 +25,11 @@ export function isLead(reference: LeadReference): SQL {
 }
 
 /** A lead inside a transaction, or null when there is none that the caller may read. */
-export async function findLead(transaction: ReadTransaction, context: Context, reference: LeadReference): Promise<Lead | null> {
+export async function findLead(
+  transaction: ReadTransaction,
+  context: Context,
+  reference: LeadReference,
+): Promise<Lead | null> {
   const { column, value } = partsOf(reference);
   const own = seesOnlyOwn(context);
   const query = prepared(transaction, `lead by ${column}, own ${own}`, (connection) =>

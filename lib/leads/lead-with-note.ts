@@ -34,20 +34,42 @@ export function updateLeadWithNote(
   });
 }
 
-function setFirstNote(context: Context, lead: Lead, first: { id: string; body: string } | null, body: string | null): Promise<void> {
+function setFirstNote(
+  context: Context,
+  lead: Lead,
+  first: { id: string; body: string } | null,
+  body: string | null,
+): Promise<void> {
   const locationId = context.location.id;
   const about = { contactId: lead.contact.id, opportunityId: lead.id };
   return change(context, async (transaction) => {
     if (!first) {
       const id = newId();
-      await transaction.insert(notes).values({ locationId, id, ...about, body: body ?? "", createdById: userIdOf(context), authorName: context.actor.name });
-      return { result: undefined, events: [{ type: "note.created", subject: { type: "note", id }, ...about, after: { body } }] };
+      await transaction
+        .insert(notes)
+        .values({
+          locationId,
+          id,
+          ...about,
+          body: body ?? "",
+          createdById: userIdOf(context),
+          authorName: context.actor.name,
+        });
+      return {
+        result: undefined,
+        events: [{ type: "note.created", subject: { type: "note", id }, ...about, after: { body } }],
+      };
     }
     await transaction
       .update(notes)
       .set(body === null ? { deletedAt: context.now } : { body, updatedAt: context.now })
       .where(and(eq(notes.locationId, locationId), eq(notes.id, first.id)));
     const type = body === null ? "note.deleted" : "note.updated";
-    return { result: undefined, events: [{ type, subject: { type: "note", id: first.id }, ...about, before: { body: first.body }, after: { body } }] };
+    return {
+      result: undefined,
+      events: [
+        { type, subject: { type: "note", id: first.id }, ...about, before: { body: first.body }, after: { body } },
+      ],
+    };
   });
 }

@@ -80,13 +80,17 @@ function conditionsOf(filter: LeadFilter): Conditions {
   };
   const { stage, category, assignedTo: assignee, createdBy } = filter;
   if (stage) {
-    const [name, value] = "number" in stage ? (["stageNumber", stage.number] as const) : (["stageKey", stage.key] as const);
+    const [name, value] =
+      "number" in stage ? (["stageNumber", stage.number] as const) : (["stageKey", stage.key] as const);
     add(name, eq(opportunities.stageId, stageIdOf(name)), value);
   }
   if (category) add("categoryNumber", eq(opportunities.categoryId, categoryIdOf()), category.number);
   if (filter.source !== undefined) add("source", eq(opportunities.source, sql.placeholder("source")), filter.source);
   if (filter.archived !== undefined) {
-    add(filter.archived ? "archived" : "active", filter.archived ? isNotNull(opportunities.archivedAt) : isNull(opportunities.archivedAt));
+    add(
+      filter.archived ? "archived" : "active",
+      filter.archived ? isNotNull(opportunities.archivedAt) : isNull(opportunities.archivedAt),
+    );
   }
   if (assignee) {
     if ("id" in assignee) add("assigneeId", assignedTo(sql.placeholder("assigneeId")), assignee.id);
@@ -94,14 +98,25 @@ function conditionsOf(filter: LeadFilter): Conditions {
   }
   if (createdBy) {
     if ("id" in createdBy) add("creatorId", eq(opportunities.createdById, sql.placeholder("creatorId")), createdBy.id);
-    else add("creatorName", eq(opportunities.createdById, userWhere(sql`lower(${users.username})`, "creatorName")), createdBy.username.toLowerCase());
+    else
+      add(
+        "creatorName",
+        eq(opportunities.createdById, userWhere(sql`lower(${users.username})`, "creatorName")),
+        createdBy.username.toLowerCase(),
+      );
   }
   if (filter.search !== undefined) add("search", findable("search"), containing(filter.search.toLowerCase()));
   for (const field of ["firstName", "lastName", "email"] as const) {
     const part = filter[field];
-    if (part !== undefined) add(field, and(findable(field), sql`${contacts[field]} ilike ${sql.placeholder(field)}`), containing(part.toLowerCase()));
+    if (part !== undefined)
+      add(
+        field,
+        and(findable(field), sql`${contacts[field]} ilike ${sql.placeholder(field)}`),
+        containing(part.toLowerCase()),
+      );
   }
-  if (filter.phone !== undefined) add("phone", sql`${contacts.phone} ilike ${sql.placeholder("phone")}`, containing(filter.phone));
+  if (filter.phone !== undefined)
+    add("phone", sql`${contacts.phone} ilike ${sql.placeholder("phone")}`, containing(filter.phone));
   if (filter.campaignSlug !== undefined) add("campaignSlug", inCampaign, filter.campaignSlug);
   return found;
 }
@@ -109,7 +124,8 @@ function conditionsOf(filter: LeadFilter): Conditions {
 /** The lower-cased search text has to hold it: one index answers that, whichever field it is for. */
 const findable = (name: string): SQL => sql`${opportunities.searchText} like ${sql.placeholder(name)}`;
 
-const userWhere = (column: AnyPgColumn | SQL, name: string): SQL => sql`(select ${users.id} from ${users} where ${column} = ${sql.placeholder(name)})`;
+const userWhere = (column: AnyPgColumn | SQL, name: string): SQL =>
+  sql`(select ${users.id} from ${users} where ${column} = ${sql.placeholder(name)})`;
 
 const isAssignedToUser = (userId: SQL): SQL =>
   sql`(${opportunities.ownerId} = ${userId} or exists (select 1 from opportunity_followers f where f.location_id = ${opportunities.locationId} and f.opportunity_id = ${opportunities.id} and f.user_id = ${userId}))`;

@@ -47,13 +47,25 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
     if (onlyOwner) requireOwnership(context, lead);
     const custom = readCustomValues(fields, changes.customFields ?? {});
     const issues = [...custom.issues];
-    if (changes.stage && !stage) issues.push({ path: ["stage"], rule: "unknown", message: "There is no such stage. Choose one of the location's stages." });
-    if (changes.category && !category) issues.push({ path: ["category"], rule: "unknown", message: "There is no such category. Choose one of the location's lead categories." });
-    if (changes.owner && !owner) issues.push({ path: ["owner"], rule: "unknown", message: "There is no user of this name in the location." });
+    if (changes.stage && !stage)
+      issues.push({
+        path: ["stage"],
+        rule: "unknown",
+        message: "There is no such stage. Choose one of the location's stages.",
+      });
+    if (changes.category && !category)
+      issues.push({
+        path: ["category"],
+        rule: "unknown",
+        message: "There is no such category. Choose one of the location's lead categories.",
+      });
+    if (changes.owner && !owner)
+      issues.push({ path: ["owner"], rule: "unknown", message: "There is no user of this name in the location." });
     if (issues.length > 0) throw new Invalid(issues);
 
     const columns = withoutUndefined({
-      name: changes.name === undefined ? undefined : changes.name?.trim() ? changes.name : lead.contact.name || lead.name,
+      name:
+        changes.name === undefined ? undefined : changes.name?.trim() ? changes.name : lead.contact.name || lead.name,
       valueMinor: changes.valueMinor,
       source: changes.source,
       description: changes.description,
@@ -61,7 +73,8 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
       categoryId: category?.id,
       stageId: stage?.id,
       ownerId: owner === undefined ? undefined : (owner?.id ?? null),
-      archivedAt: changes.archived === undefined ? undefined : changes.archived ? (lead.archivedAt ?? context.now) : null,
+      archivedAt:
+        changes.archived === undefined ? undefined : changes.archived ? (lead.archivedAt ?? context.now) : null,
       ...attributesOf(changes),
       // Who reads the lead by its owner's name reads the new one.
       ...(changes.owner && owner ? { ownerReference: owner.username } : {}),
@@ -71,7 +84,13 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
     const moved = stage && stage.id !== lead.stage.id;
     const events: NewEvent[] = [];
     const about = { subject: { type: "lead", id: lead.id }, contactId: lead.contact.id, opportunityId: lead.id };
-    if (moved) events.push({ type: "lead.stage_changed", ...about, before: { stage: lead.stage.key, stageId: lead.stage.id }, after: { stage: stage.key, stageId: stage.id, stageName: stage.name } });
+    if (moved)
+      events.push({
+        type: "lead.stage_changed",
+        ...about,
+        before: { stage: lead.stage.key, stageId: lead.stage.id },
+        after: { stage: stage.key, stageId: stage.id, stageName: stage.name },
+      });
     events.push({ type: "lead.updated", ...about, ...changed });
 
     const [, contactEvents] = await Promise.all([
@@ -79,7 +98,9 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
         .update(opportunities)
         .set({
           ...columns,
-          ...(moved ? { pipelineId: stage.pipelineId, position: firstRank(context.now.getTime()), stageChangedAt: context.now } : {}),
+          ...(moved
+            ? { pipelineId: stage.pipelineId, position: firstRank(context.now.getTime()), stageChangedAt: context.now }
+            : {}),
           version: sql`${opportunities.version} + 1`,
           updatedAt: context.now,
         })
@@ -92,9 +113,15 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
       changes.customFields ? replaceLeadValues(transaction, context, lead.id, custom.values) : null,
       // Who becomes the owner follows no longer.
       owner
-        ? transaction.delete(opportunityFollowers).where(
-            and(eq(opportunityFollowers.locationId, context.location.id), eq(opportunityFollowers.opportunityId, lead.id), eq(opportunityFollowers.userId, owner.id)),
-          )
+        ? transaction
+            .delete(opportunityFollowers)
+            .where(
+              and(
+                eq(opportunityFollowers.locationId, context.location.id),
+                eq(opportunityFollowers.opportunityId, lead.id),
+                eq(opportunityFollowers.userId, owner.id),
+              ),
+            )
         : null,
     ]);
     const after = await leadInLocation(transaction, context, lead.id);

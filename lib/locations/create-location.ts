@@ -28,8 +28,12 @@ export function createLocation(input: Omit<Location, "id">): Promise<Location> {
 
 async function addStartingSet(transaction: Transaction, locationId: string): Promise<void> {
   const pipelineId = newId();
-  await transaction.insert(pipelines).values({ locationId, id: pipelineId, name: startingPipeline, position: 0, isDefault: true });
-  await transaction.insert(stages).values(startingStages.map((stage, position) => ({ locationId, id: newId(), pipelineId, position, ...stage })));
+  await transaction
+    .insert(pipelines)
+    .values({ locationId, id: pipelineId, name: startingPipeline, position: 0, isDefault: true });
+  await transaction
+    .insert(stages)
+    .values(startingStages.map((stage, position) => ({ locationId, id: newId(), pipelineId, position, ...stage })));
   await transaction.insert(leadCategories).values({ locationId, id: newId(), name: startingCategory, isDefault: true });
   await transaction.insert(calendars).values({ locationId, id: newId(), ...startingCalendar, isDefault: true });
 }

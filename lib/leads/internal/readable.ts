@@ -23,11 +23,17 @@ export const readableLeads = (context: Context): SQL | undefined =>
 
 /** The deleted leads that this caller could read until they were. */
 export const deletedLeads = (context: Context): SQL | undefined =>
-  and(isNotNull(opportunities.deletedAt), readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null));
+  and(
+    isNotNull(opportunities.deletedAt),
+    readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null),
+  );
 
 /** `readableLeads` for a prepared query: `own` says whether the caller sees only their own. Bind `bindReader`. */
 export const readableLeadsPrepared = (own: boolean): SQL | undefined =>
-  and(isNull(opportunities.deletedAt), readable(sql.placeholder("locationId"), own ? sql.placeholder("readerId") : null));
+  and(
+    isNull(opportunities.deletedAt),
+    readable(sql.placeholder("locationId"), own ? sql.placeholder("readerId") : null),
+  );
 
 /** The values that `readableLeadsPrepared` waits for. */
 export const bindReader = (context: Context) => ({ locationId: context.location.id, readerId: userIdOf(context) });
@@ -35,6 +41,8 @@ export const bindReader = (context: Context) => ({ locationId: context.location.
 function readable(locationId: Value, ownerOrFollower: Value | null): SQL | undefined {
   return and(
     eq(opportunities.locationId, locationId),
-    ownerOrFollower === null ? undefined : or(eq(opportunities.createdById, ownerOrFollower), assignedTo(ownerOrFollower)),
+    ownerOrFollower === null
+      ? undefined
+      : or(eq(opportunities.createdById, ownerOrFollower), assignedTo(ownerOrFollower)),
   );
 }

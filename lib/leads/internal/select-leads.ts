@@ -17,9 +17,25 @@ const followers = sql<UserReference[] | null>`(
   from ${opportunityFollowers} f join ${users} u on u.id = f.user_id
   where f.location_id = ${opportunities.locationId} and f.opportunity_id = ${opportunities.id})`;
 
-const { locationId, emailNormal, phoneNormal, businessId, createdById, createdAt, updatedAt, deletedAt, version, ...contactColumns } =
-  getTableColumns(contacts);
-const { searchText, position, stageChangedAt, deletedAt: leadDeletedAt, ...leadColumns } = getTableColumns(opportunities);
+const {
+  locationId,
+  emailNormal,
+  phoneNormal,
+  businessId,
+  createdById,
+  createdAt,
+  updatedAt,
+  deletedAt,
+  version,
+  ...contactColumns
+} = getTableColumns(contacts);
+const {
+  searchText,
+  position,
+  stageChangedAt,
+  deletedAt: leadDeletedAt,
+  ...leadColumns
+} = getTableColumns(opportunities);
 
 /** A query for whole leads, to be narrowed, ordered and paged: opportunities with all that they are read with. */
 export function selectLeads(transaction: ReadTransaction) {
@@ -43,9 +59,15 @@ export function selectLeads(transaction: ReadTransaction) {
       followers,
     })
     .from(opportunities)
-    .innerJoin(contacts, and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId)))
+    .innerJoin(
+      contacts,
+      and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId)),
+    )
     .innerJoin(stages, and(eq(stages.locationId, opportunities.locationId), eq(stages.id, opportunities.stageId)))
-    .innerJoin(leadCategories, and(eq(leadCategories.locationId, opportunities.locationId), eq(leadCategories.id, opportunities.categoryId)))
+    .innerJoin(
+      leadCategories,
+      and(eq(leadCategories.locationId, opportunities.locationId), eq(leadCategories.id, opportunities.categoryId)),
+    )
     .leftJoin(owners, eq(owners.id, opportunities.ownerId))
     .leftJoin(creators, eq(creators.id, opportunities.createdById))
     .leftJoin(clients, and(eq(clients.locationId, opportunities.locationId), eq(clients.id, opportunities.clientId)))
@@ -55,7 +77,16 @@ export function selectLeads(transaction: ReadTransaction) {
 type LeadRow = Awaited<ReturnType<typeof selectLeads>>[number];
 
 /** The lead of a row of `selectLeads`. */
-export function leadOf({ lead, contact, stage, category, owner, creator, client, followers: following }: LeadRow): Lead {
+export function leadOf({
+  lead,
+  contact,
+  stage,
+  category,
+  owner,
+  creator,
+  client,
+  followers: following,
+}: LeadRow): Lead {
   return {
     ...lead,
     contact,
@@ -70,7 +101,9 @@ export function leadOf({ lead, contact, stage, category, owner, creator, client,
 /** A lead of the location that is known to be there, whoever may read it: what a command answers with. */
 export async function leadInLocation(transaction: ReadTransaction, context: Context, id: string): Promise<Lead> {
   const query = prepared(transaction, "lead in location", (connection) =>
-    selectLeads(connection).where(and(eq(opportunities.locationId, sql.placeholder("locationId")), eq(opportunities.id, sql.placeholder("id")))),
+    selectLeads(connection).where(
+      and(eq(opportunities.locationId, sql.placeholder("locationId")), eq(opportunities.id, sql.placeholder("id"))),
+    ),
   );
   const [row] = await query.execute({ locationId: context.location.id, id });
   if (!row) throw new Error("A lead that was just saved is not there.");
