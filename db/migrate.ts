@@ -54,6 +54,29 @@ export async function findPendingMigrations(client: Pick<Client, "query">): Prom
     .map(({ name }) => name);
 }
 
+/**
+ * Applies, within the transaction that `client` is in, the migrations it has not seen, up to the one
+ * made at `until`. For a restore, which rebuilds the tables as the backup knew them.
+ *
+ * @throws {SetupError} as `migrate`; the transaction is then rolled back.
+ */
+export async function migrateWithin(client: Client, until = Number.POSITIVE_INFINITY): Promise<void> {
+  for (const migration of await pendingMigrations(client, readMigrations(ownFolder))) {
+    if (migration.madeAt <= until) await applyWithin(client, migration);
+  }
+}
+
+/** When the migrations that the database has seen were made, oldest first; empty for a database that is not ours. */
+export async function appliedMigrations(client: Pick<Client, "query">): Promise<number[]> {
+  const { rows } = await client.query<{ found: string | null }>(findRecord);
+  return rows[0]?.found ? [...(await appliedTimes(client))].toSorted((one, other) => one - other) : [];
+}
+
+/** When the newest migration of this version of Leadwright was made. */
+export const newestMigration = (): number => readMigrations(ownFolder).at(-1)?.madeAt ?? 0;
+
+const findRecord = "select to_regclass('drizzle.__drizzle_migrations') as found";
+
 const Journal = z.object({ entries: z.array(z.object({ when: z.number(), tag: z.string() })) });
 
 function readMigrations(folder: string): Migration[] {
@@ -80,9 +103,7 @@ async function pendingMigrations(client: Client, known: Migration[]): Promise<Mi
 
 /** The record has the place and form that drizzle-kit expects, so its own tools work on the database too. */
 async function createRecord(client: Client): Promise<void> {
-  const { rows } = await client.query<{ found: string | null }>(
-    "select to_regclass('drizzle.__drizzle_migrations') as found",
-  );
+  const { rows } = await client.query<{ found: string | null }>(findRecord);
   if (rows[0]?.found) return;
   await permitted(client, async () => {
     await client.query("create schema if not exists drizzle");
@@ -97,13 +118,22 @@ async function appliedTimes(client: Pick<Client, "query">): Promise<Set<number>>
   return new Set(rows.map((row) => Number(row.created_at)));
 }
 
-async function apply(client: Client, { name, madeAt, text }: Migration): Promise<void> {
+async function apply(client: Client, migration: Migration): Promise<void> {
+  await client.query("begin");
   try {
-    await client.query("begin");
+    await applyWithin(client, migration);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => {});
+    throw error;
+  }
+}
+
+async function applyWithin(client: Client, { name, madeAt, text }: Migration): Promise<void> {
+  try {
     for (const statement of text.split("--> statement-breakpoint")) await client.query(statement);
     const hash = createHash("sha256").update(text).digest("hex");
     await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [hash, madeAt]);
-    await client.query("commit");
   } catch (error) {
     await client.query("rollback").catch(() => {});
     if (errorCode(error) === "42501") throw await forbidden(client, error);

@@ -54,6 +54,7 @@ function projectNode() {
 
 async function runHere(path, args) {
   process.argv = [process.execPath, path, ...args];
+  process.env.INIT_CWD ??= process.cwd();
   process.chdir(root);
   if (existsSync(settingsFile)) process.loadEnvFile(settingsFile);
   await import("./register.mjs");
@@ -62,7 +63,7 @@ async function runHere(path, args) {
 
 function runInChild(node, file, args) {
   const options = ["--disable-warning=ExperimentalWarning", join(root, "scripts", "run.mjs")];
-  const env = { ...process.env, LEADWRIGHT_LAUNCHED: "1" };
+  const env = { INIT_CWD: process.cwd(), ...process.env, LEADWRIGHT_LAUNCHED: "1" };
   const child = spawn(node, [...options, file, ...args], { cwd: root, stdio: "inherit", env });
   const pass = (signal) => child.kill(signal);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, pass);

@@ -8,6 +8,7 @@ const explanations: Record<string, (folder: string) => string> = {
     `${folder} can not be written by this user. Change its permissions, or set DATA_DIR to a folder of your own.`,
   EPERM: (folder) =>
     `${folder} can not be written by this user. Change its owner, or set DATA_DIR to a folder of your own.`,
+  ENOENT: (folder) => `${folder} can not be made: a folder on the way to it does not exist.`,
   ENOTDIR: (folder) => `${folder} is not a folder. Set DATA_DIR to one.`,
 };
 
