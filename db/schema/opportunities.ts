@@ -250,6 +250,11 @@ export const leadTallies = tenantTable(
     currency: text().notNull(),
     leads: integer().notNull(),
     valueMinor: minorUnits().notNull(),
+    /** Whether it is the sum of its group; false for what was appended since. */
+    folded: boolean().notNull().default(false),
   },
-  (table) => [index("lead_tallies_day").on(table.locationId, table.createdOn)],
+  (table) => [
+    index("lead_tallies_day").on(table.locationId, table.createdOn),
+    index("lead_tallies_appended").on(table.locationId).where(sql`not folded`),
+  ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, json, pgPolicy, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, json, pgPolicy, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { code, id, instant, madeAndChanged } from "./columns";
 import { contacts } from "./contacts";
 import { appRole, systemRole, tenantTable } from "./tenant-table";
@@ -13,6 +13,8 @@ export const outboxMail = tenantTable(
     subject: text().notNull(),
     text: text().notNull(),
     html: text().notNull(),
+    /** Holds a secret, such as a link that signs in: administrators alone may read it, and it is emptied once sent. */
+    confidential: boolean().notNull().default(false),
     contactId: id(),
     /** What it tells about: equal keys are sent once. */
     dedupeKey: code().notNull(),
@@ -32,6 +34,7 @@ export const outboxMail = tenantTable(
   (table) => [
     uniqueIndex("outbox_mail_dedupe").on(table.locationId, table.dedupeKey),
     index("outbox_mail_newest").on(table.locationId, sql`id desc`),
+    index("outbox_mail_status").on(table.locationId, table.status, sql`id desc`),
     index("outbox_mail_waiting")
       .on(table.locationId, table.id)
       .where(sql`status = 'waiting'`),
@@ -72,6 +75,8 @@ export const jobWorkers = pgTable(
     id: id().primaryKey(),
     /** The name under which it locks jobs in the queue. */
     lockedBy: code().notNull(),
+    /** Its advisory lock is (7501003, this number). */
+    lockNumber: integer().notNull(),
     startedAt: instant().notNull().defaultNow(),
     lastSeenAt: instant().notNull().defaultNow(),
   },

@@ -28,6 +28,7 @@ export function inviteClient(context: Context, client: Client): Promise<void> {
       to: email,
       toName: `${firstName} ${lastName}`,
       contactId: client.contactId,
+      confidential: true,
       dedupeKey: `client-welcome:${client.id}`,
       ...welcomeMail({ firstName, sender: context.location.name, link: publicUrl(paths.setPassword(secret)) }),
     });

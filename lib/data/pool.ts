@@ -23,6 +23,9 @@ export function databaseUrl(): string {
   return connectionString;
 }
 
+/** The connection string past the pooler, for what needs one connection to itself. @throws Unavailable. */
+export const directUrl = (): string => environment.DATABASE_DIRECT_URL ?? databaseUrl();
+
 /** The process's one pool of connections. Only the doors and the scripts use it. */
 export function pool(): Pool {
   const held = holder();
@@ -42,6 +45,14 @@ export function pool(): Pool {
     held.pool.on("connect", (client) => client.on("error", () => {}));
   }
   return held.pool;
+}
+
+/** A pool for the job queue, which keeps one connection to listen on. Who opens it closes it. */
+export function openQueuePool(size: number): Pool {
+  const opened = new Pool({ connectionString: directUrl(), max: size, application_name: "leadwright jobs" });
+  opened.on("error", () => {});
+  opened.on("connect", (client) => client.on("error", () => {}));
+  return opened;
 }
 
 /** Closes every connection of this process. */

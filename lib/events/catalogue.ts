@@ -27,6 +27,8 @@ export const eventTypes = [
   "attachment.deleted",
   "duplicate.suspected",
   "mail.queued",
+  "mail.sent",
+  "mail.failed",
   "location.created",
   "member.added",
   "key.created",

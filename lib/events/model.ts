@@ -42,6 +42,8 @@ const words: Record<string, string> = {
   "attachment.deleted": "removed a file",
   "duplicate.suspected": "found a possible duplicate",
   "mail.queued": "wrote a mail",
+  "mail.sent": "sent a mail",
+  "mail.failed": "could not send a mail",
   "location.created": "opened the location",
   "member.added": "added a member",
   "key.created": "made a key",
@@ -56,7 +58,7 @@ export function sayEvent({ type, stageName }: EventFact): string {
 }
 
 /** Facts that programs need, but that tell a person nothing the next one does not. */
-const quiet: readonly string[] = ["contact.created", "contact.updated", "mail.queued", "duplicate.suspected"];
+const quiet: readonly string[] = ["contact.created", "contact.updated", "mail.queued", "mail.sent", "duplicate.suspected"];
 
 /** The facts among `facts` that tell a person something: a plain `lead.updated` does not beside one that says what was updated. */
 export function tellingEvents<Fact extends { type: string; leadId: string | null; occurredAt: Date }>(

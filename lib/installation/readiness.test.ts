@@ -19,6 +19,7 @@ const aWorker = (secondsAgo: number) =>
     transaction.insert(jobWorkers).values({
       id: newId(),
       lockedBy: `worker-${randomInt(1000)}`,
+      lockNumber: randomInt(1000),
       lastSeenAt: sql`now() - make_interval(secs => ${secondsAgo})`,
     }),
   );

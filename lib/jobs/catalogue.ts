@@ -1,17 +1,19 @@
 import { z } from "zod";
 
+/** What a job of a location is given, and how often it is tried: e, e², e³ ... seconds apart, at most 6 hours. */
+type JobKind = { payload: z.ZodType<{ locationId: string }>; attempts: number };
+
 const locationId = z.string();
 
-/** What a job is given, and how often it is tried. Tries are e, e², e³ ... seconds apart, at most 6 hours. */
-type JobKind = { payload: z.ZodType<object>; attempts: number };
-
 /**
- * Every job there is, by the name it has in the queue. What a location's job does is written in
- * lib/worker/handlers.ts; each must be able to run twice without a second effect.
+ * Every job there is, by the name it has in the queue. What it does is written in lib/worker/handlers.ts;
+ * each may be run twice, by two workers at once or after a crash, without a second effect.
  */
 export const jobKinds = {
   /** Sends one mail of the outbox. Tried for about three days. */
   send_mail: { payload: z.object({ locationId, mailId: z.string() }), attempts: 22 },
+  /** Deletes the bytes of a file that no attachment refers to. */
+  delete_unused_file: { payload: z.object({ locationId, storageKey: z.string() }), attempts: 25 },
 } as const satisfies Record<string, JobKind>;
 
 export type JobName = keyof typeof jobKinds;

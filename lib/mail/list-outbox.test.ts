@@ -16,6 +16,7 @@ const queued = (location: Location, subject: string) =>
       subject,
       text: `Open ${link} now`,
       html: "",
+      confidential: true,
       dedupeKey: subject,
     }),
   );

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import type { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect } from "@/db/connect";
 import { events } from "@/db/schema/activity";
@@ -20,7 +19,7 @@ const welcome: NewMail = {
   dedupeKey: "welcome:1",
 };
 
-let administrator: Client;
+let administrator: Awaited<ReturnType<typeof connect>>;
 beforeAll(async () => {
   administrator = await connect(await testDatabase(), "test");
 });

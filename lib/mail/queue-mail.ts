@@ -14,6 +14,8 @@ export type NewMail = {
   subject: string;
   text: string;
   html: string;
+  /** It holds a secret, such as a link that signs in: only administrators read it in the outbox, and it is emptied once sent. */
+  confidential?: boolean;
   /** The contact it is written to, whose timeline shows it. */
   contactId?: string | null;
   /** What it tells about, such as `welcome:<client id>`: within a location, equal keys are sent once. */
@@ -32,7 +34,7 @@ export async function queueMail(
 ): Promise<{ id: string; events: NewEvent[] }> {
   const locationId = context.location.id;
   const id = newId();
-  const { to, toName, subject, text, html, contactId, dedupeKey } = mail;
+  const { to, toName, subject, text, html, confidential, contactId, dedupeKey } = mail;
   const [queued] = await transaction
     .insert(outboxMail)
     .values({
@@ -43,6 +45,7 @@ export async function queueMail(
       subject,
       text,
       html,
+      confidential,
       contactId,
       dedupeKey,
       messageId: messageIdOf(id),

@@ -54,10 +54,8 @@ function mailLink(
       .insert(passwordResets)
       .values({ id, companyId, userId, secretHash: secretHash(secret), expiresAt, createdAt: now });
     const content = passwordResetMail({ name, link: linkOf(secret) });
-    await queueMail(transaction, context, { to: email, toName: name, ...content, dedupeKey: `${resetMailKey}${id}` });
+    const dedupeKey = `password-reset:${id}`;
+    await queueMail(transaction, context, { to: email, toName: name, ...content, confidential: true, dedupeKey });
     await writeAccessEvent(transaction, { type: "password.reset_requested", companyId, userId, address }, now);
   });
 }
-
-/** What the keys of these mails begin with: once sent, their links are not shown to anybody. */
-export const resetMailKey = "password-reset:";

@@ -1,0 +1,20 @@
+import { not, sql } from "drizzle-orm";
+import { leadTallies } from "@/db/schema/opportunities";
+import { asSystem } from "@/lib/data/doors";
+
+/**
+ * Folds the tallies of every location whose leads changed since the last time, so that counts add up
+ * few rows. Several workers may do so at once: one takes a location, the others pass it by.
+ */
+export async function foldLeadTallies(): Promise<void> {
+  const changed = await asSystem("find tallies to fold", (transaction) =>
+    transaction.selectDistinct({ locationId: leadTallies.locationId }).from(leadTallies).where(not(leadTallies.folded)),
+  );
+  for (const { locationId } of changed) {
+    await asSystem("fold lead tallies", (transaction) =>
+      transaction.execute(
+        sql`select fold_lead_tallies(${locationId}) where pg_try_advisory_xact_lock(7501004, hashtext(${locationId}))`,
+      ),
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import type { Context } from "@/lib/access/context";
+import { deleteUnusedFile } from "@/lib/files/delete-unused-file";
+import type { JobName, JobPayload } from "@/lib/jobs/catalogue";
+import { sendMail } from "@/lib/mail/send-mail";
+import type { MailDriver } from "@/lib/providers/mail/driver";
+
+/** One try of a job of a location. */
+export type Attempt = {
+  /** The worker that runs it. */
+  workerId: string;
+  isLast: boolean;
+};
+
+/** What jobs need of the world outside. */
+export type Drivers = { mail: MailDriver | null };
+
+type Handler<Name extends JobName> = (
+  context: Context,
+  payload: JobPayload<Name>,
+  attempt: Attempt,
+  drivers: Drivers,
+) => Promise<void>;
+
+/** What each job does. Each may run twice without a second effect. */
+export const handlers: { [Name in JobName]: Handler<Name> } = {
+  send_mail: (context, { mailId }, attempt, { mail }) => sendMail(context, mailId, { ...attempt, driver: mail }),
+  delete_unused_file: (context, { storageKey }) => deleteUnusedFile(context, storageKey),
+};

@@ -1,0 +1,22 @@
+import { lt, or, sql } from "drizzle-orm";
+import { passwordResets, rateLimits, sessions, signInAttempts } from "@/db/schema/companies";
+import { idempotencyKeys } from "@/db/schema/platform";
+import { asSystem } from "@/lib/data/doors";
+
+/**
+ * Deletes what has had its time: idempotency keys after a day, windows of rate limits and failed
+ * sign-ins at their end, links for new passwords a day after they expired, sessions 30 days after they
+ * ended (until then a person sees in their settings where they were signed in).
+ */
+export async function purgeExpired(): Promise<void> {
+  const olderThan = (interval: string) => sql`now() - ${interval}::interval`;
+  await asSystem("purge expired", async (transaction) => {
+    await transaction.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, olderThan("1 day")));
+    await transaction.delete(rateLimits).where(lt(rateLimits.windowEndsAt, sql`now()`));
+    await transaction.delete(signInAttempts).where(lt(signInAttempts.windowEndsAt, sql`now()`));
+    await transaction.delete(passwordResets).where(lt(passwordResets.expiresAt, olderThan("1 day")));
+    await transaction
+      .delete(sessions)
+      .where(or(lt(sessions.expiresAt, olderThan("30 days")), lt(sessions.revokedAt, olderThan("30 days"))));
+  });
+}
