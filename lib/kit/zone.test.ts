@@ -22,6 +22,12 @@ test.each(["31/12/2030", "2026-02-30 10:00", "2026-01-01 24:01", "2026-01-01", "
   },
 );
 
+test("an instant that no timestamp can be written of is none", () => {
+  expect(instantFromWallTime("0000-12-31 23:59", "UTC")).toBeNull();
+  expect(instantFromWallTime("9999-12-31 23:00", "America/New_York")).toBeNull();
+  expect(instantFromWallTime("9999-12-31 23:00", "Asia/Tokyo")?.toISOString()).toBe("9999-12-31T14:00:00.000Z");
+});
+
 test("a day begins when its zone says", () => {
   expect(startOfDay("2026-03-29", "Europe/Berlin").toISOString()).toBe("2026-03-28T23:00:00.000Z");
   expect(startOfDay("2026-03-29", "Europe/Berlin", 1).toISOString()).toBe("2026-03-29T22:00:00.000Z");

@@ -2,6 +2,9 @@ import { Temporal } from "temporal-polyfill";
 
 const naivePattern = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2})[:-](\d{2})$/;
 
+const firstInstant = new Date("0001-01-01T00:00:00Z");
+const lastInstant = new Date("9999-12-31T23:59:59Z");
+
 /** Whether `zone` is an IANA time zone known here. */
 export function isTimeZone(zone: string): boolean {
   try {
@@ -12,7 +15,8 @@ export function isTimeZone(zone: string): boolean {
 }
 
 /**
- * The instant of a wall time `yyyy-mm-dd hh:mm` in an IANA zone; null when it is no such time. A
+ * The instant of a wall time `yyyy-mm-dd hh:mm` in an IANA zone; null when it is no such time, or
+ * not one of the years 1 to 9999 in UTC, which a timestamp can be written in. A
  * time in the gap of spring is the first valid instant after it; one that comes twice in autumn is
  * the first of the two.
  */
@@ -28,7 +32,8 @@ export function instantFromWallTime(text: string, zone: string): Date | null {
     const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
     const inGap = !earlier.toPlainDateTime().equals(wall);
     const chosen = inGap ? (earlier.getTimeZoneTransition("next") ?? earlier) : earlier;
-    return new Date(chosen.epochMilliseconds);
+    const instant = new Date(chosen.epochMilliseconds);
+    return instant >= firstInstant && instant <= lastInstant ? instant : null;
   } catch {
     return null;
   }

@@ -99,6 +99,8 @@ export const appointmentRefusals: Refusals = {
   not_on_lead: atField("slug", "You can't take appointment under this lead."),
   appointment_not_found: atField("appointment_id", "Requested appointment not found."),
   appointment_overlap: requestFailed("Appointment schedule exists for this time."),
+  "startsAt.time": atField("appointment_date", sentences.date),
+  "endsAt.time": atField("appointment_to", sentences.date),
   "endsAt.end_before_start": requestFailed("End Date Can't be prior to Start Date."),
   "startsAt.in_past": requestFailed("Please Specify a date in the future."),
 };

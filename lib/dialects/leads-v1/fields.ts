@@ -88,12 +88,16 @@ const wallTimeText = filled({ blank: sentences.isBlank }).refine(
 export const wallTime = z.preprocess(numbersAsText, wallTimeText);
 export const optionalWallTime = z.preprocess(numbersAsText, wallTimeText.optional());
 
+/** The first and the last day of all begin or end, in some zones, where no timestamp can be written. */
+const isWritableDate = (text: string): boolean => isDate(text) && text > "0001-01-01" && text < "9999-12-31";
+
 /** A date `MM/DD/YYYY`, as `yyyy-mm-dd`. */
 export const date = z.preprocess(
   blanksAsAbsent,
   said()
-    .transform((text) => text.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, "$3-$1-$2"))
-    .refine(isDate, sentences.date)
+    .regex(/^\d{2}\/\d{2}\/\d{4}$/, { error: sentences.date, abort: true })
+    .transform((text) => `${text.slice(6)}-${text.slice(0, 2)}-${text.slice(3, 5)}`)
+    .refine(isWritableDate, sentences.date)
     .optional(),
 );
 

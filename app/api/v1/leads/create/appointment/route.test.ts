@@ -108,6 +108,8 @@ describe("every documented error", () => {
     ["appointment_date", "2035-12-31 25:00", date],
     ["appointment_to", "2035-12-31 10:00:00", date],
     ["appointment_to", "tomorrow", date],
+    ["appointment_to", "9999-12-31 23:30", date],
+    ["appointment_date", "0000-12-31 23:30", date],
     ["appointment_note", "x".repeat(201), "Ensure this field has no more than 200 characters."],
     ["appointment_status", "fulfilled", "Invalid appointment status."],
     ["appointment_status", "showed", "Invalid appointment status."],
@@ -138,7 +140,7 @@ describe("every documented error", () => {
       "2025-12-01 09:30",
       ["End Date Can't be prior to Start Date.", "Please Specify a date in the future."],
     ],
-    ["0001-01-01 00:00", "9999-12-31 23:59", ["Please Specify a date in the future."]],
+    ["0001-01-01 00:00", "9999-12-31 12:00", ["Please Specify a date in the future."]],
   ])("from %s to %s", async (appointment_date, appointment_to, texts) => {
     expect(await api.post(path, body({ appointment_date, appointment_to }))).toEqual(failed(...texts));
   });
