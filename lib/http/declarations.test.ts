@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { routeTable } from "@/app/api/table";
+import { asReceived } from "@/db/testing/call-api";
 import { aLead, aLocation, aMember, aToken } from "@/db/testing/factories";
 import { fingerprints } from "@/db/testing/fingerprint";
 import { fieldsOf, plainValue, sharpValues, wildBody, wildValues } from "@/db/testing/wild-values";
@@ -112,22 +113,16 @@ async function send(
     body?: BodyInit | undefined;
   } = {},
 ): Promise<Sent> {
+  const arrived = await asReceived(body ?? null);
   const request = new Request(`http://localhost${path}${query}`, {
+    ...arrived,
     method: one.method,
-    ...(await packed(headers, body)),
+    headers: { ...arrived.headers, ...headers },
   });
   const response = await door(request);
   if (!response) throw new Error(`No route takes ${path}`);
   const text = await response.text();
   return { status: response.status, text, body: text === "" ? undefined : JSON.parse(text) };
-}
-
-/** A multipart form as bytes: made on the way, its stream would stumble over who stops reading it. */
-async function packed(headers: Record<string, string>, body: BodyInit | undefined) {
-  if (!(body instanceof FormData)) return { headers, body };
-  const form = new Response(body);
-  const type = form.headers.get("content-type") ?? "";
-  return { headers: { ...headers, "content-type": type }, body: await form.arrayBuffer() };
 }
 
 /** Data as a body of a form that the dialect reads. */

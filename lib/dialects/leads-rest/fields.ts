@@ -13,12 +13,16 @@ const orRequired = (sentence: string) => ({
   error: ({ input }: { input?: unknown }) => (isBlank(input) ? sentences.required : sentence),
 });
 
+/** What was sent, without the fields that have nothing in them. */
+export const dropBlanks = (sent: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(sent).filter(([, field]) => !isBlank(field)));
+
 /** An object of which fields with nothing in them count as not sent. */
 export const withoutBlanks = <Shape extends z.ZodObject>(shape: Shape) =>
-  z.preprocess((value) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).filter(([, field]) => !isBlank(field)));
-  }, shape);
+  z.preprocess(
+    (value) => (typeof value === "object" && value !== null && !Array.isArray(value) ? dropBlanks(value) : value),
+    shape,
+  );
 
 /** A text of at most so many characters. */
 export const textOf = (length: number) => z.string(orRequired(sentences.string)).max(length, sentences.longest(length));
@@ -38,10 +42,18 @@ export const date = z.string(orRequired(sentences.date)).refine(isDate, sentence
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, orRequired(sentences.selected));
 
-/** A whole number, which forms send as text. */
-export const integer = z
-  .union([z.number().refine(Number.isInteger), z.string().regex(/^[+-]?\d+$/)], orRequired(sentences.integer))
-  .transform(Number);
+/** A number, or a text of digits as forms send it: one sentence for all that is neither. */
+const numeric = (sentence: string, isFit: (number: number) => boolean, digits: RegExp) =>
+  z.union(
+    [
+      z.number().refine(isFit, { error: sentence, abort: true }),
+      z.string().regex(digits, { error: sentence, abort: true }),
+    ],
+    orRequired(sentence),
+  );
+
+/** A whole number. */
+export const integer = numeric(sentences.integer, Number.isInteger, /^[+-]?\d+$/).transform(Number);
 
 /** No record has it. */
 const nobodysNumber = 0;
@@ -58,8 +70,7 @@ export const pathNumber = z
 const largestAmount = 999_999_999_999;
 
 /** An amount of money in major units, as a decimal text. */
-export const amount = z
-  .union([z.number(), z.string().regex(/^[+-]?(\d+\.?\d*|\.\d+)$/)], orRequired(sentences.number))
+export const amount = numeric(sentences.number, Number.isFinite, /^[+-]?(\d+\.?\d*|\.\d+)$/)
   .refine((value) => Math.abs(Number(value)) <= largestAmount, sentences.between(-largestAmount, largestAmount))
   .transform((value) => (typeof value === "string" ? value : decimalText(value)));
 

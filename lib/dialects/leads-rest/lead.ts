@@ -7,6 +7,7 @@ import type { LeadChanges } from "@/lib/leads/model";
 import {
   amount,
   date,
+  dropBlanks,
   email,
   lineOfText,
   longText,
@@ -116,7 +117,7 @@ export const cloneFrom = (body: z.output<typeof CloneBody>, context: Context) =>
 
 /** What the domain can be asked about a body that does not fit: whatever of it is readable. */
 export function referencesIn(body: unknown): LeadChanges {
-  const sent = z.record(z.string(), z.unknown()).catch({}).parse(body);
+  const sent = typeof body === "object" && body !== null ? dropBlanks(body) : {};
   return {
     stage: numberIn(sent.lead_status),
     category: numberIn(sent.lead_categoryid),
