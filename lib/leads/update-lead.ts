@@ -35,7 +35,7 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
     const mine = and(readableLeads(context), isLead(reference));
     // The lock keeps two changes of one lead in order, so that each event's "before" is true.
     await transaction.select({ id: opportunities.id }).from(opportunities).where(mine).for("update");
-    const [[row], stage, category, owner, fields] = await Promise.all([
+    const [[row], named, category, owner, fields] = await Promise.all([
       selectLeads(transaction).where(mine),
       changes.stage ? findStage(transaction, context, changes.stage) : null,
       changes.category ? findCategory(transaction, context, changes.category) : null,
@@ -45,6 +45,9 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
     if (!row) throw new NotFound("lead");
     const lead = leadOf(row);
     if (onlyOwner) requireOwnership(context, lead);
+    // The key of the stage it is in means that one, in whichever pipeline: sent back, it moves nothing.
+    const stays = changes.stage && "key" in changes.stage && changes.stage.key === lead.stage.key;
+    const stage = stays ? lead.stage : named;
     const custom = readCustomValues(fields, changes.customFields ?? {});
     const issues = [...custom.issues];
     if (changes.stage && !stage)

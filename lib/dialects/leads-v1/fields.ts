@@ -79,12 +79,11 @@ export const recordNumber = (invalid: string, words?: Words) =>
       .transform(Number),
   );
 
-const wallTimeText = filled({ blank: sentences.isBlank }).refine(
-  (text) => instantFromWallTime(text, "UTC") !== null,
-  sentences.date,
-);
+const wallTimeText = filled({ blank: sentences.isBlank })
+  .refine((text) => instantFromWallTime(text, "UTC") !== null, sentences.date)
+  .meta({ description: "`yyyy-mm-dd hh:mm`, on the location's clock." });
 
-/** A wall time `yyyy-mm-dd hh:mm` of the location; `hh-mm` is understood as well. */
+/** A time on the location's clock; `hh-mm` is understood as well. */
 export const wallTime = z.preprocess(numbersAsText, wallTimeText);
 export const optionalWallTime = z.preprocess(numbersAsText, wallTimeText.optional());
 

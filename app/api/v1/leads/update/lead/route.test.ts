@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { routeTable } from "@/app/api/table";
+import { pipelines, stages } from "@/db/schema/opportunities";
 import { eventsOf } from "@/db/testing/events";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import { done, failed, leadsV1Caller, type LeadsV1Caller, wrong } from "@/db/testing/leads-v1-caller";
 import type { Location } from "@/lib/access/context";
+import { change } from "@/lib/data/doors";
+import { newId } from "@/lib/kit/id";
 import { deleteLead } from "@/lib/leads/delete-lead";
 import { getLead } from "@/lib/leads/get-lead";
 import type { Lead } from "@/lib/leads/model";
+import { updateLead } from "@/lib/leads/update-lead";
 
 const path = "/leads/update/lead/";
 let location: Location;
@@ -71,6 +75,24 @@ test("a urlencoded form and JSON do the same", async () => {
   expect(await known()).toMatchObject({ description: "By form" });
   expect(await api.send(path, { json: body({ message: "By JSON" }) })).toEqual(done);
   expect(await known()).toMatchObject({ description: "By JSON" });
+});
+
+test("the status that was printed, sent back, moves a lead of another pipeline nowhere", async () => {
+  const other = await ritasLead();
+  const number = await change(contextOf(location), async (transaction) => {
+    const pipeline = { locationId: location.id, id: newId(), name: "Partners", position: 1 };
+    const stage = { key: "prospect", name: "Prospect", color: "#000000", probability: 1, position: 0 };
+    await transaction.insert(pipelines).values(pipeline);
+    const [made] = await transaction
+      .insert(stages)
+      .values({ locationId: location.id, id: newId(), pipelineId: pipeline.id, ...stage })
+      .returning({ number: stages.number });
+    const subject = { type: "pipeline", id: pipeline.id };
+    return { result: made?.number ?? 0, events: [{ type: "settings.changed", subject }] };
+  });
+  await updateLead(contextOf(location), { lead: other, changes: { stage: { number } } });
+  expect(await api.post(path, body({ slug: other.slug, status: "prospect" }))).toEqual(done);
+  expect(await known(other)).toMatchObject({ stage: { number } });
 });
 
 const required = "This field is required.";
