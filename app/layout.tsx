@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { parseTheme, themeCookie } from "@/lib/client/theme";
@@ -29,7 +29,6 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, view
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <html
       lang="en"
@@ -38,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body>
         <div id="root">
-          <Providers nonce={nonce}>{children}</Providers>
+          <Providers>{children}</Providers>
         </div>
       </body>
     </html>

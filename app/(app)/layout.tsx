@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { GET as listLocations } from "@/app/api/app/locations/route";
 import { pageContext } from "@/app/signed-in";
@@ -16,11 +17,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const isCollapsed = (await cookies()).get(navigationCookie)?.value === "collapsed";
   const { id, name: locationName } = context.location;
   return (
-    <Shell
-      viewer={{ name, username, role, location: { id, name: locationName }, locations }}
-      startsCollapsed={isCollapsed}
-    >
-      {children}
-    </Shell>
+    <NuqsAdapter>
+      <Shell
+        viewer={{ name, username, role, location: { id, name: locationName }, locations }}
+        startsCollapsed={isCollapsed}
+      >
+        {children}
+      </Shell>
+    </NuqsAdapter>
   );
 }

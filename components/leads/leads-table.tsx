@@ -24,7 +24,7 @@ export function LeadsTable({ leads, asOf, timeZone }: LeadListProps) {
           <HeadCell numeric className="w-[10%]">
             {messages.value}
           </HeadCell>
-          <HeadCell numeric className="w-34 md:last:pr-6">
+          <HeadCell numeric className="w-42 md:last:pr-6">
             {messages.created}
           </HeadCell>
         </tr>

@@ -2,15 +2,10 @@ import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
 import { classes } from "@/components/ui/classes";
 import { messages } from "./messages";
 
-type ChangeProps = {
-  value: number;
-  previous: number;
-  against: string | null;
-  /** Whether both are percentages, of which the difference is said. */ points?: boolean;
-};
+type ChangeProps = { value: number; previous: number; against: string | null };
 
 /** How much more or less than before: by an arrow, a sign and a colour. */
-export function Change({ value, previous, against, points = false }: ChangeProps) {
+export function Change({ value, previous, against }: ChangeProps) {
   const direction = Math.sign(value - previous);
   const Icon = direction > 0 ? ArrowUpRight : direction < 0 ? ArrowDownRight : ArrowRight;
   return (
@@ -22,18 +17,17 @@ export function Change({ value, previous, against, points = false }: ChangeProps
         )}
       >
         <Icon aria-hidden className="size-3.5" />
-        {describe(value, previous, points)}
+        {describe(value, previous)}
       </span>
       {against && <span className="text-ink-faint truncate max-sm:sr-only">{against}</span>}
     </span>
   );
 }
 
-function describe(value: number, previous: number, points: boolean): string {
+function describe(value: number, previous: number): string {
   const difference = value - previous;
   if (difference === 0) return messages.unchanged;
   const sign = difference > 0 ? "+" : "−";
-  if (points) return `${sign}${Math.abs(Math.round(difference * 10) / 10)} pts`;
   if (previous === 0) return messages.noneBefore;
   const percent = Math.abs((difference / previous) * 100);
   return `${sign}${percent < 10 ? percent.toFixed(1).replace(/\.0$/, "") : Math.round(percent).toLocaleString("en")}%`;

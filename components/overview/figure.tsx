@@ -5,10 +5,9 @@ type FigureProps = {
   label: string;
   hint?: string;
   value: number;
-  /** Null when there is no period before. */
-  previous: number | null;
-  /** Which period that was. */
-  against: string | null;
+  /** Of the period before, which `against` names; not compared without. */
+  previous?: number | null;
+  against?: string | null;
   unit?: "%";
   /** How the value is shown, where it is not a plain number. */
   children?: ReactNode;
@@ -17,7 +16,7 @@ type FigureProps = {
 };
 
 /** One number to look at, with its change against the period before. */
-export function Figure({ label, hint, value, previous, against, unit, children, foot }: FigureProps) {
+export function Figure({ label, hint, value, previous = null, against = null, unit, children, foot }: FigureProps) {
   return (
     <div className="bg-raised flex min-w-0 flex-col px-4 py-3.5">
       <dt className="text-ink-muted truncate text-sm" title={hint}>
@@ -28,7 +27,7 @@ export function Figure({ label, hint, value, previous, against, unit, children, 
           {children ?? value.toLocaleString("en")}
           {unit && <span className="text-ink-faint ml-0.5 text-lg font-medium">{unit}</span>}
         </span>
-        {previous !== null && <Change value={value} previous={previous} against={against} points={unit === "%"} />}
+        {previous !== null && <Change value={value} previous={previous} against={against} />}
         {foot}
       </dd>
     </div>

@@ -6,27 +6,24 @@ import { messages } from "./messages";
 import { MoneyFigure } from "./money-figure";
 import { TrendChart } from "./trend-chart";
 
-/** The four numbers of the range against the period before, and new leads over time under them. */
+/**
+ * The four numbers of the range, and new leads over time under them. What is won is not compared: older
+ * leads have had longer to be won, so every period would look worse than the one before.
+ */
 export function FiguresCard({ overview, pipeline }: { overview: OverviewAnswer; pipeline: string }) {
   const { created, won, previous } = overview;
-  const rate = percentOf(won.leads, created.leads);
-  const previousRate = previous ? percentOf(won.previousLeads ?? 0, created.previousLeads ?? 0) : null;
   const before = previous ? messages.days(sayDate(previous.from), sayDate(previous.to)) : null;
   const against = before ? messages.against(before) : null;
+  const soFar = (
+    <span className="figures text-ink-faint truncate text-xs">{messages.soFar(won.leads, created.leads)}</span>
+  );
   return (
     <Card flush className="overflow-clip">
       <dl className="bg-line grid grid-cols-2 gap-px lg:grid-cols-4">
         <Figure label={messages.newLeads} value={created.leads} previous={created.previousLeads} against={against} />
         <MoneyFigure label={messages.newValue} values={created.values} against={against} />
-        <MoneyFigure label={messages.wonValue} values={won.values} against={against} />
-        <Figure
-          label={messages.winRate}
-          hint={messages.winRateHint}
-          value={rate}
-          previous={previousRate}
-          against={against}
-          unit="%"
-        />
+        <MoneyFigure label={messages.wonValue} values={won.values} foot={soFar} />
+        <Figure label={messages.winRate} value={percentOf(won.leads, created.leads)} unit="%" foot={soFar} />
       </dl>
       <div className="border-line border-t">
         <TrendChart trend={overview.trend} pipeline={pipeline} against={before} />

@@ -21,7 +21,7 @@ export const messages = {
   won: "Won",
   wonValue: "Won value",
   winRate: "Win rate",
-  winRateHint: "Of the leads made in this range, those that are won.",
+  soFar: (won: number, leads: number) => `${won.toLocaleString("en")} of ${leadCount(leads)} so far`,
   days: (from: string, to: string) => `${from} – ${to}`,
   against: (days: string) => `against ${days}`,
   unchanged: "No change",

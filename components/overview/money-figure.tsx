@@ -1,11 +1,17 @@
+import type { ReactNode } from "react";
 import { formatMoney, Money } from "@/components/fields/money";
 import type { ComparedMoney } from "@/lib/dialects/native/overview";
 import { Figure } from "./figure";
 
-type MoneyFigureProps = { label: string; values: ComparedMoney[]; against: string | null };
+type MoneyFigureProps = {
+  label: string;
+  values: ComparedMoney[];
+  /** The period before to compare with; `foot` is said in its place. */ against?: string | null;
+  foot?: ReactNode;
+};
 
 /** An amount in the location's own currency; amounts in others stand beneath, for they do not add up. */
-export function MoneyFigure({ label, values: [own, ...others], against }: MoneyFigureProps) {
+export function MoneyFigure({ label, values: [own, ...others], against, foot }: MoneyFigureProps) {
   if (!own) return null;
   const used = others.filter(({ minor }) => minor !== 0);
   return (
@@ -13,17 +19,19 @@ export function MoneyFigure({ label, values: [own, ...others], against }: MoneyF
       label={label}
       hint={formatMoney(own.minor, own.currency)}
       value={own.minor}
-      previous={own.previousMinor}
+      previous={foot ? null : own.previousMinor}
       against={against}
       foot={
-        used.length > 0 && (
-          <span className="figures text-ink-muted truncate text-xs">
-            + {used.map(({ minor, currency }) => formatMoney(minor, currency, "short")).join(", ")}
-          </span>
-        )
+        <>
+          {foot}
+          {used.length > 0 && <span className="figures text-ink-muted truncate text-xs">+ {said(used)}</span>}
+        </>
       }
     >
       <Money minor={own.minor} currency={own.currency} style="short" />
     </Figure>
   );
 }
+
+const said = (values: ComparedMoney[]): string =>
+  values.map(({ minor, currency }) => formatMoney(minor, currency, "short")).join(", ");

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Tooltip } from "@/components/ui/tooltip";
@@ -10,7 +10,9 @@ import type { OverviewAnswer } from "@/lib/dialects/native/overview";
 import { sayDate } from "@/lib/kit/moment";
 import { messages } from "./messages";
 import { sayBucket } from "./say-bucket";
-import { TrendTable } from "./trend-table";
+
+/** Fetched when somebody asks for the numbers. */
+const TrendTable = lazy(async () => ({ default: (await import("./trend-table")).TrendTable }));
 
 type Trend = OverviewAnswer["trend"];
 
@@ -42,7 +44,13 @@ export function TrendChart({ trend, pipeline, against }: { trend: Trend; pipelin
           {asTable ? messages.showChart : messages.showTable}
         </Button>
       </div>
-      {asTable ? <TrendTable trend={trend} /> : <Bars trend={trend} pipeline={pipeline} />}
+      {asTable ? (
+        <Suspense fallback={<div className="h-40" />}>
+          <TrendTable trend={trend} />
+        </Suspense>
+      ) : (
+        <Bars trend={trend} pipeline={pipeline} />
+      )}
     </div>
   );
 }

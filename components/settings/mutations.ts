@@ -22,7 +22,7 @@ export function useEndSession() {
       );
       return { before };
     },
-    onSuccess: (_answer, { name }) => void showToast({ title: messages.signedOutOne(name) }),
+    onSuccess: (_answer, { name }) => showToast({ title: messages.signedOutOne(name) }),
     onError: (error, _input, kept) => {
       client.setQueryData(queryKey, kept?.before);
       showToast({ tone: "negative", title: messages.failedSignOut, description: error.message });
@@ -35,7 +35,7 @@ export function useEndSession() {
 export const useEndAllSessions = () =>
   useMutation({
     mutationFn: () => api("/api/app/sessions/end", { method: "POST", body: { keepThis: false } }),
-    onError: (error) => void showToast({ tone: "negative", title: messages.failedSignOut, description: error.message }),
+    onError: (error) => showToast({ tone: "negative", title: messages.failedSignOut, description: error.message }),
   });
 
 /** Makes a key. The answer holds its secret, and nothing else ever does. */
@@ -62,7 +62,7 @@ export function useRevokeKey() {
       );
       return { before };
     },
-    onSuccess: (_answer, { name }) => void showToast({ title: messages.revoked(name) }),
+    onSuccess: (_answer, { name }) => showToast({ title: messages.revoked(name) }),
     onError: (error, { name }, kept) => {
       client.setQueryData(queryKey, kept?.before);
       showToast({ tone: "negative", title: messages.failedRevoke(name), description: error.message });

@@ -15,10 +15,10 @@ type MenuProps = {
   className?: string;
 };
 
-/** A menu of things to do, opened by `trigger`. */
+/** A menu of things to do, open at first and then by `trigger`: it is fetched when it is wanted (`OnDemand`). */
 export function Menu({ trigger, children, side = "bottom", align = "start", className }: MenuProps) {
   return (
-    <BaseMenu.Root>
+    <BaseMenu.Root defaultOpen>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner

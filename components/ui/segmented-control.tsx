@@ -1,7 +1,3 @@
-"use client";
-
-import { Toggle } from "@base-ui/react/toggle";
-import { ToggleGroup } from "@base-ui/react/toggle-group";
 import type { ReactNode } from "react";
 
 export type Segment<Value extends string> = { value: Value; label: ReactNode };
@@ -21,21 +17,21 @@ export function SegmentedControl<Value extends string>({
   onChange,
 }: SegmentedControlProps<Value>) {
   return (
-    <ToggleGroup
+    <fieldset
       aria-label={label}
-      value={[value]}
-      onValueChange={([next]) => next && onChange(next)}
-      className="bg-hover inline-flex h-8 items-center gap-0.5 rounded-md p-0.5 pointer-coarse:h-10"
+      className="bg-hover inline-flex h-8 min-w-0 items-center gap-0.5 rounded-md p-0.5 pointer-coarse:h-10"
     >
       {segments.map((segment) => (
-        <Toggle
+        <button
           key={segment.value}
-          value={segment.value}
-          className="text-ink-muted hover:text-ink data-pressed:bg-raised data-pressed:text-ink data-pressed:shadow-card inline-flex h-full min-w-7 items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm transition-colors select-none data-pressed:font-medium max-sm:px-2"
+          type="button"
+          aria-pressed={segment.value === value}
+          onClick={() => onChange(segment.value)}
+          className="text-ink-muted hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-card inline-flex h-full min-w-7 items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm transition-colors select-none aria-pressed:font-medium max-sm:px-2"
         >
           {segment.label}
-        </Toggle>
+        </button>
       ))}
-    </ToggleGroup>
+    </fieldset>
   );
 }

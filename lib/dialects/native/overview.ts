@@ -79,7 +79,7 @@ export type AppointmentsAnswer = z.infer<typeof AppointmentsAnswer>;
 export type ActivityAnswer = z.infer<typeof ActivityAnswer>;
 
 export const OverviewQuery = z.object({
-  range: z.enum(overviewRanges).default("30").describe("Days back from today; `all` for all time."),
+  range: z.enum(overviewRanges).default("90").describe("Days back from today; `all` for all time."),
   pipeline: z.string().refine(isId, "This is not an id.").optional().describe("Only this pipeline's leads."),
 });
 

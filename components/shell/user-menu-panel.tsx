@@ -1,0 +1,69 @@
+"use client";
+
+import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { showToast } from "@/components/ui/toast";
+import { paths } from "@/lib/client/paths";
+import { signOut } from "@/lib/client/session";
+import { chooseTheme, parseTheme, themes } from "@/lib/client/theme";
+import { useTheme } from "@/lib/client/use-theme";
+import { messages } from "./messages";
+import type { Viewer } from "./viewer";
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon };
+
+/** The person who is signed in: their profile, how the app looks to them, and the way out. */
+export function UserMenuPanel({ viewer, trigger }: { viewer: Viewer; trigger: ReactElement }) {
+  return (
+    <Menu side="top" trigger={trigger}>
+      <div className="px-2 pt-1.5 pb-2">
+        <p className="truncate text-sm font-medium">{viewer.name}</p>
+        <p className="text-ink-faint truncate text-xs">{viewer.username}</p>
+      </div>
+      <MenuSeparator />
+      <MenuLink render={<Link href={paths.profile()} />}>
+        <UserRound aria-hidden />
+        {messages.profile}
+      </MenuLink>
+      <MenuSeparator />
+      <ThemeChoices />
+      <MenuSeparator />
+      <MenuItem onClick={() => void leave()}>
+        <LogOut aria-hidden />
+        {messages.signOut}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function ThemeChoices() {
+  const theme = useTheme();
+  return (
+    <MenuChoices label={messages.theme} value={theme} onChange={(value) => chooseTheme(parseTheme(value))}>
+      {themes.map((choice) => {
+        const Icon = themeIcons[choice];
+        return (
+          <MenuChoice key={choice} value={choice}>
+            <Icon aria-hidden />
+            {messages.themes[choice]}
+          </MenuChoice>
+        );
+      })}
+    </MenuChoices>
+  );
+}
+
+async function leave(): Promise<void> {
+  try {
+    await signOut();
+    window.location.assign(paths.signIn());
+  } catch (error) {
+    showToast({
+      tone: "negative",
+      title: messages.signOutFailed,
+      description: error instanceof Error ? error.message : undefined,
+    });
+  }
+}

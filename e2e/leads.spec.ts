@@ -1,0 +1,44 @@
+import { demoKeys } from "./fixtures/demo";
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+test("a lead that a program sends is in the list at once, and its page shows what was sent", async ({ page }) => {
+  const { key } = demoKeys();
+  const name = `Conservatory ${Date.now()}`;
+  const made = await page.request.post("/api/crm/lead", {
+    headers: { authorization: `Bearer ${key}` },
+    data: {
+      first_name: "Wanda",
+      lead_name: name,
+      email_id: `${Date.now()}@example.com`,
+      utm_campaign: "spring-roofs",
+      job_title: "Head gardener",
+    },
+  });
+  expect(made.ok(), await made.text()).toBe(true);
+  await page.goto("/leads");
+  await page.getByLabel("Search leads").fill(name);
+  await expect(page).toHaveURL(/q=Conservatory/);
+  await page.getByRole("link", { name }).first().click();
+  await expect(page.getByRole("heading", { name: new RegExp(name) })).toBeVisible();
+  await expect(page.getByText("spring-roofs")).toBeVisible();
+  await expect(page.getByText("Head gardener")).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("the list pages on, and says when nothing matches", async ({ page }) => {
+  await page.goto("/leads");
+  await expect(page.getByRole("row")).toHaveCount(51);
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(page.getByRole("row")).toHaveCount(101);
+  await page.keyboard.press("/");
+  await expect(page.getByLabel("Search leads")).toBeFocused();
+  await page.keyboard.type("zzz no such lead");
+  await expect(page.getByText("No lead matches")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+});
+
+test("a lead of nobody's is not there, and says so", async ({ page }) => {
+  await page.goto(`/leads/${"0".repeat(20)}`);
+  await expect(page.getByText("This lead is not here")).toBeVisible();
+});
