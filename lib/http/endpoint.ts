@@ -8,6 +8,7 @@ import { newId } from "@/lib/kit/id";
 import { isStorable } from "@/lib/kit/text";
 import type { Dialect } from "./dialect";
 import { answerOnce } from "./idempotency";
+import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
 import { countRequest, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
 import { formData, readBody } from "./read-body";
@@ -148,7 +149,7 @@ export function createEndpoint(dialect: Dialect) {
         },
         "request",
       );
-      return Response.json(answer.body, {
+      return jsonAnswer(answer.body, {
         status: answer.status,
         headers: {
           "cache-control": "no-store",
