@@ -202,7 +202,8 @@ async function readWire(
     if (declaration.whenEmpty && isRecordOrNothing(body) && Object.keys(body ?? {}).length === 0)
       throw declaration.whenEmpty();
   }
-  const issues = [...unstorable(path, []), ...unstorable(query, []), ...unstorable(body, [])];
+  if (unstorable(path, []).length > 0) throw new NotFound("record");
+  const issues = [...unstorable(query, []), ...unstorable(body, [])];
   if (issues.length > 0) throw new Invalid(issues);
   return { path, query, body };
 }
