@@ -5,12 +5,10 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)) } },
   test: {
     include: ["**/*.test.ts"],
-    exclude: ["node_modules/**", ".next/**", "data/**", "e2e/**", "test-results/**"],
+    exclude: ["node_modules/**", ".next/**", "data/**", "e2e/**"],
     globalSetup: "./db/testing/server.ts",
     setupFiles: "./db/testing/each-file.ts",
     pool: "forks",
-    // A process runs file after file: loading the modules anew for each took half of the time.
-    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: {
@@ -26,6 +24,7 @@ export default defineConfig({
       OIDC_ISSUER: "",
       APP_URL: "",
       AUTH_SECRET: "not-a-secret-but-long-enough",
+      UPLOAD_LIMIT_BYTES: "1000000",
       RATE_LIMIT_BURST: "1000000",
       RATE_LIMIT_DAILY: "1000000",
     },

@@ -11,7 +11,7 @@ export const messages = {
   locations: "Locations",
   switchLocation: (name: string) => `Location: ${name}. Switch location`,
   switchFailed: (name: string) => `Could not switch to ${name}`,
-  accountOf: "Account of",
+  account: (name: string) => `Account of ${name}`,
   profile: "Profile and sessions",
   theme: "Theme",
   themes: { system: "System", light: "Light", dark: "Dark" },

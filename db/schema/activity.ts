@@ -23,7 +23,9 @@ export const notes = tenantTable(
   (table) => [
     uniqueIndex("notes_number").on(table.locationId, table.number),
     index("notes_of_contact").on(table.locationId, table.contactId, table.id),
-    index("notes_deleted").on(table.locationId, table.deletedAt).where(sql`deleted_at is not null`),
+    index("notes_deleted")
+      .on(table.locationId, table.deletedAt)
+      .where(sql`deleted_at is not null`),
     index("notes_of_opportunity").on(table.locationId, table.opportunityId, table.id),
     foreignKey({
       name: "notes_contact",
@@ -61,7 +63,9 @@ export const tasks = tenantTable(
   (table) => [
     uniqueIndex("tasks_number").on(table.locationId, table.number),
     index("tasks_of_contact").on(table.locationId, table.contactId),
-    index("tasks_deleted").on(table.locationId, table.deletedAt).where(sql`deleted_at is not null`),
+    index("tasks_deleted")
+      .on(table.locationId, table.deletedAt)
+      .where(sql`deleted_at is not null`),
     index("tasks_of_opportunity").on(table.locationId, table.opportunityId),
     index("tasks_due")
       .on(table.locationId, table.assignedToId, table.dueAt)
@@ -134,7 +138,9 @@ export const attachments = tenantTable(
   },
   (table) => [
     index("attachments_of_opportunity").on(table.locationId, table.opportunityId),
-    index("attachments_deleted").on(table.locationId, table.deletedAt).where(sql`deleted_at is not null`),
+    index("attachments_deleted")
+      .on(table.locationId, table.deletedAt)
+      .where(sql`deleted_at is not null`),
     index("attachments_storage_key").on(table.locationId, table.storageKey),
     foreignKey({
       name: "attachments_opportunity",

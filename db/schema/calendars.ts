@@ -58,7 +58,9 @@ export const appointments = tenantTable(
     index("appointments_start").on(table.locationId, table.startsAt),
     index("appointments_of_host").on(table.locationId, table.hostId, table.startsAt),
     index("appointments_of_contact").on(table.locationId, table.contactId, table.startsAt),
-    index("appointments_deleted").on(table.locationId, table.deletedAt).where(sql`deleted_at is not null`),
+    index("appointments_deleted")
+      .on(table.locationId, table.deletedAt)
+      .where(sql`deleted_at is not null`),
     index("appointments_of_opportunity").on(table.locationId, table.opportunityId, table.startsAt),
     foreignKey({
       name: "appointments_calendar",

@@ -255,6 +255,8 @@ export const leadTallies = tenantTable(
   },
   (table) => [
     index("lead_tallies_day").on(table.locationId, table.createdOn),
-    index("lead_tallies_appended").on(table.locationId).where(sql`not folded`),
+    index("lead_tallies_appended")
+      .on(table.locationId)
+      .where(sql`not folded`),
   ],
 );

@@ -58,7 +58,13 @@ export function sayEvent({ type, stageName }: EventFact): string {
 }
 
 /** Facts that programs need, but that tell a person nothing the next one does not. */
-const quiet: readonly string[] = ["contact.created", "contact.updated", "mail.queued", "mail.sent", "duplicate.suspected"];
+const quiet: readonly string[] = [
+  "contact.created",
+  "contact.updated",
+  "mail.queued",
+  "mail.sent",
+  "duplicate.suspected",
+];
 
 /** The facts among `facts` that tell a person something: a plain `lead.updated` does not beside one that says what was updated. */
 export function tellingEvents<Fact extends { type: string; leadId: string | null; occurredAt: Date }>(

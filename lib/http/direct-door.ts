@@ -107,6 +107,8 @@ async function respond(
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
   const get = request.method === "HEAD" ? methods.get("GET") : undefined;
   if (!get) return new Response(null, { status: 405, headers: { allow } });
-  const { status, headers } = await get(request, route);
+  const { status, headers, body } = await get(request, route);
+  // A file would stay open.
+  await body?.cancel();
   return new Response(null, { status, headers });
 }

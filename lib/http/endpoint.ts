@@ -5,13 +5,13 @@ import { DomainError, InternalFailure, Invalid, type Issue, LimitReached, NotFou
 import { authorise } from "@/lib/access/permissions";
 import { environment } from "@/lib/config/environment";
 import { newId } from "@/lib/kit/id";
-import { isStorable } from "@/lib/kit/text";
 import type { Dialect } from "./dialect";
+import { FileAnswer } from "./file-answer";
 import { answerOnce } from "./idempotency";
-import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
 import { countRequest, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
-import { formData, readBody } from "./read-body";
+import { type BodyForm, formData, readBody } from "./read-body";
+import { unstorable } from "./unstorable";
 
 type Schema = z.ZodType;
 type Output<Part extends Schema | undefined> = Part extends Schema ? z.output<Part> : undefined;
@@ -41,7 +41,9 @@ export type Declaration<
   path?: Path;
   query?: Query;
   body?: Body;
-  /** The whole body of a successful answer. */
+  /** Whether the body is a multipart form with a file, as large as UPLOAD_LIMIT_BYTES allows. */
+  takesFile?: boolean;
+  /** The whole body of a successful answer; `FileDownload` for a file. */
   answer: Answer;
   status?: number;
   /** Statuses of documented errors, beside those that every operation may answer. */
@@ -73,6 +75,17 @@ export type Endpoint = ((request: Request, route: RouteParams) => Promise<Respon
   call: (context: Context, wire: { path?: unknown; query?: unknown; body?: unknown }) => Promise<unknown>;
 };
 
+/** The forms of body that an endpoint reads. */
+export const formsOf = ({
+  declaration,
+  dialect,
+}: {
+  declaration: Pick<Declaration, "takesFile">;
+  dialect: Dialect;
+}): readonly BodyForm[] => (declaration.takesFile ? ["multipart"] : dialect.bodies);
+
+/** What a form may add to the file in it. */
+const formAroundFileBytes = 65_536;
 const requestIdPattern = /^[\w.:-]{1,64}$/;
 
 /**
@@ -149,15 +162,15 @@ export function createEndpoint(dialect: Dialect) {
         },
         "request",
       );
-      return jsonAnswer(answer.body, {
-        status: answer.status,
-        headers: {
-          "cache-control": "no-store",
-          "x-request-id": requestId,
-          ...rateLimitHeaders(limit),
-          ...answer.headers,
-        },
-      });
+      const headers = {
+        "cache-control": "no-store",
+        "x-request-id": requestId,
+        ...rateLimitHeaders(limit),
+        ...answer.headers,
+      };
+      return answer.body instanceof FileAnswer
+        ? answer.body.toResponse(answer.status, headers)
+        : Response.json(answer.body, { status: answer.status, headers });
     };
 
     const call: Endpoint["call"] = (context, wire) =>
@@ -175,7 +188,7 @@ type Parts = { path: unknown; query: unknown; body: unknown };
 type Answered = { status: number; body: unknown; headers?: Record<string, string> };
 type AnyDeclaration = Pick<
   Declaration,
-  "path" | "query" | "body" | "bodyFromQuery" | "whenEmpty" | "permission" | "fields" | "alsoWrong"
+  "path" | "query" | "body" | "takesFile" | "bodyFromQuery" | "whenEmpty" | "permission" | "fields" | "alsoWrong"
 >;
 
 /** The caller's own request id when it is a plain word, else a new one. */
@@ -196,14 +209,16 @@ async function readWire(
     declaration.query || declaration.bodyFromQuery ? queryOf(question < 0 ? "" : request.url.slice(question)) : {};
   let body: unknown;
   if (declaration.body) {
-    body = await readBody(request, dialect.bodies, environment.BODY_LIMIT_BYTES);
+    const limit = declaration.takesFile
+      ? environment.UPLOAD_LIMIT_BYTES + formAroundFileBytes
+      : environment.BODY_LIMIT_BYTES;
+    body = await readBody(request, formsOf({ declaration, dialect }), limit);
     if (declaration.bodyFromQuery && Object.keys(query).length > 0 && isRecordOrNothing(body))
       body = { ...query, ...body };
     if (declaration.whenEmpty && isRecordOrNothing(body) && Object.keys(body ?? {}).length === 0)
       throw declaration.whenEmpty();
   }
-  if (unstorable(path, []).length > 0) throw new NotFound("record");
-  const issues = [...unstorable(query, []), ...unstorable(body, [])];
+  const issues = [...unstorable(path, []), ...unstorable(query, []), ...unstorable(body, [])];
   if (issues.length > 0) throw new Invalid(issues);
   return { path, query, body };
 }
@@ -214,28 +229,6 @@ const isRecordOrNothing = (value: unknown): value is Record<string, unknown> | u
 /** A query string as an object: the last of a name wins, `name[]` collects. */
 function queryOf(search: string): Record<string, string | string[]> {
   return formData([...new URLSearchParams(search)]);
-}
-
-/** Texts that PostgreSQL can not keep, wherever they are in a value. */
-function unstorable(value: unknown, path: (string | number)[]): Issue[] {
-  if (typeof value === "string") {
-    if (isStorable(value)) return [];
-    return [
-      {
-        path,
-        rule: "characters",
-        message: "This contains characters that can not be stored. Remove NUL characters and broken surrogates.",
-      },
-    ];
-  }
-  if (typeof value !== "object" || value === null || value instanceof Blob) return [];
-  if (path.length > 50) return [{ path: path.slice(0, 1), rule: "depth", message: "This is nested too deeply." }];
-  return Object.entries(value).flatMap(([name, part]) => {
-    const at = [...path, Array.isArray(value) ? Number(name) : name];
-    return isStorable(name)
-      ? unstorable(part, at)
-      : [{ path, rule: "characters", message: "A field's name can not be stored." }];
-  });
 }
 
 function decode(declaration: AnyDeclaration, wire: Parts): Parts {

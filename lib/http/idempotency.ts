@@ -32,9 +32,8 @@ export async function answerOnce(
     );
   }
   const url = new URL(request.url);
-  const requestHash = createHash("sha256")
-    .update(JSON.stringify([request.method, url.pathname, url.search, body ?? null]))
-    .digest("hex");
+  const plain = JSON.stringify([request.method, url.pathname, url.search, (await withFileHashes(body)) ?? null]);
+  const requestHash = sha256(plain);
   const name = `${caller}:${key}`;
   return together(context, async (inside) => {
     const mine = and(eq(idempotencyKeys.locationId, context.location.id), eq(idempotencyKeys.key, name));
@@ -58,4 +57,16 @@ export async function answerOnce(
     }
     return { status: kept.status ?? 200, body: kept.answer, headers: { "idempotency-replayed": "true" } };
   });
+}
+
+const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
+
+/** A form with what is in its files in place of them: JSON knows no files. */
+async function withFileHashes(body: unknown): Promise<unknown> {
+  if (typeof body !== "object" || body === null) return body;
+  const fields = Object.entries(body).map(async ([name, value]: [string, unknown]) => [
+    name,
+    value instanceof File ? [value.name, sha256(await value.bytes())] : value,
+  ]);
+  return Array.isArray(body) ? body : Object.fromEntries(await Promise.all(fields));
 }

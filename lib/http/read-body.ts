@@ -18,11 +18,7 @@ export async function readBody(request: Request, accepted: readonly BodyForm[], 
   const type = parseContentType(request.headers.get("content-type"));
   if (!request.body) return undefined;
   const declared = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (declared > limit) {
-    // Read by nobody it would block the connection for the next request.
-    await request.body.cancel();
-    throw tooLarge(limit);
-  }
+  if (declared > limit) throw tooLarge(limit);
   const bytes = await readBytes(request.body, limit);
   if (bytes.byteLength === 0) return undefined;
   const form = type ? (forms[type.mediaType] ?? (type.mediaType.endsWith("+json") ? "json" : undefined)) : undefined;

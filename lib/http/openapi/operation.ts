@@ -1,4 +1,5 @@
-import type { Endpoint } from "@/lib/http/endpoint";
+import { type Endpoint, formsOf } from "@/lib/http/endpoint";
+import { FileDownload } from "@/lib/http/file-answer";
 import type { PublicEndpoint } from "@/lib/http/public-endpoint";
 import type { BodyForm } from "@/lib/http/read-body";
 import { type JsonSchema, type NamedSchemas, propertiesOf, wireSchema } from "./json-schema";
@@ -40,12 +41,21 @@ export function describeOperation(place: Place, endpoint: Endpoint, shared: Shar
     tags: [dialect.title],
     security: [together(dialect.security), ...(dialect.otherSecurity ?? []).map((scheme) => together([scheme]))],
     ...parametersOf(place, endpoint, shared.schemas),
-    ...(declaration.body && { requestBody: requestBody(wireSchema(declaration.body, shared.schemas), dialect.bodies) }),
+    ...(declaration.body && {
+      requestBody: requestBody(wireSchema(declaration.body, shared.schemas), formsOf(endpoint)),
+    }),
     responses: {
       [status]: {
         description: descriptionOf(status),
         headers: Object.fromEntries(answerHeaders.map((name) => [name, { $ref: `#/components/headers/${name}` }])),
-        content: json(wireSchema(declaration.answer, shared.schemas)),
+        content:
+          declaration.answer === FileDownload
+            ? {
+                "application/octet-stream": {
+                  schema: { type: "string", contentMediaType: "application/octet-stream" },
+                },
+              }
+            : json(wireSchema(declaration.answer, shared.schemas)),
       },
       ...refusalsOf(endpoint, place.method, shared.responses, shared.schemas),
     },

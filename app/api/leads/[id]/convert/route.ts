@@ -1,5 +1,4 @@
-import { checkClient } from "@/lib/clients/check-client";
-import { ClientAnswer, clientFrom, ConvertBody, emailIn, printClient } from "@/lib/dialects/leads-rest/client";
+import { clientFrom, ClientAnswer, ConvertBody, printClient } from "@/lib/dialects/leads-rest/client";
 import { endpoint } from "@/lib/dialects/leads-rest/dialect";
 import { leadOf, LeadPath } from "@/lib/dialects/leads-rest/lead";
 import { convertLead } from "@/lib/leads/convert-lead";
@@ -14,7 +13,6 @@ export const POST = endpoint({
   answer: ClientAnswer,
   status: 201,
   failures: [409],
-  alsoWrong: (context, body) => checkClient(context, emailIn(body)),
   input: ({ path, body }) => ({ lead: leadOf(path), ...clientFrom(body) }),
   run: convertLead,
   print: printClient,

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { attachments } from "@/db/schema/activity";
+import { type Context, userIdOf } from "@/lib/access/context";
+import { Invalid, Unavailable, Unreadable } from "@/lib/access/errors";
+import { environment } from "@/lib/config/environment";
+import { change, together } from "@/lib/data/doors";
+import { queueJob } from "@/lib/jobs/queue-job";
+import { newId } from "@/lib/kit/id";
+import { storage } from "@/lib/providers/storage/configured";
+import { attachmentOf, attachmentsOf, selectAttachments } from "./internal/select-attachments";
+import { mediaTypeOf } from "./media-type";
+import { type Attachment, cleanFileName, type IncomingFile } from "./model";
+
+export type AttachFile = { contactId: string; opportunityId: string; file: IncomingFile };
+
+const hourMilliseconds = 3_600_000;
+
+/**
+ * Keeps a file of a lead, which the caller was found to be allowed to work on.
+ *
+ * @throws Unreadable (`too_large`) above UPLOAD_LIMIT_BYTES; Invalid for a form whose file was not
+ * chosen; Unavailable when the storage does not take it.
+ */
+export async function attachFile(
+  context: Context,
+  { contactId, opportunityId, file }: AttachFile,
+): Promise<Attachment> {
+  if (file.size > environment.UPLOAD_LIMIT_BYTES)
+    throw new Unreadable("too_large", `The file is too large. Send at most ${environment.UPLOAD_LIMIT_BYTES} bytes.`);
+  if (file.size === 0 && file.name === "") throw Invalid.field("file", "required", "Choose a file.");
+
+  const bytes = await file.bytes();
+  const fileName = cleanFileName(file.name);
+  const storageKey = `${context.location.id}/${newId()}`;
+  await keepBytes(context, storageKey, bytes);
+  const id = newId();
+  return change(context, async (transaction) => {
+    await transaction.insert(attachments).values({
+      locationId: context.location.id,
+      id,
+      opportunityId,
+      fileName,
+      mediaType: mediaTypeOf(bytes, fileName, file.type),
+      sizeBytes: bytes.byteLength,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      storageKey,
+      createdById: userIdOf(context),
+    });
+    const [row] = await selectAttachments(transaction).where(
+      and(attachmentsOf(context, opportunityId), eq(attachments.id, id)),
+    );
+    if (!row) throw new Error("An attachment that was just made is not there.");
+    const subject = { type: "attachment", id };
+    const after = { fileName, sizeBytes: row.sizeBytes };
+    return {
+      result: attachmentOf(row),
+      events: [{ type: "attachment.created", subject, contactId, opportunityId, after }],
+    };
+  });
+}
+
+/** The bytes come before the row that refers to them; a job, there before either, takes away what no row came for. */
+async function keepBytes(context: Context, storageKey: string, bytes: Uint8Array): Promise<void> {
+  const runAt = new Date(Date.now() + hourMilliseconds);
+  await together({ ...context, transaction: undefined }, ({ transaction }) =>
+    queueJob(
+      transaction,
+      "delete_unused_file",
+      { locationId: context.location.id, storageKey },
+      { key: storageKey, runAt },
+    ),
+  );
+  try {
+    await (await storage()).put(storageKey, bytes);
+  } catch (error) {
+    throw new Unavailable("The file could not be stored. Try again, or ask whether the storage is full or away.", {
+      cause: error,
+    });
+  }
+}
