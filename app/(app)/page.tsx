@@ -1,6 +1,5 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { createLoader, type SearchParams } from "nuqs/server";
 import { GET as activity } from "@/app/api/app/overview/activity/route";
 import { GET as appointments } from "@/app/api/app/overview/appointments/route";
 import { GET as overview } from "@/app/api/app/overview/route";
@@ -8,16 +7,19 @@ import { pageContext } from "@/app/signed-in";
 import { messages } from "@/components/overview/messages";
 import { OverviewScreen } from "@/components/overview/overview-screen";
 import { activityQuery, appointmentsQuery, overviewQuery } from "@/components/overview/queries";
-import { overviewSearch } from "@/components/overview/search-params";
+import { readOverviewSearch } from "@/components/overview/search-params";
 import { serverCache } from "@/lib/client/server-cache";
 
 export const metadata: Metadata = { title: messages.title };
-const load = createLoader(overviewSearch);
 
-export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function OverviewPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const context = await pageContext();
   if (!context) return null;
-  const { range, pipeline, appointments: period } = await load(searchParams);
+  const { range, pipeline, appointments: period } = readOverviewSearch(await searchParams);
   const state = await serverCache([
     {
       queryKey: overviewQuery({ range, pipeline }).queryKey,

@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { SearchX, UsersRound } from "lucide-react";
-import { useQueryStates } from "nuqs";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Button, buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,14 +14,15 @@ import { LeadsSkeleton } from "./leads-skeleton";
 import { LeadsTable } from "./leads-table";
 import { messages } from "./messages";
 import { leadsQuery, stagesQuery } from "./queries";
-import { askedOf, leadsSearch } from "./search-params";
+import { askedOf } from "./search-params";
+import { useLeadsSearch } from "./use-leads-search";
 
 /** How far a list is counted before it says that there are more. */
 const countedLeads = 1000;
 
 /** All leads that the person may see, newest first; a table, or cards where there is no room for one. */
 export function LeadsScreen() {
-  const [filter, setFilter] = useQueryStates(leadsSearch);
+  const [filter, setFilter] = useLeadsSearch();
   const { data: stages } = useQuery(stagesQuery());
   const list = useInfiniteQuery(leadsQuery(filter));
   const first = list.data?.pages[0];

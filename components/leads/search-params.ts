@@ -1,17 +1,16 @@
-import { parseAsString } from "nuqs/server";
-
-/** Which leads the list shows, as its URL says it. */
-export const leadsSearch = {
-  q: parseAsString.withDefault(""),
-  stage: parseAsString.withDefault(""),
-  pipeline: parseAsString.withDefault(""),
-  source: parseAsString.withDefault(""),
-  from: parseAsString.withDefault(""),
-  to: parseAsString.withDefault(""),
-};
-
-/** The filters of the list; empty texts ask for nothing. */
+/** The filters of the list, as its URL says them; empty texts ask for nothing. */
 export type LeadsFilter = { q: string; stage: string; pipeline: string; source: string; from: string; to: string };
+
+const names = ["q", "stage", "pipeline", "source", "from", "to"] as const satisfies (keyof LeadsFilter)[];
+
+/** The search parameters of a URL, read on the server as the browser reads them. */
+export function readLeadsSearch(search: Record<string, string | string[] | undefined>): LeadsFilter {
+  const [q = "", stage = "", pipeline = "", source = "", from = "", to = ""] = names.map((name) => {
+    const value = search[name];
+    return typeof value === "string" ? value : "";
+  });
+  return { q, stage, pipeline, source, from, to };
+}
 
 /** The filters that are set, as the API takes them. */
 export const askedOf = (filter: LeadsFilter): Record<string, string> =>

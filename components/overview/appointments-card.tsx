@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarCheck } from "lucide-react";
-import { useQueryStates } from "nuqs";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
@@ -12,11 +11,11 @@ import { AppointmentRow } from "./appointment-row";
 import { messages } from "./messages";
 import { RowsSkeleton } from "./overview-skeleton";
 import { appointmentsQuery } from "./queries";
-import { overviewSearch } from "./search-params";
+import { useOverviewSearch } from "./use-overview-search";
 
 /** How many appointments there are in each period, and the first ones of the period chosen. */
 export function AppointmentsCard() {
-  const [{ appointments: period }, setSearch] = useQueryStates(overviewSearch);
+  const [{ appointments: period }, setSearch] = useOverviewSearch();
   const { data, error, refetch } = useQuery(appointmentsQuery(period));
   const hidden = data ? data.counts[period] - data.appointments.length : 0;
   return (

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useQueryStates } from "nuqs";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { PageHeader } from "@/components/ui/page-header";
 import { sayTime } from "@/lib/kit/moment";
@@ -13,13 +12,13 @@ import { NoLeads } from "./no-leads";
 import { OverviewFilters } from "./overview-filters";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { overviewQuery } from "./queries";
-import { overviewSearch } from "./search-params";
 import { SourcesCard } from "./sources-card";
 import { StagesCard } from "./stages-card";
+import { useOverviewSearch } from "./use-overview-search";
 
 /** What a manager looks at first: leads by status and source against the period before, appointments, activity. */
 export function OverviewScreen() {
-  const [{ range, pipeline }, setSearch] = useQueryStates(overviewSearch);
+  const [{ range, pipeline }, setSearch] = useOverviewSearch();
   const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery({ range, pipeline }));
   const asOf = data && new Date(data.asOf);
   const isNew = data && range === "all" && !pipeline && data.created.leads === 0;

@@ -1,22 +1,24 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { createLoader, type SearchParams } from "nuqs/server";
 import { GET as browse } from "@/app/api/app/leads/route";
 import { GET as stages } from "@/app/api/app/stages/route";
 import { pageContext } from "@/app/signed-in";
 import { LeadsScreen } from "@/components/leads/leads-screen";
 import { messages } from "@/components/leads/messages";
 import { leadsQuery, stagesQuery } from "@/components/leads/queries";
-import { askedOf, leadsSearch } from "@/components/leads/search-params";
+import { askedOf, readLeadsSearch } from "@/components/leads/search-params";
 import { serverCache } from "@/lib/client/server-cache";
 
 export const metadata: Metadata = { title: messages.title };
-const load = createLoader(leadsSearch);
 
-export default async function LeadsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function LeadsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const context = await pageContext();
   if (!context) return null;
-  const filter = await load(searchParams);
+  const filter = readLeadsSearch(await searchParams);
   const state = await serverCache([
     {
       queryKey: leadsQuery(filter).queryKey,
