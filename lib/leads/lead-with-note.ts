@@ -45,16 +45,14 @@ function setFirstNote(
   return change(context, async (transaction) => {
     if (!first) {
       const id = newId();
-      await transaction
-        .insert(notes)
-        .values({
-          locationId,
-          id,
-          ...about,
-          body: body ?? "",
-          createdById: userIdOf(context),
-          authorName: context.actor.name,
-        });
+      await transaction.insert(notes).values({
+        locationId,
+        id,
+        ...about,
+        body: body ?? "",
+        createdById: userIdOf(context),
+        authorName: context.actor.name,
+      });
       return {
         result: undefined,
         events: [{ type: "note.created", subject: { type: "note", id }, ...about, after: { body } }],
