@@ -34,9 +34,11 @@ export default defineConfig({
   webServer: {
     // The server of `npm start`, on data of its own.
     command: `"${process.execPath}" scripts/start.mjs`,
-    url: `${url}/api/ready`,
+    url: `${url}/sign-in`,
     timeout: 300_000,
-    stdout: "ignore",
+    stdout: "pipe",
+    // For somebody who works on one test: E2E_PORT and E2E_FOLDER name a server that runs.
+    reuseExistingServer: true,
     stderr: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     env: {

@@ -6,16 +6,19 @@ import { basename, delimiter, join } from "node:path";
 
 const progressMilliseconds = 5000;
 
-/** Makes node_modules what package-lock.json says. Throws an error named SetupError with what to do when it can not. */
-export async function installDependencies(root) {
-  if (isInstalled(root)) return;
+/**
+ * Makes node_modules what package-lock.json says, with the packages for development where these are
+ * asked for. Throws an error named SetupError with what to do when it can not.
+ */
+export async function installDependencies(root, { development = false } = {}) {
+  if (isInstalled(root, development)) return;
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
   console.error("Installing dependencies: needed once, and again after an update. This takes a minute or two.");
   const timer = setInterval(() => console.error(`  still installing (${seconds()} s)`), progressMilliseconds);
   try {
     const { code, said } = await npmInstall(root);
-    if (code !== 0 || !isInstalled(root)) throw setupError(explain(root, said));
+    if (code !== 0 || !isInstalled(root, development)) throw setupError(explain(root, said));
     console.error(`Dependencies installed in ${seconds()} s.`);
   } finally {
     clearInterval(timer);
@@ -24,9 +27,9 @@ export async function installDependencies(root) {
 
 /**
  * Whether every package of package-lock.json that Leadwright needs to run is installed in its
- * version. Packages for other platforms and for development may be missing.
+ * version. Packages for other platforms may be missing, and those for development unless these are asked for.
  */
-export function isInstalled(root) {
+export function isInstalled(root, development = false) {
   const installedFile = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(installedFile)) return false;
   const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
@@ -36,7 +39,7 @@ export function isInstalled(root) {
     const found = installed[path];
     return found
       ? found.version === entry.version
-      : Boolean(entry.optional || entry.dev || entry.devOptional || entry.peer);
+      : Boolean(entry.optional || entry.devOptional || entry.peer || (entry.dev && !development));
   });
 }
 

@@ -23,6 +23,16 @@ function withinDrizzle(specifier, { parentURL = "", conditions }) {
   return specifier.startsWith(".") && parentURL.includes("/node_modules/drizzle-orm/") && conditions.includes("import");
 }
 
+/** Packages that our own files import, as found the first time: they are the same for all of them. */
+const packages = new Map();
+
+function findPackage(specifier, context, next) {
+  const key = `${context.conditions.join()} ${specifier}`;
+  const known = packages.get(key) ?? { ...next(specifier, context), shortCircuit: true };
+  packages.set(key, known);
+  return known;
+}
+
 registerHooks({
   resolve(specifier, context, next) {
     const ours = context.parentURL?.startsWith("file:") && !context.parentURL.includes("/node_modules/");
@@ -36,6 +46,6 @@ registerHooks({
     if (withinDrizzle(specifier, context)) {
       return { url: new URL(specifier, context.parentURL).href, format: "module", shortCircuit: true };
     }
-    return next(specifier, context);
+    return ours && /^[\w@]/.test(specifier) ? findPackage(specifier, context, next) : next(specifier, context);
   },
 });

@@ -8,6 +8,7 @@ import { watchCallers } from "@/lib/access/watch-callers";
 import { environment } from "@/lib/config/environment";
 import { directDoor } from "@/lib/http/direct-door";
 import { log } from "@/lib/http/log";
+import { stopSharing } from "@/lib/http/rate-limit";
 import { SetupError } from "@/lib/kit/setup-error";
 import { startWorker } from "@/lib/worker/start";
 import { takeDataFolder } from "./server/data-folder";
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
 
   const opened = (database = await step("Database", () => openDatabase(fail)));
   stops.add(() => opened.close());
+  stops.add(stopSharing);
   await step("Migrations", () => migrate(opened.directConnectionString, (name) => console.log(`  Applying ${name}`)));
   interrupt.signal.throwIfAborted();
   if (DEMO ?? DATABASE_URL === undefined) await step("Demo data", () => seedDemo());

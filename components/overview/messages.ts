@@ -46,7 +46,7 @@ export const messages = {
   noSource: "No source",
   moreSources: (count: number) => `${count} more`,
   fewerSources: "Fewer",
-  openLeads: (name: string, leads: number) => `${name}: ${leadCount(leads)}. Open the list`,
+  openLeads: (leads: number) => `: ${leadCount(leads)}. Open the list.`,
 
   appointments: "Appointments",
   periods: { upcoming: "Upcoming", today: "Today", week: "This week", month: "This month" } satisfies Record<

@@ -39,12 +39,12 @@ export function ShareRow({
         <Link
           href={href}
           prefetch={false}
-          aria-label={messages.openLeads(name, leads)}
           title={description || undefined}
           className="focus-visible:before:outline-focus flex items-center gap-2.5 before:absolute before:inset-0 focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:-outline-offset-2"
         >
           {mark}
           <span className="min-w-0 truncate">{name}</span>
+          <span className="sr-only">{messages.openLeads(leads)}</span>
           {description && (
             <span className="text-ink-faint min-w-0 flex-1 truncate text-xs max-sm:hidden">{description}</span>
           )}

@@ -46,7 +46,7 @@ export function TrendChart({ trend, pipeline, against }: { trend: Trend; pipelin
       </div>
       {asTable ? (
         <Suspense fallback={<div className="h-40" />}>
-          <TrendTable trend={trend} />
+          <TrendTable trend={trend} pipeline={pipeline} />
         </Suspense>
       ) : (
         <Bars trend={trend} pipeline={pipeline} />
@@ -74,26 +74,17 @@ function Bars({ trend, pipeline }: { trend: Trend; pipeline: string }) {
       <ul className="border-line-strong relative flex h-32 items-stretch gap-[2px] border-b sm:gap-1">
         {trend.map(({ from, to, leads, previousLeads }) => (
           <li key={from} className="min-w-0 flex-1">
+            <div className="relative h-full lg:hidden">
+              <Bar leads={leads} previousLeads={previousLeads} top={top} />
+            </div>
             <Tooltip text={<BarText from={from} to={to} leads={leads} previousLeads={previousLeads} />}>
               <Link
                 href={paths.leads({ from, to, pipeline })}
                 prefetch={false}
                 aria-label={messages.trendBucket(sayBucket(from, to), leads)}
-                className="group hover:bg-hover relative block h-full rounded-t-sm"
+                className="group hover:bg-hover relative block h-full rounded-t-sm max-lg:hidden"
               >
-                {previousLeads !== null && (
-                  <span
-                    className="bg-pressed absolute inset-x-0 bottom-0 rounded-t-sm"
-                    style={{ height: `${(previousLeads / top) * 100}%` }}
-                  />
-                )}
-                <span
-                  className={classes(
-                    "bg-accent group-hover:bg-accent-hover absolute bottom-0 rounded-t-sm",
-                    previousLeads === null ? "inset-x-0" : "inset-x-[18%]",
-                  )}
-                  style={{ height: `${(leads / top) * 100}%` }}
-                />
+                <Bar leads={leads} previousLeads={previousLeads} top={top} />
               </Link>
             </Tooltip>
           </li>
@@ -110,6 +101,27 @@ function Bars({ trend, pipeline }: { trend: Trend; pipeline: string }) {
         ))}
       </div>
     </div>
+  );
+}
+
+/** Where bars are too narrow to be hit they are only looked at; the table has the links. */
+function Bar({ leads, previousLeads, top }: Pick<Trend[number], "leads" | "previousLeads"> & { top: number }) {
+  return (
+    <>
+      {previousLeads !== null && (
+        <span
+          className="bg-pressed absolute inset-x-0 bottom-0 rounded-t-sm"
+          style={{ height: `${(previousLeads / top) * 100}%` }}
+        />
+      )}
+      <span
+        className={classes(
+          "bg-accent group-hover:bg-accent-hover absolute bottom-0 rounded-t-sm",
+          previousLeads === null ? "inset-x-0" : "inset-x-[18%]",
+        )}
+        style={{ height: `${(leads / top) * 100}%` }}
+      />
+    </>
   );
 }
 

@@ -1,10 +1,12 @@
+import Link from "next/link";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
+import { paths } from "@/lib/client/paths";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
 import { messages } from "./messages";
 import { sayBucket } from "./say-bucket";
 
 /** The chart's numbers, to be read and copied. */
-export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
+export function TrendTable({ trend, pipeline }: { trend: OverviewAnswer["trend"]; pipeline: string }) {
   const compares = trend.some(({ previousLeads }) => previousLeads !== null);
   return (
     <section
@@ -24,7 +26,15 @@ export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
         <tbody>
           {trend.map(({ from, to, leads, previousLeads }) => (
             <tr key={from}>
-              <Cell>{sayBucket(from, to)}</Cell>
+              <Cell>
+                <Link
+                  href={paths.leads({ from, to, pipeline })}
+                  prefetch={false}
+                  className="text-accent-ink hover:underline"
+                >
+                  {sayBucket(from, to)}
+                </Link>
+              </Cell>
               <Cell numeric>{leads.toLocaleString("en")}</Cell>
               {compares && <Cell numeric>{previousLeads?.toLocaleString("en")}</Cell>}
             </tr>

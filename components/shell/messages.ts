@@ -11,7 +11,7 @@ export const messages = {
   locations: "Locations",
   switchLocation: (name: string) => `Location: ${name}. Switch location`,
   switchFailed: (name: string) => `Could not switch to ${name}`,
-  account: (name: string) => `Account of ${name}`,
+  accountOf: "Account of",
   profile: "Profile and sessions",
   theme: "Theme",
   themes: { system: "System", light: "Light", dark: "Dark" },

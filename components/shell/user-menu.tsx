@@ -11,14 +11,14 @@ export function UserMenu({ viewer, collapsed }: { viewer: Viewer; collapsed: boo
   const trigger = (
     <button
       type="button"
-      aria-label={messages.account(viewer.name)}
       className={classes(
         "hover:bg-hover data-popup-open:bg-hover flex h-10 min-w-0 items-center gap-2.5 rounded-md text-left transition-colors select-none",
         collapsed ? "justify-center max-md:w-12" : "flex-1 px-2",
       )}
     >
       <Avatar name={viewer.name} />
-      {!collapsed && <span className="truncate text-sm">{viewer.name}</span>}
+      <span className="sr-only">{messages.accountOf} </span>
+      <span className={collapsed ? "sr-only" : "truncate text-sm"}>{viewer.name}</span>
     </button>
   );
   return (

@@ -24,11 +24,11 @@ export function DemoPeople({ people, busy, onChoose }: DemoPeopleProps) {
               type="button"
               disabled={busy}
               onClick={() => onChoose(person)}
-              aria-label={messages.demoUse(person.name)}
               className="hover:bg-hover flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left text-sm transition-colors disabled:opacity-50"
             >
               <Avatar name={person.name} />
               <span className="min-w-0 flex-1 truncate">
+                <span className="sr-only">{messages.demoUse} </span>
                 {person.name} <span className="text-ink-faint">{person.username}</span>
               </span>
               <span className="text-ink-faint shrink-0 text-xs">{messages.roles[person.role]}</span>

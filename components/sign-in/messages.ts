@@ -19,7 +19,7 @@ export const messages = {
   providerFailure: "Your identity provider did not sign you in. Ask an administrator whether you have an account here.",
   demoTitle: "Demo installation",
   demoHint: "Choose who you want to be.",
-  demoUse: (name: string) => `Sign in as ${name}`,
+  demoUse: "Sign in as",
   roles: { admin: "Admin", manager: "Manager", rep: "Rep" },
 
   forgotTitle: "Set a new password",

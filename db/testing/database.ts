@@ -1,6 +1,7 @@
 import { inject } from "vitest";
 import { connect } from "@/db/connect";
-import { closePool, useDatabase } from "@/lib/data/pool";
+import { stopListening } from "@/lib/data/announcements";
+import { useDatabase } from "@/lib/data/pool";
 import { newId } from "@/lib/kit/id";
 import { processWide } from "@/lib/kit/process-wide";
 
@@ -21,8 +22,12 @@ export async function dropTestDatabase(): Promise<void> {
   held().opening = null;
   if (!opening) return;
   const name = new URL(await opening).pathname.slice(1);
-  await closePool();
-  await asAdministrator((query) => query(`drop database if exists ${name} with (force)`));
+  await stopListening();
+  // The next file starts without one.
+  await useDatabase("");
+  // Waits up to 5 s for sessions that are just ending: cutting them off would reach their sockets as errors.
+  const drop = `drop database if exists ${name}`;
+  await asAdministrator((query) => query(drop).catch(() => query(`${drop} with (force)`)));
 }
 
 async function openDatabase(): Promise<string> {

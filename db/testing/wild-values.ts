@@ -87,19 +87,19 @@ function plain(schema: Schema, name = ""): unknown {
 /** What breaks a database or a parser when it gets through to it. */
 export const sharpValues: readonly unknown[] = [
   "nul \0 inside",
-  "half a surrogate \ud800",
   "x".repeat(10_000),
   "99999999999999999999999999",
   "2026-02-30",
   -1,
-  2 ** 53 + 2,
   { $ne: null },
-  ["nul \0 inside"],
 ];
 
 /** What has broken programs before: put into a field, each must be refused or kept, and nothing else. */
 export const wildValues: readonly unknown[] = [
   ...sharpValues,
+  "half a surrogate \ud800",
+  2 ** 53 + 2,
+  ["nul \0 inside"],
   "😀".repeat(10_000),
   "'; drop table opportunities; --",
   '" or 1=1 --',

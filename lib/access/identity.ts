@@ -27,21 +27,29 @@ export type Session = { id: string; companyId: string; userId: string; locationI
 
 /** How long an answer about a caller is believed. Changes are announced at once; this bounds a lost announcement. */
 const believedMilliseconds = 10_000;
-const missing = Symbol("missing");
+/** One symbol for all module instances of the process, as they share the cache. */
+const missing = Symbol.for("leadwright.missing");
 
 type Cache = LRUCache<string, object | typeof missing>;
 const cache = (): Cache =>
   processWide<Cache>("access.identity", () => new LRUCache({ max: 10_000, ttl: believedMilliseconds }));
 
 /** Forgets what is known about callers: something about keys, sessions or members has changed. */
-export const forgetCallers = (): void => cache().clear();
+export const forgetCallers = (): void => {
+  forgotten().times++;
+  cache().clear();
+};
+
+/** How often callers were forgotten: what was asked before that must not be remembered after it. */
+const forgotten = () => processWide("access.forgotten", () => ({ times: 0 }));
 
 async function remembered<Value extends object>(key: string, find: () => Promise<Value | null>): Promise<Value | null> {
   const known = cache().get(key);
   // Every key has a prefix that stands for one type of value.
   if (known !== undefined) return known === missing ? null : (known as Value);
+  const { times } = forgotten();
   const found = await find();
-  cache().set(key, found ?? missing);
+  if (forgotten().times === times) cache().set(key, found ?? missing);
   return found;
 }
 

@@ -3,7 +3,7 @@ import { passwordResets } from "@/db/schema/companies";
 import type { Context } from "@/lib/access/context";
 import { secretHash } from "@/lib/access/secrets";
 import { paths } from "@/lib/client/paths";
-import { publicUrl } from "@/lib/config/public-url";
+import { appLink } from "@/lib/config/app-link";
 import { change } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { queueMail } from "@/lib/mail/queue-mail";
@@ -30,7 +30,7 @@ export function inviteClient(context: Context, client: Client): Promise<void> {
       contactId: client.contactId,
       confidential: true,
       dedupeKey: `client-welcome:${client.id}`,
-      ...welcomeMail({ firstName, sender: context.location.name, link: publicUrl(paths.setPassword(secret)) }),
+      ...welcomeMail({ firstName, sender: context.location.name, link: appLink(paths.setPassword(secret)) }),
     });
     const [first, ...rest] = events;
     return { result: undefined, ...(first ? { events: [first, ...rest] } : { unchanged: true }) };

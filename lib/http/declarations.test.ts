@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { routeTable } from "@/app/api/table";
 import { asReceived } from "@/db/testing/call-api";
 import { aLead, aLocation, aMember, aToken } from "@/db/testing/factories";
-import { fingerprints } from "@/db/testing/fingerprint";
+import { type Fingerprint, fingerprints } from "@/db/testing/fingerprint";
 import { fieldsOf, plainValue, sharpValues, wildBody, wildValues } from "@/db/testing/wild-values";
 import type { Location } from "@/lib/access/context";
 import type { Lead } from "@/lib/leads/model";
@@ -42,6 +42,8 @@ const distinct = declared.filter(
 let mine: Tenant;
 let theirs: Tenant;
 let prints: Awaited<ReturnType<typeof fingerprints>>;
+/** What the tables held after the last request; undefined when something else has written since. */
+let last: Fingerprint | undefined;
 
 beforeAll(async () => {
   [mine, theirs] = [await aTenant(), await aTenant()];
@@ -156,12 +158,12 @@ function expectDocumented({ endpoint, title }: Declared, { status, body, text }:
 
 /** Sends a request and holds what must be true of every answer: documented, all or nothing, and never another tenant's rows. */
 async function expectSound(one: Declared, what: Parameters<typeof send>[1]): Promise<Sent> {
-  const before = await prints.take(theirs.location.id);
+  const before = (last ??= await prints.take(theirs.location.id));
   const answer = await send(one, what);
   expectDocumented(one, answer);
-  const { all, ofLocation } = await prints.take(theirs.location.id);
-  if (answer.status >= 400) expect(all, `${one.title} answers ${answer.status} and wrote`).toEqual(before.all);
-  expect(ofLocation, `${one.title} wrote to another tenant`).toEqual(before.ofLocation);
+  last = await prints.take(theirs.location.id);
+  if (answer.status >= 400) expect(last.all, `${one.title} answers ${answer.status} and wrote`).toEqual(before.all);
+  expect(last.ofLocation, `${one.title} wrote to another tenant`).toEqual(before.ofLocation);
   return answer;
 }
 
@@ -171,9 +173,10 @@ async function expectSoundQueries(one: Declared, queries: string[]): Promise<voi
     for (const query of queries) await expectSound(one, { query: `?${query}` });
     return;
   }
-  const before = await prints.take(theirs.location.id);
+  const before = (last ??= await prints.take(theirs.location.id));
   for (const query of queries) expectDocumented(one, await send(one, { query: `?${query}` }));
-  expect(await prints.take(theirs.location.id), `${one.title} reads and wrote`).toEqual(before);
+  last = await prints.take(theirs.location.id);
+  expect(last, `${one.title} reads and wrote`).toEqual(before);
 }
 
 const declares = (part: "body" | "query" | "path") => (one: Declared) => one.endpoint.declaration[part] !== undefined;
@@ -207,6 +210,7 @@ describe("every endpoint", () => {
     const answers = await Promise.all(
       ["", "/"].map((ending) => send(one, { path: pathWith(one.path, mine.lead.id, ending), body })),
     );
+    last = undefined;
     const withoutId = answers.map(({ status, text }) => [status, withoutMoment(text)]);
     expect(withoutId[1]).toEqual(withoutId[0]);
   });
@@ -252,13 +256,12 @@ describe("wild values", () => {
       const { body: schema } = one.endpoint.declaration;
       if (!schema) return;
       const known = plainValue(schema);
-      for (const form of formsOf(one.endpoint)) {
-        for (const wild of wildValues) {
-          const everywhere = Object.fromEntries(Object.keys(known).map((name) => [name, wild]));
-          await expectSoundBody(one, form, everywhere);
-        }
+      const [form = "json", ...others] = formsOf(one.endpoint);
+      const everywhere = (wild: unknown) => Object.fromEntries(Object.keys(known).map((name) => [name, wild]));
+      for (const wild of wildValues) await expectSoundBody(one, form, everywhere(wild));
+      for (const other of others) {
+        for (const sharp of sharpValues) await expectSoundBody(one, other, everywhere(sharp));
       }
-      const [form = "json"] = formsOf(one.endpoint);
       for (const [name, value] of Object.entries(known)) {
         await expectSoundBody(one, form, { [name]: value });
         for (const sharp of sharpValues) await expectSoundBody(one, form, { ...known, [name]: sharp });
@@ -285,7 +288,9 @@ describe("wild values", () => {
     const values = wildValues.map((wild) => encodeURIComponent(asText(wild).toWellFormed().slice(0, 8_000)));
     await expectSoundQueries(one, [
       ...values.map((value) => names.map((name) => `${encodeURIComponent(name)}=${value}`).join("&")),
-      ...values.flatMap((value) => names.map((name) => `${encodeURIComponent(name)}=${value}`)),
+      ...values
+        .slice(0, sharpValues.length)
+        .flatMap((value) => names.map((name) => `${encodeURIComponent(name)}=${value}`)),
       "%ff=%fe",
       "a[]=1&a=2&a[]=3",
       "__proto__=1&constructor=2",
@@ -312,7 +317,9 @@ describe("wild values", () => {
   async function expectSoundBody(one: Declared, form: BodyForm, data: unknown): Promise<void> {
     const { body, headers } = encoded(form, data);
     const answer = await expectSound(one, { path: ownPath(one), headers: { ...credentials(one), ...headers }, body });
-    if (one.method === "DELETE" && answer.status < 300) mine.lead = await aLead(mine.location);
+    if (one.method !== "DELETE" || answer.status >= 300) return;
+    mine.lead = await aLead(mine.location);
+    last = undefined;
   }
 });
 

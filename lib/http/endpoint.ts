@@ -8,6 +8,7 @@ import { newId } from "@/lib/kit/id";
 import type { Dialect } from "./dialect";
 import { FileAnswer } from "./file-answer";
 import { answerOnce } from "./idempotency";
+import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
 import { countRequest, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
 import { type BodyForm, formData, readBody } from "./read-body";
@@ -170,7 +171,7 @@ export function createEndpoint(dialect: Dialect) {
       };
       return answer.body instanceof FileAnswer
         ? answer.body.toResponse(answer.status, headers)
-        : Response.json(answer.body, { status: answer.status, headers });
+        : jsonAnswer(answer.body, { status: answer.status, headers });
     };
 
     const call: Endpoint["call"] = (context, wire) =>
@@ -218,7 +219,8 @@ async function readWire(
     if (declaration.whenEmpty && isRecordOrNothing(body) && Object.keys(body ?? {}).length === 0)
       throw declaration.whenEmpty();
   }
-  const issues = [...unstorable(path, []), ...unstorable(query, []), ...unstorable(body, [])];
+  if (unstorable(path, []).length > 0) throw new NotFound("record");
+  const issues = [...unstorable(query, []), ...unstorable(body, [])];
   if (issues.length > 0) throw new Invalid(issues);
   return { path, query, body };
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { DomainError, InternalFailure } from "@/lib/access/errors";
 import type { Refusal } from "./dialect";
 import { requestIdOf, type RouteParams } from "./endpoint";
+import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
 
 /** What one answer of a public endpoint is. */
@@ -36,7 +37,7 @@ export function createPublicEndpoint(refuse: (error: DomainError, requestId: str
           log.error({ err: error, requestId, operation: publicDeclaration.operation }, "request failed");
         answer = refuse(error instanceof DomainError ? error : new InternalFailure(), requestId);
       }
-      return Response.json(answer.body, {
+      return jsonAnswer(answer.body, {
         status: answer.status,
         headers: { "cache-control": "no-store", "x-request-id": requestId, ...answer.headers },
       });

@@ -65,6 +65,14 @@ function windowOf(subject: string, kind: string, length: number, now: number): W
   return window;
 }
 
+/** Shares what was counted since the last time, and stops doing so: the process is about to end. */
+export async function stopSharing(): Promise<void> {
+  clearTimeout(state().timer);
+  await share();
+  clearTimeout(state().timer);
+  state().timer = undefined;
+}
+
 /** Adds what this process counted to the shared sums, and learns what the others did. */
 async function share(): Promise<void> {
   const current = state();

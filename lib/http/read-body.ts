@@ -18,7 +18,11 @@ export async function readBody(request: Request, accepted: readonly BodyForm[], 
   const type = parseContentType(request.headers.get("content-type"));
   if (!request.body) return undefined;
   const declared = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (declared > limit) throw tooLarge(limit);
+  if (declared > limit) {
+    // Read by nobody it would block the connection for the next request.
+    await request.body.cancel();
+    throw tooLarge(limit);
+  }
   const bytes = await readBytes(request.body, limit);
   if (bytes.byteLength === 0) return undefined;
   const form = type ? (forms[type.mediaType] ?? (type.mediaType.endsWith("+json") ? "json" : undefined)) : undefined;
@@ -51,7 +55,7 @@ async function readBytes(stream: ReadableStream<Uint8Array>, limit: number): Pro
     if (error instanceof Unreadable) throw error;
     throw new Unreadable("malformed", "The body did not arrive whole.");
   }
-  return Buffer.concat(chunks, size);
+  return new Uint8Array(Buffer.concat(chunks, size));
 }
 
 const tooLarge = (limit: number) => new Unreadable("too_large", `The body is too large. Send at most ${limit} bytes.`);

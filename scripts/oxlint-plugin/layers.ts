@@ -102,7 +102,12 @@ export const layers: readonly Layer[] = [
 
   { path: "scripts", rank: 9 },
   { path: "bench", rank: 9 },
-  { path: "e2e", rank: 9, only: ["db/testing", "lib/kit", "lib/client"], typesFromAnywhere: true },
+  {
+    path: "e2e",
+    rank: 9,
+    only: ["db/testing", "db/embedded", "lib/kit", "lib/client", "scripts/testing"],
+    typesFromAnywhere: true,
+  },
 ];
 
 /** Packages that have a home, and where else they must not be met. A path is a folder or a file without its extension. */
@@ -196,7 +201,7 @@ export const guardedNames: readonly { name: string; from: string; onlyIn: readon
 export const environmentReaders: readonly string[] = [
   "lib/config",
   "db/testing/each-file",
-  "e2e/fixtures/demo",
+  "e2e/fixtures",
   "scripts",
   "bench",
   "drizzle.config",

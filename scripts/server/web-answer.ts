@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { partsOfAnswer } from "@/lib/http/json-answer";
 
 /** Answers that never end by themselves; they are ended when the server stops. */
 export type OpenStreams = Set<() => void>;
@@ -8,6 +9,13 @@ export type OpenStreams = Set<() => void>;
  * streams and other bodies go out as they come, no faster than the caller takes them.
  */
 export async function sendWebAnswer(answer: Response, response: ServerResponse, open: OpenStreams): Promise<void> {
+  const parts = partsOfAnswer(answer);
+  if (parts) {
+    response
+      .writeHead(parts.status, { ...parts.headers, "content-length": Buffer.byteLength(parts.body) })
+      .end(parts.body);
+    return;
+  }
   const headers = toNodeHeaders(answer.headers);
   if (!answer.body) {
     // An answer to HEAD says how long the body would be, if it knows.

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
+import { jsonAnswer } from "@/lib/http/json-answer";
 import { checkPort, startWebServer, type WebServer, type WebServerOptions } from "./web-server";
 
 const running: WebServer[] = [];
@@ -99,6 +100,14 @@ describe("the web server", () => {
     expect(answer).toMatchObject({ status: 201, body: '{"text":"é"}' });
     expect(answer.headers).toMatchObject({ "content-length": "13", "x-one": "1", "set-cookie": ["a=1", "b=2"] });
     expect((await raw(server, "/api/x", {}, "HEAD")).body).toBe("");
+  });
+
+  it("sends the JSON of our own endpoints alike", async () => {
+    const server = await start(() => jsonAnswer({ text: "é" }, { status: 201, headers: { "x-one": "1" } }));
+    const answer = await raw(server, "/api/x", {}, "POST");
+    expect(answer).toMatchObject({ status: 201, body: '{"text":"é"}' });
+    expect(answer.headers).toMatchObject({ "content-length": "13", "content-type": "application/json", "x-one": "1" });
+    expect(await raw(server, "/api/x", {}, "HEAD")).toMatchObject({ body: "", headers: { "content-length": "13" } });
   });
 
   it("sends an empty answer with length 0, and 204 without", async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout as wait } from "node:timers/promises";
 import { errorCode, SetupError } from "@/lib/kit/setup-error";
 import { type OpenStreams, sendWebAnswer } from "./web-answer";
 import { originOf, settleForwardedHeaders, settleTarget, toWebRequest } from "./web-request";
@@ -36,14 +37,18 @@ export type WebServer = {
  */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const open: OpenStreams = new Set();
+  const underWay = new Set<Promise<void>>();
   const server = createServer({ keepAliveTimeout: keepAliveMilliseconds }, (message, response) => {
     // Stopping: whoever keeps the connection open would keep the server from closing.
     if (!server.listening) response.setHeader("connection", "close");
-    serve(message, response, options, open).catch((error: unknown) => {
-      options.onError(error);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500, { "content-type": "text/plain" }).end("Internal server error");
-    });
+    const served = serve(message, response, options, open)
+      .catch((error: unknown) => {
+        options.onError(error);
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500, { "content-type": "text/plain" }).end("Internal server error");
+      })
+      .finally(() => underWay.delete(served));
+    underWay.add(served);
   });
   server.on("upgrade", (message, socket, head) => {
     options.upgrade(message, socket, head).catch((error: unknown) => {
@@ -52,7 +57,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     });
   });
   const port = await listen(server, options.host, options.port);
-  return { port, stop: () => stop(server, open) };
+  return { port, stop: () => stop(server, open, underWay) };
 }
 
 /**
@@ -113,13 +118,15 @@ function explained(error: Error, host: string, port: number): Error {
   return error;
 }
 
-async function stop(server: Server, open: OpenStreams): Promise<void> {
+async function stop(server: Server, open: OpenStreams, underWay: Set<Promise<void>>): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   for (const end of open) end();
   // Connections that become idle after their last answer are closed as well.
   const idle = setInterval(() => server.closeIdleConnections(), closeIdleEveryMilliseconds);
   const late = setTimeout(() => server.closeAllConnections(), drainMilliseconds);
-  await closed;
+  // A handler may still be at work for a caller who has gone.
+  await Promise.race([Promise.all([closed, Promise.all(underWay)]), wait(drainMilliseconds)]);
   clearInterval(idle);
   clearTimeout(late);
+  server.closeAllConnections();
 }

@@ -239,6 +239,13 @@ describe("convert", () => {
         delete_lead: ["The selected delete lead is invalid."],
       }),
     );
+    const email = anAddress();
+    await aMember(location, { email });
+    expect((await call("POST", leadPath(lead, "/convert"), form({ email: email.toUpperCase() }))).body.errors).toEqual({
+      first_name: ["The first name field is required."],
+      last_name: ["The last name field is required."],
+      email: ["The email has already been taken."],
+    });
     expect(await getLead(contextOf(location), lead)).toEqual(lead);
   });
 });

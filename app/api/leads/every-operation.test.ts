@@ -68,6 +68,7 @@ describe("every operation", () => {
       "1e3",
       "1.0",
       "%20",
+      "%00",
       "9".repeat(40),
       `${lead.number}x`,
     ]) {

@@ -172,6 +172,7 @@ describe("create", () => {
         lead_status: ["The selected lead status is invalid."],
         lead_categoryid: ["The lead categoryid field is required."],
         lead_email: ["The lead email must be a valid email address."],
+        lead_value: ["The lead value must have at most 2 decimal places."],
       }),
     );
     const { body: late } = await call(

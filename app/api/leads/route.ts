@@ -1,5 +1,5 @@
 import { endpoint } from "@/lib/dialects/leads-rest/dialect";
-import { fields, LeadBody, leadFrom, referencesIn } from "@/lib/dialects/leads-rest/lead";
+import { alsoWrongBy, fields, LeadBody, leadFrom } from "@/lib/dialects/leads-rest/lead";
 import { LeadAnswer, printLeadWith } from "@/lib/dialects/leads-rest/lead-object";
 import { LeadList, LeadQuery, listFrom, printList } from "@/lib/dialects/leads-rest/list";
 import { checkLead } from "@/lib/leads/check-lead";
@@ -27,7 +27,7 @@ export const POST = endpoint({
   answer: LeadAnswer,
   status: 201,
   fields,
-  alsoWrong: (context, body) => checkLead(context, referencesIn(body)),
+  alsoWrong: alsoWrongBy(checkLead),
   input: ({ body }, context) => leadFrom(body, context),
   run: createLead,
   print: printLeadWith("Lead created successfully."),

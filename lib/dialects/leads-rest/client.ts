@@ -31,6 +31,11 @@ export const clientFrom = (body: z.output<typeof ConvertBody>) => ({
   deletesLead: body.delete_lead === "yes",
 });
 
+/** The address in a body that does not fit, where it is one. */
+export const emailIn = (body: unknown): { email: string | undefined } => ({
+  email: z.object({ email }).safeParse(body).data?.email,
+});
+
 export const ClientAnswer = z.object({
   data: z
     .object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
-import { Invalid } from "@/lib/access/errors";
+import { Invalid, type Issue } from "@/lib/access/errors";
 import { renames } from "@/lib/dialects/shared/renames";
 import { currencyExponent, minorFromDecimal } from "@/lib/kit/money";
 import type { LeadChanges } from "@/lib/leads/model";
@@ -115,15 +115,24 @@ export const cloneFrom = (body: z.output<typeof CloneBody>, context: Context) =>
   copiesFiles: body.copy_files === "on",
 });
 
-/** What the domain can be asked about a body that does not fit: whatever of it is readable. */
-export function referencesIn(body: unknown): LeadChanges {
-  const sent = typeof body === "object" && body !== null ? dropBlanks(body) : {};
-  return {
-    stage: numberIn(sent.lead_status),
-    category: numberIn(sent.lead_categoryid),
-    customFields: customFieldsOf(sent),
+/**
+ * What is wrong with a body that does not fit, beside what its schema says: what `check` finds out in
+ * the domain about whatever is readable of it, and an amount that the location's currency does not have.
+ */
+export const alsoWrongBy =
+  (check: (context: Context, changes: LeadChanges) => Promise<Issue[]>) =>
+  async (context: Context, body: unknown): Promise<Issue[]> => {
+    const sent = fieldsOf(body);
+    const { data: value } = amount.safeParse(sent.lead_value);
+    const issues = await check(context, {
+      stage: numberIn(sent.lead_status),
+      category: numberIn(sent.lead_categoryid),
+      customFields: customFieldsOf(sent),
+    });
+    return value !== undefined && minorIn(value, context) === null ? [...issues, tooExact(context)] : issues;
   };
-}
+
+const fieldsOf = (body: unknown) => (typeof body === "object" && body !== null ? dropBlanks(body) : {});
 
 function numberIn(value: unknown): { number: number } | undefined {
   const { data } = recordNumber.safeParse(value);
@@ -141,10 +150,19 @@ const cleared = <Fields extends object>(said: Fields): Fields =>
   Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? null])) as Fields;
 
 /** Minor units of an amount in the location's currency. @throws Invalid for more decimals than it has. */
-function minorOf(decimal: string, { location: { currency } }: Context): number {
-  const exponent = currencyExponent(currency);
-  const [, fraction = ""] = decimal.split(".");
-  const minor = /^0*$/.test(fraction.slice(exponent)) ? minorFromDecimal(decimal, currency) : null;
-  if (minor === null) throw Invalid.field("lead_value", "decimals", sentences.decimals(exponent));
+function minorOf(decimal: string, context: Context): number {
+  const minor = minorIn(decimal, context);
+  if (minor === null) throw new Invalid([tooExact(context)]);
   return minor;
 }
+
+function minorIn(decimal: string, { location: { currency } }: Context): number | null {
+  const [, fraction = ""] = decimal.split(".");
+  return /^0*$/.test(fraction.slice(currencyExponent(currency))) ? minorFromDecimal(decimal, currency) : null;
+}
+
+const tooExact = ({ location: { currency } }: Context): Issue => ({
+  path: ["lead_value"],
+  rule: "decimals",
+  message: sentences.decimals(currencyExponent(currency)),
+});

@@ -1,5 +1,5 @@
 import { endpoint } from "@/lib/dialects/leads-rest/dialect";
-import { fields, fullUpdateFrom, LeadBody, leadOf, LeadPath, referencesIn } from "@/lib/dialects/leads-rest/lead";
+import { alsoWrongBy, fields, fullUpdateFrom, LeadBody, leadOf, LeadPath } from "@/lib/dialects/leads-rest/lead";
 import { LeadAnswer, LeadDeleted, printDeleted, printLeadWith } from "@/lib/dialects/leads-rest/lead-object";
 import { checkLead } from "@/lib/leads/check-lead";
 import { deleteLead } from "@/lib/leads/delete-lead";
@@ -26,7 +26,7 @@ export const PATCH = endpoint({
   body: LeadBody,
   answer: LeadAnswer,
   fields,
-  alsoWrong: (context, body) => checkLead(context, referencesIn(body)),
+  alsoWrong: alsoWrongBy(checkLead),
   input: ({ path, body }, context) => ({ lead: leadOf(path), changes: fullUpdateFrom(body, context) }),
   run: updateLead,
   print: printLeadWith("Lead updated successfully."),

@@ -1,5 +1,5 @@
 import { endpoint } from "@/lib/dialects/leads-rest/dialect";
-import { CloneBody, cloneFrom, fields, leadOf, LeadPath, referencesIn } from "@/lib/dialects/leads-rest/lead";
+import { alsoWrongBy, CloneBody, cloneFrom, fields, leadOf, LeadPath } from "@/lib/dialects/leads-rest/lead";
 import { LeadAnswer, printLeadWith } from "@/lib/dialects/leads-rest/lead-object";
 import { checkLead } from "@/lib/leads/check-lead";
 import { cloneLead } from "@/lib/leads/clone-lead";
@@ -14,7 +14,7 @@ export const POST = endpoint({
   answer: LeadAnswer,
   status: 201,
   fields,
-  alsoWrong: (context, body) => checkLead(context, { stage: referencesIn(body).stage }),
+  alsoWrong: alsoWrongBy((context, { stage }) => checkLead(context, { stage })),
   input: ({ path, body }, context) => ({ lead: leadOf(path), ...cloneFrom(body, context) }),
   run: cloneLead,
   print: printLeadWith("Lead cloned successfully."),

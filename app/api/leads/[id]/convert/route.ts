@@ -1,4 +1,5 @@
-import { clientFrom, ClientAnswer, ConvertBody, printClient } from "@/lib/dialects/leads-rest/client";
+import { checkClient } from "@/lib/clients/check-client";
+import { ClientAnswer, clientFrom, ConvertBody, emailIn, printClient } from "@/lib/dialects/leads-rest/client";
 import { endpoint } from "@/lib/dialects/leads-rest/dialect";
 import { leadOf, LeadPath } from "@/lib/dialects/leads-rest/lead";
 import { convertLead } from "@/lib/leads/convert-lead";
@@ -13,6 +14,7 @@ export const POST = endpoint({
   answer: ClientAnswer,
   status: 201,
   failures: [409],
+  alsoWrong: (context, body) => checkClient(context, emailIn(body)),
   input: ({ path, body }) => ({ lead: leadOf(path), ...clientFrom(body) }),
   run: convertLead,
   print: printClient,

@@ -1,0 +1,86 @@
+// `npm run bench`: how fast the product is, beside a server that does nothing but run the same SQL.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { SetupError } from "@/lib/kit/setup-error";
+import { type BenchedDatabase, openDatabase, serverVersion, startDatabases } from "./database";
+import { type Measurement, measureAll } from "./measure";
+import { memoryOf, watchMemory } from "./memory";
+import { type BenchOptions, readOptions } from "./options";
+import { startProduct } from "./product";
+import { describeReport, type Memory, type Report } from "./report";
+
+const settleMilliseconds = 3000;
+
+try {
+  await bench(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function bench(options: BenchOptions): Promise<void> {
+  const server = await startDatabases(options.folder);
+  const began = Date.now();
+  const tell = (text: string) =>
+    console.log(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${text}`);
+  const measurements: Measurement[] = [];
+  const memory: Memory[] = [];
+  const secondsToFill: Record<string, number> = {};
+  try {
+    for (const leads of options.sizes) {
+      const from = Date.now();
+      const database = await openDatabase(server, options.folder, leads, (step) => tell(`${leads} leads: ${step}`));
+      secondsToFill[leads] = (Date.now() - from) / 1000;
+      const found = await underLoad(database, options, tell);
+      measurements.push(...found.measurements);
+      memory.push(found.memory);
+    }
+    const [processor] = cpus();
+    const machine = {
+      cores: availableParallelism(),
+      processor: processor?.model.trim() ?? "unknown",
+      memoryMegabytes: Math.round(totalmem() / 1_048_576),
+      node: process.versions.node,
+      postgres: await serverVersion(server.connectionString),
+      date: new Date().toISOString(),
+    };
+    const report: Report = { machine, options, measurements, memory, secondsToFill };
+    console.log(`\n${describeReport(report)}\n\nWritten to ${save(report)}`);
+  } finally {
+    await server.stop();
+    if (!options.keep) rmSync(options.folder, { recursive: true, force: true });
+  }
+}
+
+/** Starts the product on a database, measures it, and how much memory it takes meanwhile. */
+async function underLoad(
+  database: BenchedDatabase,
+  options: BenchOptions,
+  tell: (text: string) => void,
+): Promise<{ measurements: Measurement[]; memory: Memory }> {
+  const dataFolder = mkdtempSync(join(options.folder, "data-"));
+  const product = await startProduct({ databaseUrl: database.url, dataFolder, profile: options.profile });
+  try {
+    await wait(settleMilliseconds);
+    const idleMegabytes = memoryOf(product.pid);
+    const most = watchMemory(product.pid);
+    const measurements = await measureAll(database, product, options, (text) =>
+      tell(`${database.leads} leads, ${text}`),
+    );
+    return { measurements, memory: { leads: database.leads, idleMegabytes, loadMegabytes: most() } };
+  } finally {
+    await product.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+function save(report: Report): string {
+  const folder = join("bench", "results");
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${report.machine.date.replaceAll(":", "-")}.json`);
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  return file;
+}
