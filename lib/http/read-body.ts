@@ -55,7 +55,7 @@ async function readBytes(stream: ReadableStream<Uint8Array>, limit: number): Pro
     if (error instanceof Unreadable) throw error;
     throw new Unreadable("malformed", "The body did not arrive whole.");
   }
-  return new Uint8Array(Buffer.concat(chunks, size));
+  return Buffer.concat(chunks, size);
 }
 
 const tooLarge = (limit: number) => new Unreadable("too_large", `The body is too large. Send at most ${limit} bytes.`);
