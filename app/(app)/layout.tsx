@@ -7,6 +7,7 @@ import { NoLocation } from "@/components/shell/no-location";
 import { Shell } from "@/components/shell/shell";
 import { navigationCookie } from "@/lib/client/theme";
 import type { LocationsAnswer } from "@/lib/dialects/native/session";
+import { AfterHydration } from "./after-hydration";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const context = await pageContext();
@@ -24,6 +25,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         {children}
       </Shell>
+      <AfterHydration />
     </NuqsAdapter>
   );
 }

@@ -5,7 +5,7 @@ import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
 import { switchLocation } from "@/lib/client/session";
-import { messages } from "./messages";
+import { laterMessages } from "./later-messages";
 import type { Viewer } from "./viewer";
 
 /** The locations of the person, to go on in another one. */
@@ -21,14 +21,14 @@ export function LocationMenu({ viewer, trigger }: { viewer: Viewer; trigger: Rea
       const name = locations.find((candidate) => candidate.id === id)?.name ?? "";
       showToast({
         tone: "negative",
-        title: messages.switchFailed(name),
+        title: laterMessages.switchFailed(name),
         description: error instanceof Error ? error.message : undefined,
       });
     }
   };
   return (
     <Menu className="w-64" trigger={trigger}>
-      <MenuChoices label={messages.locations} value={location.id} onChange={(id) => void choose(id)}>
+      <MenuChoices label={laterMessages.locations} value={location.id} onChange={(id) => void choose(id)}>
         {locations.map((candidate) => (
           <MenuChoice key={candidate.id} value={candidate.id}>
             <span className="truncate">{candidate.name}</span>

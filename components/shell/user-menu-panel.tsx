@@ -9,6 +9,7 @@ import { paths } from "@/lib/client/paths";
 import { signOut } from "@/lib/client/session";
 import { chooseTheme, parseTheme, themes } from "@/lib/client/theme";
 import { useTheme } from "@/lib/client/use-theme";
+import { laterMessages } from "./later-messages";
 import { messages } from "./messages";
 import type { Viewer } from "./viewer";
 
@@ -25,7 +26,7 @@ export function UserMenuPanel({ viewer, trigger }: { viewer: Viewer; trigger: Re
       <MenuSeparator />
       <MenuLink render={<Link href={paths.profile()} />}>
         <UserRound aria-hidden />
-        {messages.profile}
+        {laterMessages.profile}
       </MenuLink>
       <MenuSeparator />
       <ThemeChoices />
@@ -41,13 +42,13 @@ export function UserMenuPanel({ viewer, trigger }: { viewer: Viewer; trigger: Re
 function ThemeChoices() {
   const theme = useTheme();
   return (
-    <MenuChoices label={messages.theme} value={theme} onChange={(value) => chooseTheme(parseTheme(value))}>
+    <MenuChoices label={laterMessages.theme} value={theme} onChange={(value) => chooseTheme(parseTheme(value))}>
       {themes.map((choice) => {
         const Icon = themeIcons[choice];
         return (
           <MenuChoice key={choice} value={choice}>
             <Icon aria-hidden />
-            {messages.themes[choice]}
+            {laterMessages.themes[choice]}
           </MenuChoice>
         );
       })}
@@ -62,7 +63,7 @@ async function leave(): Promise<void> {
   } catch (error) {
     showToast({
       tone: "negative",
-      title: messages.signOutFailed,
+      title: laterMessages.signOutFailed,
       description: error instanceof Error ? error.message : undefined,
     });
   }
