@@ -1,5 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
+export { isDate } from "./date";
+
 const naivePattern = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2})[:-](\d{2})$/;
 
 const firstInstant = new Date("0001-01-01T00:00:00Z");
@@ -47,14 +49,6 @@ export function wallTime(instant: Date, zone: string): string {
 
 /** The date `yyyy-mm-dd` of an instant in an IANA zone. */
 export const localDate = (instant: Date, zone: string): string => wallTime(instant, zone).slice(0, 10);
-
-/** Whether `text` is a date `yyyy-mm-dd` that the calendar has, from year 1 to 9999. */
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match || match[1] === "0000") return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
-}
 
 /** The instant at which a date `yyyy-mm-dd`, moved by `days`, begins in an IANA zone. */
 export function startOfDay(date: string, zone: string, days = 0): Date {

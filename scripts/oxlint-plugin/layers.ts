@@ -21,8 +21,16 @@ const browserParts = [
   "lib/kit",
   "lib/client",
   "lib/*/model",
+  "lib/*/query/model",
 ] as const;
-const dialectParts = ["lib/http", "lib/access", "lib/kit", "lib/*/model", "lib/dialects/shared"] as const;
+const dialectParts = [
+  "lib/http",
+  "lib/access",
+  "lib/kit",
+  "lib/*/model",
+  "lib/*/query/model",
+  "lib/dialects/shared",
+] as const;
 
 export const layers: readonly Layer[] = [
   { path: "lib/kit", rank: 0, only: ["lib/kit"] },
@@ -74,6 +82,7 @@ export const layers: readonly Layer[] = [
 
   // The words of a domain are shared with the browser: no database, no Node.
   { path: "lib/*/model", only: ["lib/kit", "lib/*/model", "lib/access/errors"] },
+  { path: "lib/*/query/model", only: ["lib/kit", "lib/*/model", "lib/access/errors"] },
 
   { path: "lib/http", rank: 5, only: ["lib/access", "lib/config", "lib/data", "lib/kit", "db/schema"] },
   { path: "lib/dialects", rank: 5, only: dialectParts },
@@ -96,7 +105,16 @@ export const layers: readonly Layer[] = [
   {
     path: "app",
     rank: 8,
-    only: ["components", "lib/client", "lib/access", "lib/config", "lib/kit", "lib/*/model", "app/api/app"],
+    only: [
+      "components",
+      "lib/client",
+      "lib/access",
+      "lib/config",
+      "lib/kit",
+      "lib/*/model",
+      "lib/*/query/model",
+      "app/api/app",
+    ],
     typesFromAnywhere: true,
   },
 
@@ -124,7 +142,7 @@ export const packageHomes: readonly PackageHome[] = [
   },
   {
     packages: ["drizzle-orm"],
-    notIn: ["app", "components", "lib/client", "lib/dialects", "lib/kit", "lib/*/model"],
+    notIn: ["app", "components", "lib/client", "lib/dialects", "lib/kit", "lib/*/model", "lib/*/query/model"],
     because: "SQL belongs to the verbs of lib",
   },
   {
@@ -142,7 +160,11 @@ export const packageHomes: readonly PackageHome[] = [
     onlyIn: ["app", "components", "lib/client"],
     because: "what lies below the screens knows no React",
   },
-  { packages: ["node:"], notIn: ["components", "lib/client", "lib/kit", "lib/*/model"], because: "browsers run this" },
+  {
+    packages: ["node:"],
+    notIn: ["components", "lib/client", "lib/kit", "lib/*/model", "lib/*/query/model"],
+    because: "browsers run this",
+  },
   {
     packages: ["graphile-worker"],
     onlyIn: ["lib/jobs", "lib/worker", "db"],
