@@ -37,6 +37,8 @@ export async function migrate(
     for (const migration of pending) {
       onProgress(migration.name);
       await apply(client, migration);
+      // The next ones may work as a role that this one made.
+      await takeRoles(client);
     }
     await permitted(client, () => migrateQueue(connectionString));
     await takeRoles(client);

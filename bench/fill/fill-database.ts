@@ -60,14 +60,17 @@ export async function fillDatabase(
   return { ...keys, sources, searches };
 }
 
+/** As the trigger of the leads tallies them, and a job folds that: by the parts of all days, and by fewer of each day. */
 const addUpTallies = `
-  insert into lead_tallies (location_id, id, created_on, stage_id, status, category_id, source, archived, currency, leads, value_minor)
-  select o.location_id, left(md5(random()::text || min(o.id) || coalesce(day::text, '')), 20), day, stage_id, status, category_id, source,
-    archived_at is not null, o.currency, count(*), coalesce(sum(value_minor), 0)
+  insert into lead_tallies (location_id, id, created_on, stage_id, status, category_id, source, archived, currency, leads, value_minor, folded)
+  select o.location_id, left(md5(random()::text || min(o.id) || coalesce(day::text, '')), 20), day, stage_id, status,
+    case when day is null then category_id end as category, source, case when day is null then archived_at is not null end as archived,
+    o.currency, count(*), coalesce(sum(value_minor), 0), true
   from opportunities o join locations l on l.id = o.location_id,
     unnest(array[null, (o.created_at at time zone l.time_zone)::date]) as day
   where deleted_at is null
-  group by 1, 3, 4, 5, 6, 7, 8, 9`;
+  group by 1, 3, 4, 5, 6, 7, 8, 9
+  order by day`;
 
 /** Rows made from now on get numbers past the copied ones. */
 const passNumbers = (table: FilledTable): string =>
@@ -81,7 +84,7 @@ async function checkFilled(client: Client, leads: number): Promise<void> {
     select (select count(*)::int from opportunities) as leads,
       (select sum(leads)::int from lead_tallies where created_on is null) as tallied,
       (select count(*)::int from opportunities o join contacts c on c.location_id = o.location_id and c.id = o.contact_id
-        where o.number <= 1000 and o.search_text <> lead_search_text(o.name, c.name, c.company_name, c.email)) as differing`);
+        where o.number <= 1000 and o.search_text <> lead_search_text(o.name, c)) as differing`);
   const [found] = rows;
   if (found?.leads !== leads || found.tallied !== leads || found.differing !== 0) {
     throw new Error(`The database is not filled as the app would have: ${JSON.stringify(found)}.`);

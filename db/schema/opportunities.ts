@@ -129,6 +129,13 @@ export const opportunities = tenantTable(
     index("opportunities_last_contacted")
       .on(table.locationId, table.lastContactedOn, table.id)
       .where(sql`deleted_at is null`),
+    // Empty values come last in both directions, which one index can not do.
+    index("opportunities_value_falling")
+      .on(table.locationId, sql`value_minor desc nulls last`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_last_contacted_falling")
+      .on(table.locationId, sql`last_contacted_on desc nulls last`, sql`id desc`)
+      .where(sql`deleted_at is null`),
     index("opportunities_board")
       .on(table.locationId, table.stageId, table.position, table.id)
       .where(sql`deleted_at is null`),
@@ -233,9 +240,10 @@ export const campaignMembers = tenantTable(
 );
 
 /**
- * How many leads and how much value there are, by day of creation, stage, source, category and state:
- * what the overview and list totals add up, so that no count scans the leads. A trigger on
- * opportunities appends signed rows (no row is contended); a job folds them together.
+ * How many leads and how much value there are: what the overview and list totals add up, so that no
+ * count scans the leads. By stage, state, source, category and archive over all days; and by stage,
+ * state and source of each day. A trigger on opportunities appends signed rows (no row is contended);
+ * a job folds them together.
  */
 export const leadTallies = tenantTable(
   "lead_tallies",
@@ -244,9 +252,10 @@ export const leadTallies = tenantTable(
     createdOn: date({ mode: "string" }),
     stageId: id().notNull(),
     status: text().notNull(),
-    categoryId: id().notNull(),
+    /** Null on the rows of a day, which are by neither category nor archive: nobody asks for that. */
+    categoryId: id(),
     source: text(),
-    archived: boolean().notNull(),
+    archived: boolean(),
     currency: text().notNull(),
     leads: integer().notNull(),
     valueMinor: minorUnits().notNull(),

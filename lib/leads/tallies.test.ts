@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { leadCategories, leadTallies, opportunities } from "@/db/schema/opportunities";
@@ -81,17 +81,20 @@ const fold = (context: Context) =>
 
 const { stageId, status, categoryId, source, currency } = opportunities;
 
-/** Leads and value by every group, counted from the leads themselves and from the tallies, per day and over all days. */
+/**
+ * Leads and value by every group, counted from the leads themselves and from the tallies: over all
+ * days, and per day without category and archive.
+ */
 const bothCounts = (context: Context) =>
   read(context, async (transaction) => {
     const day = sql`(created_at at time zone ${context.location.timeZone})::date`;
-    const groups = (createdOn: ReturnType<typeof sql>) => sql`
-      select ${createdOn}::text as day, ${stageId}, ${status}, ${categoryId}, ${source}, archived_at is not null as archived, ${currency},
+    const groups = (createdOn: SQL, category: SQL | typeof categoryId, archived: SQL) => sql`
+      select ${createdOn}::text as day, ${stageId}, ${status}, ${category} as category_id, ${source}, ${archived} as archived, ${currency},
         count(*)::int as leads, coalesce(sum(value_minor), 0)::int as value
       from ${opportunities} where deleted_at is null group by 1, 2, 3, 4, 5, 6, 7`;
-    const counted = await transaction.execute(
-      sql`${groups(sql`null`)} union all ${groups(day)} order by 1, 2, 3, 4, 5, 6, 7`,
-    );
+    const ofAllDays = groups(sql`null`, categoryId, sql`archived_at is not null`);
+    const ofDays = groups(day, sql`null::varchar`, sql`null::boolean`);
+    const counted = await transaction.execute(sql`${ofAllDays} union all ${ofDays} order by 1, 2, 3, 4, 5, 6, 7`);
     const tallied = await transaction.execute(sql`
       select created_on::text as day, stage_id, status, category_id, source, archived, currency, sum(leads)::int as leads, sum(value_minor)::int as value
       from ${leadTallies} group by 1, 2, 3, 4, 5, 6, 7 having sum(leads) <> 0 or sum(value_minor) <> 0 order by 1, 2, 3, 4, 5, 6, 7`);

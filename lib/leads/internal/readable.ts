@@ -2,7 +2,7 @@ import { and, eq, exists, isNotNull, isNull, or, type Placeholder, type SQL, sql
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
 
-type Value = string | Placeholder;
+type Value = string | Placeholder | SQL;
 
 /** Whether the lead of the row is followed by this user. */
 export const followedBy = (userId: Value): SQL =>

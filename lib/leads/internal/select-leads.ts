@@ -74,7 +74,8 @@ export function selectLeads(transaction: ReadTransaction) {
     .$dynamic();
 }
 
-type LeadRow = Awaited<ReturnType<typeof selectLeads>>[number];
+/** A row of `selectLeads`. */
+export type LeadRow = Awaited<ReturnType<typeof selectLeads>>[number];
 
 /** The lead of a row of `selectLeads`. */
 export function leadOf({

@@ -1,0 +1,175 @@
+import { type SQL, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { connect } from "@/db/connect";
+import { testDatabase } from "@/db/testing/database";
+import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
+import type { Context } from "@/lib/access/context";
+import { change, read } from "@/lib/data/doors";
+import { newId } from "@/lib/kit/id";
+import { listLeads } from "./list-leads";
+import type { LeadFilter, LeadOrder } from "./model";
+
+// Lists put their rows together from indexes, branches and look-ups: they must answer what one plain query would.
+
+/** More than a list looks through before it asks an index. */
+const howMany = 2600;
+const words = ["Roof", "roofing", "Solar 50%", "_barn", "Éclair", "x\\y", "ab"];
+const parts = [...words, "oo", "f", "%", "_", "\\", "lair", "1", "77", "777", "nobody", "lead 25", "ROOF 1"];
+
+let admin: Context;
+let rep: Context;
+let members: Member[];
+let categories: number[];
+
+beforeAll(async () => {
+  const location = await aLocation();
+  admin = contextOf(location);
+  const restricted = await aMember(location, { role: "rep", visibility: "own" });
+  members = [restricted, await aMember(location), await aMember(location)];
+  rep = contextOf(location, restricted);
+  const model = await aLead(location);
+  categories = [model.category.number, -1];
+  await change(admin, async (transaction) => {
+    for (const statement of manyLeads(location.id, model.id)) await transaction.execute(statement);
+    return { result: null, events: [{ type: "settings.changed", subject: { type: "location", id: location.id } }] };
+  });
+  await analyze();
+});
+
+/** What the server does by itself once a table has changed much. */
+async function analyze(): Promise<void> {
+  const client = await connect(await testDatabase(), "test");
+  await client.query("analyze");
+  await client.end();
+}
+
+/** Leads made after a model, with many equal, empty and shared values, so that orders have to break ties. */
+function manyLeads(locationId: string, modelId: string): SQL[] {
+  const numbers = sql`generate_series(1, ${howMany}::int) n`;
+  const users = sql`(array[${sql.join(
+    members.map(({ id }) => sql`${id}::varchar`),
+    sql`, `,
+  )}, null])`;
+  const wordList = sql`(array[${sql.join(
+    words.map((word) => sql`${word}::text`),
+    sql`, `,
+  )}])`;
+  const idOf = (letter: string) => sql`${letter} || lpad(n::text, 19, '0')`;
+  return [
+    sql`insert into contacts (location_id, id, name, first_name, last_name, email, phone)
+      select ${locationId}, ${idOf("c")}, case when n % 5 > 0 then ${wordList}[n % 7 + 1] || ' Person' end, ${wordList}[n * 3 % 7 + 1],
+        case when n % 2 = 0 then 'Lead ' || n end, 'p' || n || '@roof.example', case when n % 3 > 0 then '+1 212 ' || n * 7919 end
+      from ${numbers}`,
+    sql`insert into opportunities (location_id, id, slug, contact_id, pipeline_id, stage_id, name, value_minor, currency, category_id,
+        owner_id, created_by_id, source, last_contacted_on, position, archived_at, deleted_at, created_at)
+      select o.location_id, ${idOf("o")}, 's' || n, ${idOf("c")}, o.pipeline_id, (select id from stages where pipeline_id = o.pipeline_id order by position offset n % 6 limit 1),
+        ${wordList}[n * 5 % 7 + 1] || ' ' || n % 300, nullif(n % 90, 0), 'USD', o.category_id, ${users}[n * 11 / 3 % 4 + 1], ${users}[n * 7 / 5 % 4 + 1],
+        (array['website', 'fair', null])[n % 3 + 1], case when n % 4 > 0 then date '2026-01-01' + n % 40 end, 'a' || n,
+        case when n % 8 = 0 then now() end, case when n % 23 = 0 then now() end, timestamptz '2026-01-01' + n / 3 * interval '1 minute'
+      from opportunities o, ${numbers} where o.id = ${modelId}`,
+    sql`insert into opportunity_followers (location_id, id, opportunity_id, user_id, position)
+      select ${locationId}, ${idOf("f")}, ${idOf("o")}, ${users}[n % 3 + 1], 0 from ${numbers} where n % 4 = 0`,
+    sql`with made as (insert into campaigns (location_id, id, name, slug) values (${locationId}, ${newId()}, 'Spring', 'spring') returning id)
+      insert into campaign_members (location_id, id, campaign_id, opportunity_id)
+      select ${locationId}, ${idOf("m")}, made.id, ${idOf("o")} from made, ${numbers} where n % 50 = 0`,
+  ];
+}
+
+const who = fc.constantFrom(0, 1, 2, 9);
+const idOf = (place: number) => members[place]?.id ?? "nobody";
+
+/** Every part of a filter, with members and categories by their place. */
+const everyPart = {
+  stage: fc.constantFrom({ key: "contact" }, { key: "closed" }, { key: "nowhere" }),
+  category: fc.constantFrom(0, 0, 1),
+  source: fc.constantFrom("website", "fair", "WEBSITE"),
+  archived: fc.boolean(),
+  assignedTo: who,
+  createdBy: who,
+  search: fc.constantFrom(...parts),
+  firstName: fc.constantFrom(...parts),
+  lastName: fc.constantFrom(...parts),
+  email: fc.constantFrom(...parts),
+  phone: fc.constantFrom("+1 212", "791", "9", "nobody"),
+  campaignSlug: fc.constantFrom("spring", "autumn"),
+};
+
+/** At most three parts: more of them leave nothing to be found. */
+const asked = fc
+  .subarray(Object.keys(everyPart) as (keyof typeof everyPart)[], { maxLength: 3 })
+  .chain((names) => fc.record(everyPart).map((all) => pick(all, names)));
+
+type All = {
+  [Name in keyof typeof everyPart]: (typeof everyPart)[Name] extends fc.Arbitrary<infer Value> ? Value : never;
+};
+type Asked = Partial<All>;
+
+const pick = (all: All, names: (keyof All)[]): Asked =>
+  Object.fromEntries(names.map((name) => [name, all[name]] as const));
+
+const filterOf = ({ category, assignedTo, createdBy, ...rest }: Asked): LeadFilter => ({
+  ...rest,
+  ...(category !== undefined && { category: { number: categories[category] ?? -1 } }),
+  ...(assignedTo !== undefined && { assignedTo: { id: idOf(assignedTo) } }),
+  ...(createdBy !== undefined && { createdBy: { id: idOf(createdBy) } }),
+});
+
+const order = fc.record<LeadOrder>({
+  by: fc.constantFrom("createdAt", "name", "value", "lastContactedOn"),
+  direction: fc.constantFrom("asc", "desc"),
+});
+
+/** The ids of all leads asked for, in order, by one query that says it plainly. */
+function plainly(context: Context, filter: Asked, { by, direction }: LeadOrder, own: boolean): Promise<string[]> {
+  const mine = (user: string) =>
+    sql`(o.owner_id = ${user} or exists (select from opportunity_followers f where f.opportunity_id = o.id and f.user_id = ${user}))`;
+  const has = (column: string, part: string) => sql`strpos(lower(${sql.raw(column)}), ${part.toLowerCase()}) > 0`;
+  const { stage, category, source, archived, assignedTo, createdBy, search, campaignSlug, phone } = filter;
+  const conditions = [
+    sql`o.deleted_at is null`,
+    own && sql`(${mine(idOf(0))} or o.created_by_id = ${idOf(0)})`,
+    stage && sql`s.key = ${stage.key}`,
+    category === 1 && sql`false`,
+    source !== undefined && sql`o.source = ${source}`,
+    archived !== undefined && sql`(o.archived_at is not null) = ${archived}`,
+    assignedTo !== undefined && mine(idOf(assignedTo)),
+    createdBy !== undefined && sql`o.created_by_id = ${idOf(createdBy)}`,
+    search !== undefined && has("o.search_text", search),
+    filter.firstName !== undefined && has("c.first_name", filter.firstName),
+    filter.lastName !== undefined && has("c.last_name", filter.lastName),
+    filter.email !== undefined && has("c.email", filter.email),
+    phone !== undefined && has("c.phone", phone),
+    campaignSlug !== undefined &&
+      sql`o.id in (select m.opportunity_id from campaign_members m join campaigns g on g.id = m.campaign_id where g.slug = ${campaignSlug})`,
+  ].filter((condition) => condition !== undefined && condition !== false);
+  const column = { createdAt: "created_at", name: "name", value: "value_minor", lastContactedOn: "last_contacted_on" }[
+    by
+  ];
+  return read(context, async (transaction) => {
+    const { rows } = await transaction.execute<{ id: string }>(sql`
+      select o.id from opportunities o join contacts c on c.id = o.contact_id join stages s on s.id = o.stage_id
+      where ${sql.join(conditions, sql` and `)}
+      order by ${sql.raw(`o.${column} ${direction} nulls last, o.id ${direction}`)}`);
+    return rows.map(({ id }) => id);
+  });
+}
+
+test("any list, paged to its end, is what one plain query finds, and its total says how much that is", async () => {
+  const cases = fc.record({ filter: asked, order, own: fc.boolean(), limit: fc.constantFrom(150, 400, 3000) });
+  await fc.assert(
+    fc.asyncProperty(cases, async ({ filter, order: ordered, own, limit }) => {
+      const expected = await plainly(admin, filter, ordered, own);
+      const listed: string[] = [];
+      do {
+        const page = { limit, offset: listed.length };
+        const list = await listLeads(own ? rep : admin, { filter: filterOf(filter), order: ordered, page });
+        expect(list.total).toBe(expected.length);
+        listed.push(...list.leads.map(({ id }) => id));
+        if (list.leads.length === 0) break;
+      } while (listed.length < expected.length);
+      expect(listed).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
