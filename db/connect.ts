@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { errorCode, SetupError } from "@/lib/kit/setup-error";
+import { endClient, socketOf } from "./client-socket";
 
 const oldestVersion = 15;
 const connectMilliseconds = 10_000;
@@ -8,24 +9,40 @@ const startingUpMilliseconds = 30_000;
 
 /**
  * One connection for maintenance: migrations, backups, administration. Waits up to 30 s for a
- * server that is just starting.
+ * server that is just starting, and 10 s for one that says nothing.
  *
- * @throws {SetupError} for a server that is out of reach, refuses us, or is older than PostgreSQL 15.
+ * @param signal cuts the connection off, before it is made or after.
+ * @throws {SetupError} for a server that is out of reach, refuses us, does not answer, or is older than
+ * PostgreSQL 15; the reason of `signal` when that was quicker.
  */
-export async function connect(connectionString: string, applicationName: string): Promise<Client> {
+export async function connect(
+  connectionString: string,
+  applicationName: string,
+  signal?: AbortSignal,
+): Promise<Client> {
   const deadline = Date.now() + startingUpMilliseconds;
   for (;;) {
     try {
-      return await open(connectionString, applicationName);
+      return await open(connectionString, applicationName, signal);
     } catch (error) {
+      signal?.throwIfAborted();
       if (errorCode(error) !== "57P03" || Date.now() > deadline) throw explained(error, connectionString);
-      await wait(250);
+      await wait(250, undefined, { signal });
     }
   }
 }
 
-async function open(connectionString: string, applicationName: string): Promise<Client> {
+async function open(connectionString: string, applicationName: string, signal?: AbortSignal): Promise<Client> {
+  signal?.throwIfAborted();
   const client = newClient(connectionString, applicationName);
+  const cut = () => void socketOf(client)?.destroy();
+  signal?.addEventListener("abort", cut);
+  let isLate = false;
+  // Covers the first answer as well: a server may let us in and then say nothing.
+  const patience = setTimeout(() => {
+    isLate = true;
+    cut();
+  }, connectMilliseconds);
   // A connection lost between two statements fails the next one; without a listener it would end the process.
   client.on("error", () => {});
   try {
@@ -42,18 +59,18 @@ async function open(connectionString: string, applicationName: string): Promise<
     }
     return client;
   } catch (error) {
-    await client.end().catch(() => {});
-    throw error;
+    signal?.removeEventListener("abort", cut);
+    const reason = isLate ? new Error(`no answer within ${connectMilliseconds / 1000} s`, { cause: error }) : error;
+    await endClient(client);
+    throw reason;
+  } finally {
+    clearTimeout(patience);
   }
 }
 
 function newClient(connectionString: string, applicationName: string): Client {
   try {
-    return new Client({
-      connectionString,
-      application_name: applicationName,
-      connectionTimeoutMillis: connectMilliseconds,
-    });
+    return new Client({ connectionString, application_name: applicationName });
   } catch {
     throw new SetupError(
       "DATABASE_URL is no connection string. It looks like postgres://user:password@host:5432/database.",

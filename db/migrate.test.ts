@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connect } from "./connect";
 import { type Embedded, startEmbedded } from "./embedded/start";
 import { findPendingMigrations, migrate } from "./migrate";
-import { startOldServer } from "./testing/old-server";
+import { startOldServer } from "./testing/stand-in-server";
 
 let folder: string;
 let embedded: Embedded;
@@ -77,7 +77,7 @@ function rolesSql(): string {
 describe("migrate", () => {
   it("applies Leadwright's own migrations, once", async () => {
     const seen: string[] = [];
-    const applied = await migrate(connectionString(), (name) => seen.push(name));
+    const applied = await migrate(connectionString(), { onProgress: (name) => seen.push(name) });
     expect(applied.length).toBeGreaterThan(0);
     expect(seen).toEqual(applied);
     expect(await migrate(connectionString())).toEqual([]);
@@ -89,8 +89,8 @@ describe("migrate", () => {
   it("lets one of several processes work while the others wait", async () => {
     const place = migrations(sound);
     const [one, other] = await Promise.all([
-      migrate(connectionString(), undefined, place),
-      migrate(connectionString(), undefined, place),
+      migrate(connectionString(), { folder: place }),
+      migrate(connectionString(), { folder: place }),
     ]);
     expect([...one, ...other].toSorted()).toEqual(["0000_roles.sql", "0001_first.sql"]);
     expect(await rows("select count(*)::int as number from first")).toEqual([{ number: 1 }]);
@@ -98,18 +98,18 @@ describe("migrate", () => {
 
   it("keeps nothing of a migration that fails, names it, and goes on from there once mended", async () => {
     const broken = { ...sound, "0002_second": "create table second (id int);--> statement-breakpoint\nselect 1 / 0;" };
-    await expect(migrate(connectionString(), undefined, migrations(broken))).rejects.toThrow(
+    await expect(migrate(connectionString(), { folder: migrations(broken) })).rejects.toThrow(
       /0002_second\.sql failed: division by zero/,
     );
     expect(await rows("select to_regclass('second') as second")).toEqual([{ second: null }]);
     const mended = { ...broken, "0002_second": "create table second (id int);" };
-    expect(await migrate(connectionString(), undefined, migrations(mended))).toEqual(["0002_second.sql"]);
+    expect(await migrate(connectionString(), { folder: migrations(mended) })).toEqual(["0002_second.sql"]);
   });
 
   it("refuses a database that a newer version has used", async () => {
-    await migrate(connectionString(), undefined, migrations(sound));
+    await migrate(connectionString(), { folder: migrations(sound) });
     const older = migrations({ "0000_roles": sound["0000_roles"] });
-    await expect(migrate(connectionString(), undefined, older)).rejects.toThrow(/newer version of Leadwright/);
+    await expect(migrate(connectionString(), { folder: older })).rejects.toThrow(/newer version of Leadwright/);
   });
 
   it("works as an owner that is no superuser but may create roles, and lets it take them", async () => {
@@ -151,9 +151,7 @@ describe("connect", () => {
   it("refuses a server older than PostgreSQL 15", async () => {
     const server = await startOldServer("14.9");
     try {
-      await expect(migrate(`postgres://me@127.0.0.1:${server.port}/leadwright`)).rejects.toThrow(
-        /is PostgreSQL 14\.9; Leadwright needs 15 or later/,
-      );
+      await expect(migrate(server.url)).rejects.toThrow(/is PostgreSQL 14\.9; Leadwright needs 15 or later/);
     } finally {
       server.stop();
     }

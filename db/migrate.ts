@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Client } from "pg";
 import { z } from "zod";
 import { errorCode, SetupError } from "@/lib/kit/setup-error";
+import { endClient } from "./client-socket";
 import { connect } from "./connect";
 import { migrateQueue } from "./migrate-queue";
 
@@ -15,22 +16,28 @@ const ownFolder = resolve("db", "migrations");
 
 type Migration = { name: string; madeAt: number; text: string };
 
+export type MigrateOptions = {
+  /** Told each migration before it is applied. */
+  onProgress?: (migration: string) => void;
+  /** Holds the migrations as drizzle-kit writes them. Default: ours. */
+  folder?: string;
+  /** Breaks off: of the migration under way nothing is kept. */
+  signal?: AbortSignal;
+};
+
 /**
  * Brings the database up to date: applies, one transaction each, the migrations it has not seen, and
  * makes sure that this login may take the roles of the app. Several processes may do so at once: one works,
  * the others wait.
  *
- * @param onProgress is told each migration before it is applied.
- * @param folder holds the migrations as drizzle-kit writes them.
  * @returns the names of the migrations applied.
  * @throws {SetupError} for a database out of reach, too old, ahead of this version, or a migration that fails.
  */
 export async function migrate(
   connectionString: string,
-  onProgress: (migration: string) => void = () => {},
-  folder = ownFolder,
+  { onProgress = () => {}, folder = ownFolder, signal }: MigrateOptions = {},
 ): Promise<string[]> {
-  const client = await connect(connectionString, "leadwright migrations");
+  const client = await connect(connectionString, "leadwright migrations", signal);
   try {
     await client.query("select pg_advisory_lock($1)", [migrationsLock]);
     const pending = await pendingMigrations(client, readMigrations(folder));
@@ -44,7 +51,7 @@ export async function migrate(
     await takeRoles(client);
     return pending.map(({ name }) => name);
   } finally {
-    await client.end();
+    await endClient(client);
   }
 }
 

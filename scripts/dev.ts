@@ -25,13 +25,16 @@ try {
   await checkPort(HOST, PORT);
   const database = await step("Database", () => openDatabase());
   try {
-    await step("Migrations", () => migrate(database.directConnectionString));
+    await step("Migrations", () => migrate(database.directConnectionString, interrupt));
     if (DEMO ?? DATABASE_URL === undefined) await step("Demo data", () => seedDemo());
     const worker = WORKER === "inline" ? await startWorker() : null;
     keepInstallationUrl(PORT);
     console.log((await signInHint()).join("\n"));
     await runNext(database.connectionString);
     await worker?.stop();
+  } catch (error) {
+    // Whatever a start that is being stopped trips over is no failure.
+    if (!interrupt.signal.aborted) throw error;
   } finally {
     await database.close();
   }

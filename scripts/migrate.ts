@@ -3,6 +3,8 @@ import { migrate } from "@/db/migrate";
 import { withDatabase } from "./server/database";
 
 await withDatabase(async ({ directConnectionString }) => {
-  const applied = await migrate(directConnectionString, (name) => console.log(`Applying ${name}`));
+  const applied = await migrate(directConnectionString, {
+    onProgress: (name) => console.log(`Applying ${name}`),
+  });
   console.log(applied.length > 0 ? `${applied.length} migrations applied.` : "The database is up to date.");
 });

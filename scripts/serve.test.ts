@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { clusterFolder } from "@/db/embedded/cluster";
 import { isServerOf, readPostmaster } from "@/db/embedded/postmaster-file";
-import { startOldServer } from "@/db/testing/old-server";
+import { type StandInServer, startOldServer, startSilentServer } from "@/db/testing/stand-in-server";
 import { takeLock } from "./server/process-lock";
 import { copyCheckout } from "./testing/checkout";
 import { type StartedProcess, startProcess } from "./testing/start-process";
 
 const buildMilliseconds = 240_000;
+const patientMilliseconds = 60_000;
 let folder: string;
 let started: StartedProcess[];
 
@@ -97,13 +98,32 @@ describe("npm start", () => {
     expect(await process.ended).toBe(0);
     expect(isDatabaseRunning()).toBe(false);
   });
+
+  it(
+    "stops though the database does not answer",
+    async () => {
+      const server = await startSilentServer("when worked with");
+      try {
+        const process = start({ DATABASE_URL: server.url });
+        await process.printed(/\.\.\. Migrations/);
+        process.child.kill("SIGTERM");
+        expect(await process.ended).toBe(0);
+        expect(existsSync(join(folder, "leadwright.lock"))).toBe(false);
+      } finally {
+        server.stop();
+      }
+    },
+    patientMilliseconds,
+  );
 });
 
 describe("a start that can not succeed says what to do", () => {
   let taken: Server | undefined;
+  let standIn: StandInServer | undefined;
 
   afterEach(() => {
     taken?.close();
+    standIn?.stop();
   });
 
   it("about a taken port", async () => {
@@ -154,14 +174,21 @@ describe("a start that can not succeed says what to do", () => {
   });
 
   it("about a database that is too old", async () => {
-    const server = await startOldServer("14.9");
-    try {
-      const old = start({ DATABASE_URL: `postgres://me@127.0.0.1:${server.port}/leadwright` });
-      expect(await failureOf(old)).toMatch(/The database server is PostgreSQL 14\.9; Leadwright needs 15 or later/);
-    } finally {
-      server.stop();
-    }
+    standIn = await startOldServer("14.9");
+    const old = start({ DATABASE_URL: standIn.url });
+    expect(await failureOf(old)).toMatch(/The database server is PostgreSQL 14\.9; Leadwright needs 15 or later/);
   });
+
+  it(
+    "about a database that does not answer",
+    async () => {
+      standIn = await startSilentServer("when asked");
+      expect(await failureOf(start({ DATABASE_URL: standIn.url }))).toMatch(
+        /The database at 127\.0\.0\.1:\d+ can not be reached \(no answer within 10 s\).*DATABASE_URL/,
+      );
+    },
+    patientMilliseconds,
+  );
 
   it("about wrong settings, all of them", async () => {
     const wrong = start({ PORT: "many", LOG_LEVEL: "loud" });

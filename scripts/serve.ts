@@ -28,6 +28,8 @@ const stops = stopList();
 const interrupt = new AbortController();
 const unfinishedMilliseconds = 10_000;
 const forcedMilliseconds = 3000;
+/** The embedded server is asked to stop for 30 s, and told to for as long. */
+const closingMilliseconds = 75_000;
 let database: Database | undefined;
 
 onStopSignal(() => void shutDown(0), force);
@@ -41,9 +43,9 @@ async function start(): Promise<void> {
   await checkPort(HOST, PORT);
 
   const opened = (database = await step("Database", () => openDatabase(fail)));
-  stops.add(() => opened.close());
-  stops.add(stopSharing);
-  await step("Migrations", () => migrate(opened.directConnectionString, (name) => console.log(`  Applying ${name}`)));
+  stops.add(() => opened.close(), closingMilliseconds);
+  const onProgress = (name: string) => console.log(`  Applying ${name}`);
+  await step("Migrations", () => migrate(opened.directConnectionString, { onProgress, signal: interrupt.signal }));
   interrupt.signal.throwIfAborted();
   if (DEMO ?? DATABASE_URL === undefined) await step("Demo data", () => seedDemo());
   interrupt.signal.throwIfAborted();
@@ -51,6 +53,7 @@ async function start(): Promise<void> {
   interrupt.signal.throwIfAborted();
 
   watchCallers();
+  stops.add(stopSharing);
   if (WORKER === "inline") {
     const worker = await startWorker();
     stops.add(() => worker.stop());

@@ -6,13 +6,17 @@ import { openDatabase } from "./server/database";
 import { onStopSignal } from "./server/stop-signals";
 
 const ended = Promise.withResolvers<void>();
+const interrupt = new AbortController();
 onStopSignal(
-  () => ended.resolve(),
+  () => {
+    interrupt.abort();
+    ended.resolve();
+  },
   () => process.exit(130),
 );
 const database = await openDatabase((cause) => ended.reject(new SetupError(cause.message, { cause })));
 try {
-  await migrate(database.directConnectionString);
+  await migrate(database.directConnectionString, interrupt);
   const worker = await startWorker();
   console.log("The worker runs. Ctrl-C stops it.");
   try {
@@ -21,6 +25,9 @@ try {
     console.log("Stopping.");
     await worker.stop();
   }
+} catch (error) {
+  // Whatever a start that is being stopped trips over is no failure.
+  if (!interrupt.signal.aborted) throw error;
 } finally {
   await database.close();
 }

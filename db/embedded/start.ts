@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { endClient } from "@/db/client-socket";
 import { errorCode } from "@/lib/kit/setup-error";
 import { serverAccount } from "./account";
 import { connectionStringOf } from "./address";
@@ -64,7 +65,7 @@ export async function startEmbedded(dataFolder: string, options: EmbeddedOptions
       stopping = true;
       const last = await current.catch(() => null);
       if (last && (await isLast(last.holder))) await stopServer(dataFolder, binaries, last.server);
-      await last?.holder.end().catch(() => {});
+      if (last) await endClient(last.holder);
     },
   };
 }

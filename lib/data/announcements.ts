@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { endClient } from "@/db/client-socket";
 import { environment } from "@/lib/config/environment";
 import { processWide } from "@/lib/kit/process-wide";
 import { databaseUrl } from "./pool";
@@ -36,7 +37,7 @@ export async function stopListening(): Promise<void> {
   current.wanted = false;
   const { client } = current;
   current.client = undefined;
-  await client?.end().catch(() => {});
+  if (client) await endClient(client);
 }
 
 async function connect(): Promise<void> {
@@ -51,7 +52,7 @@ async function connect(): Promise<void> {
     if (lost) return;
     lost = true;
     current.client = undefined;
-    client.end().catch(() => {});
+    void endClient(client);
     setTimeout(() => void connect(), retryMilliseconds).unref();
   };
   client.on("error", reconnect);

@@ -1,6 +1,6 @@
-import type { Writable } from "node:stream";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PoolClient, QueryConfig } from "pg";
+import { socketOf } from "@/db/client-socket";
 import type { Context } from "@/lib/access/context";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { isId, newId } from "@/lib/kit/id";
@@ -199,10 +199,6 @@ function connect(): Promise<PoolClient> {
       throw translateDatabaseError(error);
     });
 }
-
-/** The connection's socket, which node-postgres has but does not type. */
-const socketOf = (client: PoolClient) =>
-  (client as PoolClient & { connection?: { stream?: Writable } }).connection?.stream;
 
 type Handles = { transactions: WeakMap<PoolClient, Transaction>; clients: WeakMap<object, PoolClient> };
 const handles: Handles = { transactions: new WeakMap(), clients: new WeakMap() };

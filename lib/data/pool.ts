@@ -1,4 +1,5 @@
-import { Pool, types } from "pg";
+import { Pool, type PoolClient, types } from "pg";
+import { socketOf } from "@/db/client-socket";
 import { Unavailable } from "@/lib/access/errors";
 import { environment } from "@/lib/config/environment";
 import { processWide } from "@/lib/kit/process-wide";
@@ -6,9 +7,15 @@ import { processWide } from "@/lib/kit/process-wide";
 // int8: counts and money in minor units are far below 2^53 here.
 types.setTypeParser(types.builtins.INT8, Number);
 
-type Holder = { connectionString: string | undefined; pool: Pool | undefined };
+const finishMilliseconds = 5000;
+
+type Holder = { connectionString: string | undefined; pool: Pool | undefined; connected: Set<PoolClient> };
 const holder = (): Holder =>
-  processWide<Holder>("data.pool", () => ({ connectionString: environment.DATABASE_URL, pool: undefined }));
+  processWide<Holder>("data.pool", () => ({
+    connectionString: environment.DATABASE_URL,
+    pool: undefined,
+    connected: new Set(),
+  }));
 
 /** Points this process at a database, closing what it had open: at start, and between test files. */
 export async function useDatabase(connectionString: string): Promise<void> {
@@ -42,7 +49,9 @@ export function pool(): Pool {
     // A server that restarts closes idle connections: the next query opens a new one.
     held.pool.on("error", () => {});
     // One that is lost at work fails its statements; without a listener it would end the process as well.
-    held.pool.on("connect", (client) => client.on("error", () => {}));
+    const { connected } = held;
+    held.pool.on("connect", (client) => connected.add(client.on("error", () => {})));
+    held.pool.on("remove", (client) => connected.delete(client));
   }
   return held.pool;
 }
@@ -55,10 +64,18 @@ export function openQueuePool(size: number): Pool {
   return opened;
 }
 
-/** Closes every connection of this process. */
+/** Closes every connection of this process. Statements under way get 5 s, whatever the database does. */
 export async function closePool(): Promise<void> {
   const held = holder();
-  const { pool: open } = held;
+  const { pool: open, connected } = held;
   held.pool = undefined;
-  await open?.end();
+  held.connected = new Set();
+  if (!open) return;
+  const cut = Promise.withResolvers<void>();
+  const late = setTimeout(() => {
+    for (const client of connected) socketOf(client)?.destroy();
+    cut.resolve();
+  }, finishMilliseconds);
+  await Promise.race([open.end(), cut.promise]);
+  clearTimeout(late);
 }

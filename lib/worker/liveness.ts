@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
+import { endClient } from "@/db/client-socket";
 import { connect } from "@/db/connect";
 import { jobWorkers } from "@/db/schema/platform";
 import { asSystem } from "@/lib/data/doors";
@@ -66,7 +67,7 @@ export async function startLiveness(): Promise<Liveness> {
     end: async () => {
       await stopBeating();
       await asSystem("worker leaves", (transaction) => transaction.delete(jobWorkers).where(eq(jobWorkers.id, id)));
-      await proof?.end();
+      if (proof) await endClient(proof);
     },
   };
 }

@@ -209,7 +209,7 @@ describe("restore", { timeout: 60_000 }, () => {
     const { entries } = z.object({ entries: z.array(z.unknown()) }).parse(JSON.parse(readFileSync(journal, "utf8")));
     writeFileSync(journal, JSON.stringify({ entries: entries.slice(0, -1) }));
     const url = await newDatabase();
-    await migrate(url, undefined, older);
+    await migrate(url, { folder: older });
     await run(url, "insert into companies (id, name) values ('mine', 'Mine')");
     const file = join(folder, "older.backup");
     await writeBackup({ connectionString: url, file, dataFolder: target.dataFolder });

@@ -90,10 +90,15 @@ export const layers: readonly Layer[] = [
   { path: "lib/worker", rank: 6 },
 
   // What is applied to the server is asked from below as well: by the readiness check.
-  { path: "db/connect", rank: 1, only: ["lib/kit", "lib/config"] },
+  { path: "db/client-socket", rank: 0, only: [] },
+  { path: "db/connect", rank: 1, only: ["lib/kit", "lib/config", "db/client-socket"] },
   { path: "db/migrate-queue", rank: 1, only: ["lib/kit", "lib/config"] },
-  { path: "db/migrate", rank: 1, only: ["lib/kit", "lib/config", "db/connect", "db/migrate-queue"] },
-  { path: "db", rank: 6, only: ["lib/kit", "lib/config"] },
+  {
+    path: "db/migrate",
+    rank: 1,
+    only: ["lib/kit", "lib/config", "db/client-socket", "db/connect", "db/migrate-queue"],
+  },
+  { path: "db", rank: 6, only: ["lib/kit", "lib/config", "db/client-socket"] },
   { path: "db/seed", rank: 6 },
   { path: "db/testing", rank: 6 },
 
