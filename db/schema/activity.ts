@@ -155,6 +155,24 @@ export const attachments = tenantTable(
   ],
 );
 
+const customFieldTypes = [
+  "text",
+  "large_text",
+  "number",
+  "money",
+  "phone",
+  "date",
+  "time",
+  "checkbox",
+  "option",
+  "radio",
+  "options",
+  "checkboxes",
+  "text_list",
+  "files",
+  "signature",
+] as const;
+
 /** What a location adds to the schema. `fieldKey` is the name that programs send. */
 export const customFields = tenantTable(
   "custom_fields",
@@ -162,7 +180,7 @@ export const customFields = tenantTable(
     recordType: text({ enum: ["lead", "contact"] }).notNull(),
     fieldKey: code().notNull(),
     name: text().notNull(),
-    dataType: text({ enum: ["text", "large_text", "number", "date", "checkbox", "option", "options"] }).notNull(),
+    dataType: text({ enum: customFieldTypes }).notNull(),
     options: text()
       .array()
       .notNull()
@@ -183,6 +201,11 @@ export const customValues = tenantTable(
     contactId: id(),
     /** A JSON text, number, boolean or list of texts, as the field's data type says. */
     value: jsonValue().notNull(),
+    /** The start of a value, lower-cased, and a number as text in its order: what filters compare, with leakproof operators. */
+    textValue: code().generatedAlwaysAs(sql`lower(left(value #>> '{}', 200))`),
+    numberValue: code().generatedAlwaysAs(
+      sql`case when jsonb_typeof(value) = 'number' then sortable_number((value #>> '{}')::numeric) end`,
+    ),
     ...madeAndChanged,
   },
   (table) => [
@@ -191,6 +214,12 @@ export const customValues = tenantTable(
       .where(sql`opportunity_id is not null`),
     uniqueIndex("custom_values_of_contact")
       .on(table.locationId, table.contactId, table.customFieldId)
+      .where(sql`contact_id is not null`),
+    index("custom_values_text")
+      .on(table.locationId, table.customFieldId, table.textValue, table.contactId)
+      .where(sql`contact_id is not null`),
+    index("custom_values_number")
+      .on(table.locationId, table.customFieldId, table.numberValue, table.contactId)
       .where(sql`contact_id is not null`),
     foreignKey({
       name: "custom_values_custom_field",

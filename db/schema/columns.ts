@@ -24,3 +24,9 @@ export const madeAndChanged = {
   createdAt: instant().notNull().defaultNow(),
   updatedAt: instant().notNull().defaultNow(),
 };
+
+/** The same to the millisecond, which is what programs are told: pages by these keys neither skip a row nor repeat one. */
+export const madeAndChangedInMilliseconds = {
+  createdAt: timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow(),
+  updatedAt: timestamp({ withTimezone: true, precision: 3 }).notNull().defaultNow(),
+};

@@ -56,6 +56,12 @@ export const locations = pgTable(
     currency: text().notNull().default("USD"),
     /** ISO 3166-1 alpha-2 code by which phone numbers without a prefix are read. */
     country: text().notNull().default("US"),
+    /** Whether two contacts may share an email or phone; if not, by what the one that is there is found, in this order. */
+    allowsDuplicateContacts: boolean().notNull().default(false),
+    contactIdentifiers: text({ enum: ["email", "phone"] })
+      .array()
+      .notNull()
+      .default(sql`'{email,phone}'::text[]`),
     ...madeAndChanged,
   },
   (table) => [unique("locations_company_id").on(table.companyId, table.id), ...companyPolicies("locations")],

@@ -1,6 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, jsonb, numeric, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { code, id, instant, madeAndChanged, rowNumber } from "./columns";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  smallint,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { code, id, instant, madeAndChanged, madeAndChangedInMilliseconds, rowNumber } from "./columns";
 import { users } from "./companies";
 import { members } from "./members";
 import { tenantTable } from "./tenant-table";
@@ -76,16 +87,71 @@ export const contacts = tenantTable(
       .array()
       .notNull()
       .default(sql`'{}'::text[]`),
+    /** IANA zone of the person; null where it is not known. */
+    timeZone: text(),
+    dateOfBirth: date({ mode: "string" }),
+    /** Further addresses and numbers, as they were given; the first of each kind is `email` and `phone`. */
+    additionalEmails: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    additionalPhones: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    /** The normal forms of both, which matching uses. */
+    otherAddresses: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    /** Whether the person is to be left alone on every channel, and what holds of single channels. */
+    doNotDisturb: boolean().notNull().default(false),
+    channelDisturbance: jsonb().$type<Record<string, { status: string; message?: string; code?: string }>>(),
+    inboundDisturbance: jsonb().$type<Record<string, { status: string; message?: string }>>(),
+    /** The user who looks after the person. */
+    assignedToId: id(),
+    /** What people search by: every short text of the row, lower-cased. Kept by the database. */
+    searchText: text().generatedAlwaysAs(
+      sql`contact_search_text(name, first_name, last_name, email_normal, phone_normal, other_addresses, company_name, tags, array[address, city, state, postal_code, country, website, source, time_zone])`,
+    ),
+    /** The start of names, to order and compare by. Columns, for under row-level security no condition on `lower()` uses an index. */
+    firstNameLower: code().generatedAlwaysAs(sql`lower(left(first_name, 200))`),
+    lastNameLower: code().generatedAlwaysAs(sql`lower(left(last_name, 200))`),
+    companyNameLower: code().generatedAlwaysAs(sql`lower(left(company_name, 200))`),
     createdById: id(),
     deletedAt: instant(),
     version: integer().notNull().default(1),
-    ...madeAndChanged,
+    ...madeAndChangedInMilliseconds,
   },
   (table) => [
     uniqueIndex("contacts_number").on(table.locationId, table.number),
     index("contacts_email").on(table.locationId, table.emailNormal),
     index("contacts_phone").on(table.locationId, table.phoneNormal),
     index("contacts_business").on(table.locationId, table.businessId),
+    index("contacts_newest")
+      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("contacts_updated")
+      .on(table.locationId, sql`updated_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("contacts_first_name")
+      .on(table.locationId, table.firstNameLower, table.id)
+      .where(sql`deleted_at is null`),
+    index("contacts_last_name")
+      .on(table.locationId, table.lastNameLower, table.id)
+      .where(sql`deleted_at is null`),
+    index("contacts_company")
+      .on(table.locationId, table.companyNameLower, table.id)
+      .where(sql`deleted_at is null`),
+    index("contacts_assigned")
+      .on(table.locationId, table.assignedToId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null and assigned_to_id is not null`),
+    index("contacts_undisturbed")
+      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null and do_not_disturb`),
+    index("contacts_type")
+      .on(table.locationId, table.type, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
     index("contacts_deleted")
       .on(table.locationId, table.deletedAt)
       .where(sql`deleted_at is not null`),
@@ -95,8 +161,33 @@ export const contacts = tenantTable(
       foreignColumns: [businesses.locationId, businesses.id],
     }),
     foreignKey({
+      name: "contacts_assigned_to",
+      columns: [table.locationId, table.assignedToId],
+      foreignColumns: [members.locationId, members.userId],
+    }),
+    foreignKey({
       name: "contacts_created_by",
       columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
+  ],
+);
+
+/** Who follows a contact, in the order they were named. */
+export const contactFollowers = tenantTable(
+  "contact_followers",
+  { contactId: id().notNull(), userId: id().notNull(), position: smallint().notNull(), ...madeAndChanged },
+  (table) => [
+    uniqueIndex("contact_followers_user").on(table.locationId, table.contactId, table.userId),
+    index("contact_followers_of_user").on(table.locationId, table.userId, table.contactId),
+    foreignKey({
+      name: "contact_followers_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "contact_followers_user",
+      columns: [table.locationId, table.userId],
       foreignColumns: [members.locationId, members.userId],
     }),
   ],

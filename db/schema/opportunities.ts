@@ -90,6 +90,7 @@ export const opportunities = tenantTable(
     /** Fractional rank within the stage (lib/kit/rank.ts). */
     position: code().notNull(),
     stageChangedAt: instant().notNull().defaultNow(),
+    statusChangedAt: instant().notNull().defaultNow(),
     archivedAt: instant(),
     clientId: id(),
     convertedAt: instant(),
@@ -141,6 +142,12 @@ export const opportunities = tenantTable(
       .where(sql`deleted_at is null`),
     index("opportunities_stage")
       .on(table.locationId, table.stageId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_pipeline")
+      .on(table.locationId, table.pipelineId, sql`created_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("opportunities_status")
+      .on(table.locationId, table.status, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
     index("opportunities_source")
       .on(table.locationId, table.source, sql`created_at desc`, sql`id desc`)
@@ -216,7 +223,15 @@ export const opportunityFollowers = tenantTable(
 
 export const campaigns = tenantTable(
   "campaigns",
-  { number: rowNumber(), name: text().notNull(), slug: code().notNull(), ...madeAndChanged },
+  {
+    number: rowNumber(),
+    name: text().notNull(),
+    slug: code().notNull(),
+    status: text({ enum: ["draft", "published"] })
+      .notNull()
+      .default("published"),
+    ...madeAndChanged,
+  },
   (table) => [uniqueIndex("campaigns_slug").on(table.locationId, table.slug)],
 );
 
@@ -267,5 +282,65 @@ export const leadTallies = tenantTable(
     index("lead_tallies_appended")
       .on(table.locationId)
       .where(sql`not folded`),
+  ],
+);
+
+/** Whom a campaign speaks to: contacts, beside the leads in `campaign_members`. */
+export const campaignContacts = tenantTable(
+  "campaign_contacts",
+  { campaignId: id().notNull(), contactId: id().notNull(), ...madeAndChanged },
+  (table) => [
+    uniqueIndex("campaign_contacts_contact").on(table.locationId, table.contactId, table.campaignId),
+    index("campaign_contacts_of_campaign").on(table.locationId, table.campaignId),
+    foreignKey({
+      name: "campaign_contacts_campaign",
+      columns: [table.locationId, table.campaignId],
+      foreignColumns: [campaigns.locationId, campaigns.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "campaign_contacts_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** A series of steps that runs for a contact once it is enrolled. */
+export const workflows = tenantTable("workflows", {
+  number: rowNumber(),
+  name: text().notNull(),
+  status: text({ enum: ["draft", "published"] })
+    .notNull()
+    .default("published"),
+  version: integer().notNull().default(1),
+  ...madeAndChanged,
+});
+
+/** A contact in a workflow: from when it runs for them, and when it was ended. */
+export const workflowEnrolments = tenantTable(
+  "workflow_enrolments",
+  {
+    workflowId: id().notNull(),
+    contactId: id().notNull(),
+    startsAt: instant().notNull(),
+    endedAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("workflow_enrolments_running")
+      .on(table.locationId, table.contactId, table.workflowId)
+      .where(sql`ended_at is null`),
+    index("workflow_enrolments_of_contact").on(table.locationId, table.contactId),
+    index("workflow_enrolments_of_workflow").on(table.locationId, table.workflowId),
+    foreignKey({
+      name: "workflow_enrolments_workflow",
+      columns: [table.locationId, table.workflowId],
+      foreignColumns: [workflows.locationId, workflows.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "workflow_enrolments_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
   ],
 );

@@ -1,7 +1,22 @@
 import type { Issue } from "@/lib/access/errors";
 import { isDate } from "@/lib/kit/zone";
 
-export type CustomFieldType = "text" | "large_text" | "number" | "date" | "checkbox" | "option" | "options";
+export type CustomFieldType =
+  | "text"
+  | "large_text"
+  | "number"
+  | "money"
+  | "phone"
+  | "date"
+  | "time"
+  | "checkbox"
+  | "option"
+  | "radio"
+  | "options"
+  | "checkboxes"
+  | "text_list"
+  | "files"
+  | "signature";
 
 /** A field that a location added to its leads or contacts. */
 export type CustomField = {
@@ -30,25 +45,63 @@ function storedValue(field: CustomField, value: unknown): unknown {
           : undefined;
     case "large_text":
       return text !== undefined && text.length <= longText ? text : undefined;
-    case "number": {
+    case "phone": {
+      const phone = typeof value === "number" ? String(value) : text;
+      return phone !== undefined && phone.length <= 40 && /\d/.test(phone) ? phone : undefined;
+    }
+    case "time":
+      return text !== undefined && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(text) ? text : undefined;
+    case "number":
+    case "money": {
       const number = typeof value === "number" ? value : text?.trim() ? Number(text) : Number.NaN;
       return Number.isFinite(number) ? number : undefined;
     }
     case "date":
-      return text !== undefined && isDate(text) ? text : undefined;
+      return dateOf(value);
     case "checkbox":
       if (typeof value === "boolean") return value;
       return text !== undefined && /^(1|0|on|off|yes|no|true|false)$/i.test(text)
         ? /^(1|on|yes|true)$/i.test(text)
         : undefined;
     case "option":
+    case "radio":
       return text !== undefined && field.options.includes(text) ? text : undefined;
-    case "options": {
-      const list = Array.isArray(value) ? value : [value];
-      return list.every((entry) => typeof entry === "string" && field.options.includes(entry)) ? list : undefined;
+    case "options":
+    case "checkboxes": {
+      const list: unknown[] = Array.isArray(value) ? value : [value];
+      const fits = list.every((entry) => typeof entry === "string" && field.options.includes(entry));
+      return fits ? [...new Set(list)] : undefined;
     }
+    case "text_list":
+      return textsOf(field, value);
+    case "files":
+    case "signature":
+      return isShortObject(value) || (text !== undefined && /^https?:/.test(text) && text.length <= shortText)
+        ? value
+        : undefined;
   }
 }
+
+/** A date `yyyy-mm-dd`, also out of an instant in ISO 8601. */
+function dateOf(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const date = /^\d{4}-\d{2}-\d{2}(?=$|T\d{2}:\d{2})/.exec(value)?.[0];
+  return date !== undefined && isDate(date) && !Number.isNaN(Date.parse(value)) ? date : undefined;
+}
+
+/** Several texts under the names of the field's options (under any names where it has none). */
+function textsOf(field: CustomField, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const entries: [string, unknown][] = Object.entries(value);
+  const known = (name: string) => field.options.length === 0 || field.options.includes(name);
+  return entries.length <= 50 &&
+    entries.every(([name, text]) => known(name) && typeof text === "string" && text.length <= shortText)
+    ? value
+    : undefined;
+}
+
+const isShortObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && JSON.stringify(value).length <= longText;
 
 /**
  * The values to store for a record, by field id, out of what was sent by field key; and what is

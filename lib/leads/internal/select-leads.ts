@@ -21,6 +21,11 @@ const {
   locationId,
   emailNormal,
   phoneNormal,
+  otherAddresses,
+  searchText: contactSearchText,
+  firstNameLower,
+  lastNameLower,
+  companyNameLower,
   businessId,
   createdById,
   createdAt,
@@ -33,6 +38,7 @@ const {
   searchText,
   position,
   stageChangedAt,
+  statusChangedAt,
   deletedAt: leadDeletedAt,
   ...leadColumns
 } = getTableColumns(opportunities);
