@@ -183,10 +183,18 @@ export const kindOfCustomField = {
   text: "text",
   large_text: "text",
   number: "number",
+  money: "number",
+  phone: "text",
+  time: "text",
   date: "date",
   checkbox: "flag",
   option: "label",
+  radio: "label",
   options: "words",
+  checkboxes: "words",
+  text_list: "text",
+  files: "text",
+  signature: "text",
 } as const satisfies Record<CustomFieldType, FieldKind>;
 
 /** The operators that a field takes. */
