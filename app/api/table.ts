@@ -18,6 +18,7 @@ import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId
 import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
 import * as api_app_sessions from "@/app/api/app/sessions/route";
 import * as api_app_stages from "@/app/api/app/stages/route";
+import * as api_app_undo from "@/app/api/app/undo/route";
 import * as api_crm_lead__id_ from "@/app/api/crm/lead/[id]/route";
 import * as api_crm_lead from "@/app/api/crm/lead/route";
 import * as api_health from "@/app/api/health/route";
@@ -80,6 +81,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/sessions/end", methods: api_app_sessions_end },
   { path: "/api/app/sessions", methods: api_app_sessions },
   { path: "/api/app/stages", methods: api_app_stages },
+  { path: "/api/app/undo", methods: api_app_undo },
   { path: "/api/crm/lead/[id]", methods: api_crm_lead__id_ },
   { path: "/api/crm/lead", methods: api_crm_lead },
   { path: "/api/health", methods: api_health },

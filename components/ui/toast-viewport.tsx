@@ -8,6 +8,11 @@ import { classes } from "./classes";
 import type { ToastMessage } from "./toast";
 
 const manager = BaseToast.createToastManager();
+const closers = new WeakMap<ToastMessage, () => void>();
+
+/** Takes a toast away that is shown. */
+export const closeToast = (message: ToastMessage): void => closers.get(message)?.();
+
 /** Long enough to read a sentence, reach for the mouse and undo. */
 const undoMilliseconds = 10_000;
 
@@ -29,12 +34,14 @@ export function ToastViewport({ messages }: { messages: ToastMessage[] }) {
   );
 }
 
-function add({ title, description, tone = "neutral", action }: ToastMessage): void {
+function add(message: ToastMessage): void {
+  const { title, description, tone = "neutral", action, onClose } = message;
   const id = manager.add({
     title,
     description,
     type: tone,
     priority: tone === "negative" ? "high" : "low",
+    onClose,
     timeout: tone === "negative" ? 0 : action ? undoMilliseconds : 5000,
     actionProps: action && {
       children: action.label,
@@ -44,6 +51,7 @@ function add({ title, description, tone = "neutral", action }: ToastMessage): vo
       },
     },
   });
+  closers.set(message, () => manager.close(id));
 }
 
 function ToastList() {

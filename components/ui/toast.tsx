@@ -6,6 +6,8 @@ export type ToastMessage = {
   tone?: "neutral" | "negative";
   /** What can be done about it, such as Undo or Try again. */
   action?: { label: string; onPress: () => void };
+  /** Told when it goes, whatever the reason. */
+  onClose?: () => void;
 };
 
 type Listener = (message: ToastMessage) => void;

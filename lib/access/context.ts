@@ -50,6 +50,8 @@ export type Context = {
   now: Date;
   requestId: string;
   transaction?: Transaction;
+  /** Where the doors note the ids of the events they write, for callers who may want to take them back. */
+  written?: string[];
 };
 
 /** The id of the user who calls; null for keys and the system. */

@@ -73,6 +73,29 @@ export class Conflict extends DomainError {
   readonly code = "conflict";
 }
 
+/** A field that is not what the caller took it for. */
+export type Clash = {
+  /** The domain's name of the field. */
+  field: string;
+  /** What the caller wants it to be. */
+  wanted: unknown;
+  /** What it is. */
+  present: unknown;
+  /** Who made it so and when (ISO 8601), where that is known. */
+  by?: string;
+  at?: string;
+};
+
+/** Fields were changed by somebody else since the caller looked, and nobody can tell which value is meant. */
+export class ChangedSince extends Conflict {
+  readonly clashes: Clash[];
+
+  constructor(message: string, clashes: Clash[]) {
+    super("changed_since", message);
+    this.clashes = clashes;
+  }
+}
+
 /** The caller is known but may not do this. */
 export class Forbidden extends DomainError {
   readonly code = "forbidden";

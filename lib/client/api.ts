@@ -1,8 +1,12 @@
+/** A field that is not what the person took it for: what they want, and what it is, by whom. */
+export type Clash = { field: string; wanted: unknown; present: unknown; by?: string; at?: string };
+
 /** A problem as the native API prints it (RFC 9457). */
 type Problem = {
   title?: string;
   detail?: string;
   issues?: { path: (string | number)[]; message: string }[];
+  clashes?: Clash[];
   requestId?: string;
 };
 
@@ -12,19 +16,22 @@ export class FailedRequest extends Error {
   readonly requestId: string | null;
   /** What is wrong with each field, by its name. */
   readonly fields: Readonly<Record<string, string>>;
+  /** The fields that somebody else changed meanwhile, for 409. */
+  readonly clashes: readonly Clash[];
 
   constructor(
     status: number,
     message: string,
     requestId: string | null,
     fields: Record<string, string> = {},
-    options?: ErrorOptions,
+    options?: ErrorOptions & { clashes?: Clash[] },
   ) {
     super(message, options);
     this.name = "FailedRequest";
     this.status = status;
     this.requestId = requestId;
     this.fields = fields;
+    this.clashes = options?.clashes ?? [];
   }
 }
 
@@ -53,10 +60,17 @@ export async function api<Answer>(path: string, { method = "GET", body, signal }
       { cause: error },
     );
   });
+  if (!response.ok) throw await failureOf(response);
   // What the endpoint's answer schema promises; the server has checked it.
-  if (response.ok) return (await response.json()) as Answer;
-  throw await failureOf(response);
+  const answer = (await response.json()) as Answer & object;
+  written.set(answer, response.headers.get("leadwright-events"));
+  return answer;
 }
+
+const written = new WeakMap<object, string | null>();
+
+/** The ids of the events that a request wrote, by its answer: what undoing it needs. */
+export const eventsOf = (answer: object): string[] => written.get(answer)?.split(",") ?? [];
 
 async function failureOf(response: Response): Promise<FailedRequest> {
   // Whatever stands before the server may answer something else than JSON.
@@ -69,5 +83,6 @@ async function failureOf(response: Response): Promise<FailedRequest> {
     problem.detail ?? problem.title ?? "The server could not answer. Try again in a moment.",
     requestId,
     fields,
+    problem,
   );
 }

@@ -24,11 +24,14 @@ export async function changeContact(
   context: Context,
   { contact, changes, opportunityId }: ChangeContact,
 ): Promise<NewEvent[]> {
-  const said = withoutUndefined(changes);
-  const { before, after } = difference<Record<string, unknown>>(contact, said);
+  const { emailNormal, phoneNormal, ...fields } = withoutUndefined(
+    contactColumns(withoutUndefined(changes), context.location, contact),
+  );
+  // All that is written, the parts of a name that follow from the whole too: so it can be put back.
+  const { before, after } = difference<Record<string, unknown>>(contact, fields);
   if (Object.keys(after).length === 0) return [];
   const { id } = contact;
-  const columns = withoutUndefined(contactColumns(said, context.location, contact));
+  const columns = withoutUndefined({ ...fields, emailNormal, phoneNormal });
   await transaction
     .update(contacts)
     .set({ ...columns, version: sql`${contacts.version} + 1`, updatedAt: context.now })

@@ -41,3 +41,20 @@ export async function replaceLeadValues(
   }));
   if (rows.length > 0) await transaction.insert(customValues).values(rows);
 }
+
+/** Custom values by field id, under the names that events have for them: `custom:<field id>`. */
+export const valuesInEvent = (values: Iterable<[string, unknown]>): Record<string, unknown> =>
+  Object.fromEntries([...values].map(([fieldId, value]) => [`custom:${fieldId}`, value]));
+
+/** The lead's custom values as events tell of them. */
+export async function leadValuesInEvent(
+  transaction: ReadTransaction,
+  context: Context,
+  opportunityId: string,
+): Promise<Record<string, unknown>> {
+  const values = await transaction
+    .select({ fieldId: customValues.customFieldId, value: customValues.value })
+    .from(customValues)
+    .where(and(eq(customValues.locationId, context.location.id), eq(customValues.opportunityId, opportunityId)));
+  return valuesInEvent(values.map(({ fieldId, value }) => [fieldId, value]));
+}

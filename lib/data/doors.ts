@@ -103,7 +103,11 @@ async function transact<Result>(
   work: (inside: Context & { transaction: Transaction }) => Promise<Done<Result>>,
 ): Promise<Result> {
   const opening = `begin;${tenantSettings(context)}`;
+  const { written } = context;
+  const earlier = written?.length ?? 0;
   for (let attempt = 1; ; attempt++) {
+    // What a transaction wrote that did not come to be is not there.
+    written?.splice(earlier);
     try {
       return await inTransaction(opening, (transaction) => work({ ...context, transaction }));
     } catch (error) {
@@ -229,7 +233,7 @@ function tenantSettings({ location }: Context): string {
 
 /** The statement that appends events, however many, as one array of JSON. */
 function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
-  const { actor, location, now } = context;
+  const { actor, location, now, written } = context;
   const rows = events.map(({ subject, contactId, opportunityId, before, after, type }) => ({
     id: newId(),
     type,
@@ -240,6 +244,7 @@ function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
     before,
     after,
   }));
+  written?.push(...rows.map(({ id }) => id));
   const actorId = actor.type === "system" ? null : actor.id;
   return {
     name: "append_events",

@@ -13,6 +13,8 @@ export type Dialect = {
   title: string;
   credentials: (request: Request) => Promise<Caller>;
   bodies: readonly BodyForm[];
+  /** Whether an answer names the events its transaction wrote, so that they can be undone. */
+  namesEvents?: boolean;
   /** Whether the sentence of a broken rule of ours, such as a missing field, is worded by the dialect. */
   refuse: (error: DomainError, requestId: string) => Refusal;
   /** For the OpenAPI document: names of its security schemes (all needed), and the shape of its errors. */

@@ -134,11 +134,12 @@ export function createEndpoint(dialect: Dialect) {
       let limit: RateLimitStatus | null = null;
       let caller: Caller | undefined;
       let answer: Answered;
+      const written: string[] = [];
       try {
         caller = await dialect.credentials(request);
         const now = new Date();
         limit = countRequest(caller.limitSubject, now.getTime());
-        const context: Context = { actor: caller.actor, location: caller.location, now, requestId };
+        const context: Context = { actor: caller.actor, location: caller.location, now, requestId, written };
         const wire = await readWire(request, route, declaration, dialect);
         const respond = async (inside: Context): Promise<Answered> => ({
           status: declaration.status ?? 200,
@@ -167,6 +168,7 @@ export function createEndpoint(dialect: Dialect) {
         "cache-control": "no-store",
         "x-request-id": requestId,
         ...rateLimitHeaders(limit),
+        ...(dialect.namesEvents && eventHeader(answer.status, written)),
         ...answer.headers,
       };
       return answer.body instanceof FileAnswer
@@ -191,6 +193,13 @@ type AnyDeclaration = Pick<
   Declaration,
   "path" | "query" | "body" | "takesFile" | "bodyFromQuery" | "whenEmpty" | "permission" | "fields" | "alsoWrong"
 >;
+
+/** More would not fit into a header: what writes more is undone by other means. */
+const mostNamed = 200;
+
+/** The header that names the events of a successful request, when it wrote some. */
+const eventHeader = (status: number, ids: string[]): Record<string, string> | undefined =>
+  status < 300 && ids.length > 0 && ids.length <= mostNamed ? { "leadwright-events": ids.join(",") } : undefined;
 
 /** The caller's own request id when it is a plain word, else a new one. */
 export function requestIdOf(request: Request): string {

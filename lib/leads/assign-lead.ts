@@ -5,6 +5,7 @@ import { opportunityFollowers } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import type { Transaction } from "@/lib/data/transaction";
+import { difference } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
 import { editLead } from "./internal/edit-lead";
 import { type Lead, type LeadReference, noOwnerReference, type UserReference } from "./model";
@@ -27,17 +28,12 @@ export function assignLead(context: Context, { lead: reference, assigned }: Assi
     const [owner, ...followers] = people;
     await replaceFollowers(transaction, context, lead.id, followers);
     const isNewOwner = owner?.id !== lead.assigned[0]?.id;
-    return {
-      columns: {
-        ownerId: owner?.id ?? null,
-        ...(isNewOwner && { ownerReference: owner?.username ?? noOwnerReference }),
-      },
-      event: {
-        type: "lead.assigned",
-        before: { assigned: lead.assigned.map(named) },
-        after: { assigned: people.map(named) },
-      },
-    };
+    const ownerReference = isNewOwner ? (owner?.username ?? noOwnerReference) : lead.ownerReference;
+    const changed = difference<Record<string, unknown>>(
+      { assigned: lead.assigned.map(named), ownerReference: lead.ownerReference },
+      { assigned: people.map(named), ownerReference },
+    );
+    return { columns: { ownerId: owner?.id ?? null, ownerReference }, event: { type: "lead.assigned", ...changed } };
   });
 }
 

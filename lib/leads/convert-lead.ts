@@ -13,7 +13,7 @@ import type { NewEvent } from "@/lib/events/catalogue";
 import { joinName } from "@/lib/kit/text";
 import { moveQuotes } from "@/lib/quotes/move-quotes";
 import { leadEvent, lockLead } from "./internal/edit-lead";
-import { columnsInStage, stageInEvent } from "./internal/stage-columns";
+import { columnsInStage, placeInEvent } from "./internal/stage-columns";
 import type { Lead, LeadReference } from "./model";
 
 export type ConvertLead = {
@@ -68,6 +68,7 @@ async function closeLead(
   deletesLead: boolean,
 ): Promise<[NewEvent, ...NewEvent[]]> {
   const stage = await customerStage(transaction, context, lead);
+  const place = stage && columnsInStage(context, stage);
   const converted = {
     clientId: client.id,
     convertedAt: context.now,
@@ -79,7 +80,7 @@ async function closeLead(
     .update(opportunities)
     .set({
       ...converted,
-      ...(stage && columnsInStage(context, stage)),
+      ...place,
       deletedAt: deletesLead ? context.now : null,
       version: sql`${opportunities.version} + 1`,
       updatedAt: context.now,
@@ -88,8 +89,8 @@ async function closeLead(
   const { status, lifecycle, customerName } = lead;
   const before = { clientId: null, convertedAt: null, status, lifecycle, customerName };
   const events: [NewEvent, ...NewEvent[]] = [leadEvent(lead, { type: "lead.converted", before, after: converted })];
-  if (stage) {
-    const moved = { before: stageInEvent(lead.stage), after: stageInEvent(stage) };
+  if (stage && place) {
+    const moved = { before: placeInEvent(lead.stage, lead), after: placeInEvent(stage, place) };
     events.push(leadEvent(lead, { type: "lead.stage_changed", ...moved }));
   }
   if (deletesLead) events.push(leadEvent(lead, { type: "lead.deleted", before: { name: lead.name } }));

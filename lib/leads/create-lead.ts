@@ -12,7 +12,7 @@ import { listLeadFields, replaceLeadValues } from "@/lib/custom-fields/lead-valu
 import { readCustomValues } from "@/lib/custom-fields/model";
 import { change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
-import type { NewEvent } from "@/lib/events/catalogue";
+import { difference, type NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
 import { firstRank } from "@/lib/kit/rank";
 import { joinName, slugify } from "@/lib/kit/text";
@@ -68,6 +68,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
       ...(input.owner && owner ? { ownerReference: owner.username } : {}),
     };
     const note = input.note?.trim() ? { id: newId(), body: input.note } : null;
+    const tags = input.tags && [...new Set([...person.tags, ...input.tags])];
     await savePerson(transaction, context, person);
     await transaction.insert(opportunities).values(lead);
     const [suspected] = await Promise.all([
@@ -81,7 +82,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
           createdById: byUser,
           authorName: context.actor.name,
         }),
-      input.tags ? tagContact(transaction, context, person.id, [...new Set([...person.tags, ...input.tags])]) : null,
+      tags ? tagContact(transaction, context, person.id, tags) : null,
       custom.values.size > 0 ? replaceLeadValues(transaction, context, id, custom.values) : null,
     ]);
     const made = await leadInLocation(transaction, context, id);
@@ -99,7 +100,11 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
         ownerId: lead.ownerId,
       },
     };
-    const events: [NewEvent, ...NewEvent[]] = [created, ...person.events, ...suspected];
+    const tagged: NewEvent[] =
+      tags && !person.isNew && tags.length > person.tags.length
+        ? [{ ...created, type: "lead.tagged", before: { tags: person.tags }, after: { tags } }]
+        : [];
+    const events: [NewEvent, ...NewEvent[]] = [created, ...tagged, ...person.events, ...suspected];
     if (note)
       events.push({
         type: "note.created",
@@ -137,12 +142,14 @@ function personFor(context: Context, said: ContactChanges, known: (typeof contac
       context.location,
       contact,
     );
+    const { emailNormal, phoneNormal, ...fields } = withoutUndefined(columns);
+    const learned = difference<Record<string, unknown>>(contact, fields);
     const isFilled = Object.keys(filled).length > 0;
     const event: NewEvent = {
       type: "contact.updated",
       subject: { type: "contact", id: contact.id },
       contactId: contact.id,
-      after: filled,
+      ...learned,
     };
     return {
       id: contact.id,

@@ -65,6 +65,9 @@ export type Lead = LeadAttributes & {
     probability: number;
     pipelineId: string;
   };
+  /** Its rank among the leads of its stage (lib/kit/rank.ts). */
+  position: string;
+  stageChangedAt: Date;
   category: { id: string; number: number; name: string };
   source: string | null;
   description: string | null;

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { editLead } from "./internal/edit-lead";
 import { findStage } from "./internal/resolve";
-import { columnsInStage, stageInEvent } from "./internal/stage-columns";
+import { columnsInStage, placeInEvent } from "./internal/stage-columns";
 import type { Lead, LeadReference, StageReference } from "./model";
 
 /**
@@ -17,9 +17,8 @@ export function moveLead(
     const stage = await findStage(transaction, context, to);
     if (!stage) throw Invalid.field("stage", "unknown", "There is no such stage. Choose one of the location's stages.");
     if (stage.id === lead.stage.id) return null;
-    return {
-      columns: columnsInStage(context, stage),
-      event: { type: "lead.stage_changed", before: stageInEvent(lead.stage), after: stageInEvent(stage) },
-    };
+    const columns = columnsInStage(context, stage);
+    const moved = { before: placeInEvent(lead.stage, lead), after: placeInEvent(stage, columns) };
+    return { columns, event: { type: "lead.stage_changed", ...moved } };
   });
 }

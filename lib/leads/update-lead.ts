@@ -4,15 +4,15 @@ import type { Context } from "@/lib/access/context";
 import { Invalid, NotFound } from "@/lib/access/errors";
 import { changeContact } from "@/lib/contacts/change-contact";
 import { withoutUndefined } from "@/lib/contacts/contact-columns";
-import { listLeadFields, replaceLeadValues } from "@/lib/custom-fields/lead-values";
+import { leadValuesInEvent, listLeadFields, replaceLeadValues, valuesInEvent } from "@/lib/custom-fields/lead-values";
 import { readCustomValues } from "@/lib/custom-fields/model";
 import { change } from "@/lib/data/doors";
-import { difference, type NewEvent } from "@/lib/events/catalogue";
-import { firstRank } from "@/lib/kit/rank";
 import { isLead } from "./get-lead";
 import { readableLeads } from "./internal/readable";
 import { findCategory, findOwner, findStage } from "./internal/resolve";
 import { leadInLocation, leadOf, selectLeads } from "./internal/select-leads";
+import { columnsInStage } from "./internal/stage-columns";
+import { tellUpdate } from "./internal/tell-update";
 import { attributesOf } from "./lead-attributes";
 import type { Lead, LeadChanges, LeadReference } from "./model";
 import { requireOwnership } from "./ownership";
@@ -82,28 +82,18 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
       // Who reads the lead by its owner's name reads the new one.
       ...(changes.owner && owner ? { ownerReference: owner.username } : {}),
     });
-    const before = { ...row.lead, stageId: lead.stage.id, categoryId: lead.category.id };
-    const changed = difference<Record<string, unknown>>(before, columns);
-    const moved = stage && stage.id !== lead.stage.id;
-    const events: NewEvent[] = [];
-    const about = { subject: { type: "lead", id: lead.id }, contactId: lead.contact.id, opportunityId: lead.id };
-    if (moved)
-      events.push({
-        type: "lead.stage_changed",
-        ...about,
-        before: { stage: lead.stage.key, stageId: lead.stage.id },
-        after: { stage: stage.key, stageId: stage.id, stageName: stage.name },
-      });
-    events.push({ type: "lead.updated", ...about, ...changed });
+    const move = stage && stage.id !== lead.stage.id ? { stage, place: columnsInStage(context, stage) } : null;
+    const values = changes.customFields
+      ? { before: await leadValuesInEvent(transaction, context, lead.id), after: valuesInEvent(custom.values) }
+      : { before: {}, after: {} };
+    const events = tellUpdate(lead, row.lead, { columns, move, owner, values });
 
     const [, contactEvents] = await Promise.all([
       transaction
         .update(opportunities)
         .set({
           ...columns,
-          ...(moved
-            ? { pipelineId: stage.pipelineId, position: firstRank(context.now.getTime()), stageChangedAt: context.now }
-            : {}),
+          ...move?.place,
           version: sql`${opportunities.version} + 1`,
           updatedAt: context.now,
         })
@@ -114,7 +104,6 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
         opportunityId: lead.id,
       }),
       changes.customFields ? replaceLeadValues(transaction, context, lead.id, custom.values) : null,
-      // Who becomes the owner follows no longer.
       owner
         ? transaction
             .delete(opportunityFollowers)
@@ -128,7 +117,6 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
         : null,
     ]);
     const after = await leadInLocation(transaction, context, lead.id);
-    const [first = { type: "lead.updated" as const, ...about }, ...rest] = [...events, ...contactEvents];
-    return { result: after, events: [first, ...rest] };
+    return { result: after, events: [...events, ...contactEvents] };
   });
 }

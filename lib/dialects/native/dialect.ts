@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { bearerCaller, bearerSecret } from "@/lib/access/callers";
-import { type DomainError, Invalid } from "@/lib/access/errors";
+import { ChangedSince, type DomainError, Invalid } from "@/lib/access/errors";
 import { sessionCaller } from "@/lib/access/session-caller";
 import { statusOf } from "@/lib/dialects/shared/status";
 import type { Dialect, Refusal } from "@/lib/http/dialect";
@@ -17,6 +17,18 @@ export const Problem = z.object({
   issues: z
     .array(z.object({ path: z.array(z.union([z.string(), z.number()])), rule: z.string(), message: z.string() }))
     .optional(),
+  clashes: z
+    .array(
+      z.object({
+        field: z.string(),
+        wanted: z.unknown(),
+        present: z.unknown(),
+        by: z.string().optional(),
+        at: z.string().optional(),
+      }),
+    )
+    .optional()
+    .describe("Fields that somebody else changed since the caller looked: what was wanted, and what there is."),
 });
 
 const titles: Record<DomainError["code"], string> = {
@@ -44,6 +56,7 @@ export function problem(error: DomainError, requestId: string): Refusal & { body
       code: error.rule,
       requestId,
       ...(issues && { issues }),
+      ...(error instanceof ChangedSince && { clashes: error.clashes }),
     },
     headers: { "content-type": "application/problem+json" },
   };
@@ -55,6 +68,7 @@ export const native: Dialect = {
   title: "Leadwright",
   credentials: (request) => (bearerSecret(request) === null ? sessionCaller(request) : bearerCaller(request)),
   bodies: ["json"],
+  namesEvents: true,
   refuse: problem,
   security: ["session"],
   otherSecurity: ["bearer"],

@@ -11,5 +11,8 @@ export const columnsInStage = (context: Context, stage: Pick<Stage, "id" | "pipe
   stageChangedAt: context.now,
 });
 
-/** A stage as events of moves tell of it. */
-export const stageInEvent = ({ id, key, name }: Stage) => ({ stageId: id, stage: key, stageName: name });
+/** Where a lead stands, as events of moves tell of it: enough to put it back there. */
+export const placeInEvent = (
+  { id, key, name, pipelineId }: Stage,
+  { position, stageChangedAt }: { position: string; stageChangedAt: Date },
+) => ({ stageId: id, stage: key, stageName: name, pipelineId, position, stageChangedAt });

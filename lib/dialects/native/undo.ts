@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { isId } from "@/lib/kit/id";
+
+export const UndoBody = z.object({
+  events: z
+    .array(z.string().refine(isId, "This is not an id."))
+    .min(1)
+    .max(200)
+    .describe("Ids of events, as the header `Leadwright-Events` of the answers to what is to be undone named them."),
+});
+
+export const UndoAnswer = z.object({
+  count: z.int().describe("How many things were taken back."),
+  leadIds: z.array(z.string()).describe("The leads that they were about."),
+});
+
+export type UndoAnswer = z.infer<typeof UndoAnswer>;

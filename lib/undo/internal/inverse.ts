@@ -1,0 +1,131 @@
+import { attachments, notes } from "@/db/schema/activity";
+import { appointments } from "@/db/schema/calendars";
+import { contacts } from "@/db/schema/contacts";
+import { opportunities } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import { ChangedSince, type Clash, Conflict } from "@/lib/access/errors";
+import type { Transaction } from "@/lib/data/transaction";
+import type { EventType, NewEvent } from "@/lib/events/catalogue";
+import { assignment, custom, hasLivingLeads } from "./lead-parts";
+import {
+  columnsFrom,
+  contactTags,
+  isSubject,
+  lockRow,
+  normalForms,
+  type Part,
+  type RecordTable,
+  rowOf,
+  type State,
+  type Subject,
+  unmindedOfPlace,
+  wholePlace,
+} from "./parts";
+
+/** What happened, as undoing it needs it. */
+export type Happened = { type: string; subject: Subject; before: State; after: State };
+
+/** Takes back what happened, and answers what that is called in turn. @throws Conflict when it can not be. */
+export type Inverse = (transaction: Transaction, context: Context, happened: Happened) => Promise<NewEvent>;
+
+const records: Record<string, { table: RecordTable; parts: Part[] }> = {
+  lead: {
+    table: opportunities,
+    parts: [assignment, custom("opportunityId"), contactTags, rowOf(opportunities, wholePlace, unmindedOfPlace)],
+  },
+  contact: { table: contacts, parts: [custom("contactId"), rowOf(contacts, normalForms)] },
+  note: { table: notes, parts: [rowOf(notes)] },
+  appointment: { table: appointments, parts: [rowOf(appointments)] },
+  attachment: { table: attachments, parts: [rowOf(attachments)] },
+};
+
+function recordOf({ type }: Subject) {
+  const record = records[type];
+  if (!record) throw new Conflict("not_undoable", "This can not be undone.");
+  return record;
+}
+
+/** Puts every field that was changed back to what it was. `type` is what the way back is called. */
+export const putBack =
+  (type: EventType): Inverse =>
+  async (transaction, context, { subject, before, after }) => {
+    const { table, parts } = recordOf(subject);
+    // What a purged record was before is forgotten.
+    await lockRow(transaction, context, table, subject);
+    const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    const concerned = parts
+      .map((part) => ({ part, mine: fields.filter((field) => part.has(field)) }))
+      .filter(({ mine }) => mine.length > 0);
+    const clashes: Clash[] = [];
+    for (const { part, mine } of concerned) {
+      const present = await part.read(transaction, context, subject, mine);
+      const unminded = part.unminded?.(after) ?? [];
+      clashes.push(...clashesIn(mine, { before, after, present }).filter(({ field }) => !unminded.includes(field)));
+    }
+    refuse(clashes);
+    for (const { part, mine } of concerned) {
+      const values = Object.fromEntries(mine.map((field) => [field, before[field] ?? null]));
+      await part.write(transaction, context, subject, values);
+    }
+    return happens(type, subject, { before: after, after: before });
+  };
+
+/** Deletes what was made or restored, unless it was changed since. */
+export const takeAway =
+  (type: EventType): Inverse =>
+  async (transaction, context, { subject, after }) => {
+    const { table, parts } = recordOf(subject);
+    const row = await lockRow(transaction, context, table, subject);
+    if (row.deletedAt !== null) throw new Conflict("deleted_since", "This was deleted already.");
+    const own = parts.at(-1);
+    const fields = Object.keys(after).filter((field) => own?.has(field));
+    refuse(clashesIn(fields, { before: {}, after, present: row }));
+    if (subject.type === "contact" && (await hasLivingLeads(transaction, context, subject.id)))
+      throw new Conflict("in_use", "This can not be undone: the contact has leads of its own by now.");
+    await transaction
+      .update(table)
+      .set({ ...columnsFrom(table, context, {}), deletedAt: context.now })
+      .where(isSubject(table, context, subject));
+    return happens(type, subject, { before: after });
+  };
+
+/** Brings back what was deleted. */
+export const bringBack =
+  (type: EventType): Inverse =>
+  async (transaction, context, { subject, before }) => {
+    const { table } = recordOf(subject);
+    const row = await lockRow(transaction, context, table, subject);
+    if (row.deletedAt === null) throw new Conflict("restored_since", "This was restored already.");
+    await transaction
+      .update(table)
+      .set({ ...columnsFrom(table, context, {}), deletedAt: null })
+      .where(isSubject(table, context, subject));
+    return happens(type, subject, { after: before });
+  };
+
+const happens = (type: EventType, subject: Subject, states: { before?: State; after?: State }): NewEvent => ({
+  type,
+  subject: { type: subject.type, id: subject.id },
+  contactId: subject.contactId,
+  opportunityId: subject.opportunityId,
+  ...states,
+});
+
+type States = { before: State; after: State; present: State };
+
+const clashesIn = (fields: string[], { before, after, present }: States): Clash[] =>
+  fields
+    .filter((field) => plain(present[field]) !== plain(after[field]))
+    .map((field) => ({ field, wanted: before[field] ?? null, present: present[field] ?? null }));
+
+function refuse(clashes: Clash[]): void {
+  if (clashes.length === 0) return;
+  const message = "This can not be undone: somebody changed it since. Change it by hand if you still want to.";
+  throw new ChangedSince(message, clashes);
+}
+
+/** Values as events keep them, to be compared; people by who they are, whatever they are called today. */
+const plain = (value: unknown): string =>
+  JSON.stringify(value ?? null, (_name, part: unknown) =>
+    typeof part === "object" && part !== null && "id" in part && "name" in part ? part.id : part,
+  );

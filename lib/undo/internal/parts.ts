@@ -1,0 +1,128 @@
+import { and, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { contacts } from "@/db/schema/contacts";
+import { stages } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import { Conflict } from "@/lib/access/errors";
+import type { Transaction } from "@/lib/data/transaction";
+import { normalEmail } from "@/lib/kit/email";
+import { normalPhone } from "@/lib/kit/phone";
+import { firstRank } from "@/lib/kit/rank";
+
+/** Values by domain field name, as an event keeps them. */
+export type State = Record<string, unknown>;
+
+/** The record that an event is about. */
+export type Subject = { type: string; id: string; contactId: string | null; opportunityId: string | null };
+
+/** One place where fields of a record are kept: its row, or rows that hang on it. */
+export type Part = {
+  /** Whether a field is kept here. */
+  has: (field: string) => boolean;
+  /** What the fields are now, held until the transaction ends. */
+  read: (transaction: Transaction, context: Context, subject: Subject, fields: string[]) => Promise<State>;
+  write: (transaction: Transaction, context: Context, subject: Subject, values: State) => Promise<void>;
+  /** Fields that may have changed since without anybody minding. */
+  unminded?: (from: State) => readonly string[];
+};
+
+/** A table of records that are deleted softly. */
+export type RecordTable = PgTable & { locationId: AnyPgColumn; id: AnyPgColumn; deletedAt: AnyPgColumn };
+
+/** The condition that a row is the record of an event. */
+export const isSubject = (table: RecordTable, { location }: Context, { id }: Subject): SQL | undefined =>
+  and(eq(table.locationId, location.id), eq(table.id, id));
+
+/** The record's row, held until the transaction ends. @throws Conflict (rule `gone`) when it was purged. */
+export async function lockRow(transaction: Transaction, context: Context, table: RecordTable, subject: Subject) {
+  const [row] = await transaction
+    .select()
+    .from(table)
+    .where(isSubject(table, context, subject))
+    .for("update");
+  if (!row) throw new Conflict("gone", "This can not be undone any more: the record was deleted for good.");
+  return row;
+}
+
+/** The columns to write so that a record of `table` is as `values` say, with its version and time of change. */
+export function columnsFrom(table: RecordTable, { now }: Context, values: State): State {
+  const columns = getTableColumns(table);
+  const set: State = {};
+  for (const [name, value] of Object.entries(values)) {
+    const column = columns[name];
+    if (column) set[name] = column.dataType === "date" && typeof value === "string" ? new Date(value) : (value ?? null);
+  }
+  if (columns.version) set.version = sql`${columns.version} + 1`;
+  if (columns.updatedAt) set.updatedAt = now;
+  return set;
+}
+
+/** The fields that are columns of the record's own row. `derive` adds what follows from them. */
+export function rowOf(
+  table: RecordTable,
+  derive?: (transaction: Transaction, context: Context, values: State) => Promise<State> | State,
+  unminded?: Part["unminded"],
+): Part {
+  const columns = getTableColumns(table);
+  return {
+    has: (field) => field in columns,
+    unminded,
+    read: async (transaction, context, subject) => {
+      const row = await lockRow(transaction, context, table, subject);
+      if (row.deletedAt !== null)
+        throw new Conflict("deleted_since", "This can not be undone: the record was deleted since. Restore it first.");
+      return row;
+    },
+    write: async (transaction, context, subject, values) => {
+      const derived = await derive?.(transaction, context, values);
+      await transaction
+        .update(table)
+        .set({ ...columnsFrom(table, context, values), ...derived })
+        .where(isSubject(table, context, subject));
+    },
+  };
+}
+
+/** The normal forms that a contact's email and phone are found by. */
+export function normalForms(_transaction: Transaction, { location }: Context, { email, phone }: State): State {
+  return {
+    ...(email !== undefined && { emailNormal: typeof email === "string" ? normalEmail(email) : null }),
+    ...(phone !== undefined && {
+      phoneNormal: typeof phone === "string" ? normalPhone(phone, location.country) : null,
+    }),
+  };
+}
+
+/** The rest of a place on the board, for events that tell the stage alone. */
+export async function wholePlace(transaction: Transaction, context: Context, values: State): Promise<State> {
+  const { stageId, pipelineId, position, stageChangedAt } = values;
+  if (typeof stageId !== "string" || (pipelineId && position && stageChangedAt)) return {};
+  const [stage] = await transaction
+    .select({ pipelineId: stages.pipelineId })
+    .from(stages)
+    .where(and(eq(stages.locationId, context.location.id), eq(stages.id, stageId)));
+  if (!stage) throw new Conflict("stage_gone", "This can not be undone: the stage it was in is not there any more.");
+  return { pipelineId: stage.pipelineId, position: firstRank(context.now.getTime()), stageChangedAt: context.now };
+}
+
+/** Somebody who orders the cards of a stage anew does not hold up who takes back a move into it. */
+export const unmindedOfPlace = (from: State): readonly string[] =>
+  "stageId" in from ? ["pipelineId", "position", "stageChangedAt"] : [];
+
+/** The tags of the lead's contact. */
+export const contactTags: Part = {
+  has: (field) => field === "tags",
+  read: async (transaction, context, subject) => {
+    const row = await lockRow(transaction, context, contacts, contactOf(subject));
+    return { tags: row.tags };
+  },
+  write: async (transaction, context, subject, values) => {
+    const contact = contactOf(subject);
+    await transaction
+      .update(contacts)
+      .set(columnsFrom(contacts, context, values))
+      .where(isSubject(contacts, context, contact));
+  },
+};
+
+const contactOf = (subject: Subject): Subject => ({ ...subject, type: "contact", id: subject.contactId ?? "" });

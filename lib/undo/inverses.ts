@@ -1,0 +1,54 @@
+import type { EventType } from "@/lib/events/catalogue";
+import { bringBack, type Inverse, putBack, takeAway } from "./internal/inverse";
+
+/**
+ * How each thing that can happen is taken back. `alongside`: it comes with another event, and goes
+ * with it. `never`: it stays, for the reason that is told.
+ */
+export type Undoing = Inverse | { alongside: string } | { never: string };
+
+const convertedMeans = "The person got a login and perhaps a mail: a conversion is taken back by hand.";
+const keysMeans = "Keys are made and revoked for good.";
+const mailMeans = "A mail that is on its way can not be called back.";
+
+/** Every type of event. Whoever adds one says here how it is undone. */
+export const inverses: Record<EventType, Undoing> = {
+  "contact.created": takeAway("contact.deleted"),
+  "contact.updated": putBack("contact.updated"),
+  "contact.deleted": bringBack("contact.restored"),
+  "contact.restored": takeAway("contact.deleted"),
+  "business.created": { never: convertedMeans },
+  "lead.created": takeAway("lead.deleted"),
+  "lead.updated": putBack("lead.updated"),
+  "lead.stage_changed": putBack("lead.stage_changed"),
+  "lead.assigned": putBack("lead.assigned"),
+  "lead.tagged": putBack("lead.tagged"),
+  "lead.archived": putBack("lead.activated"),
+  "lead.activated": putBack("lead.archived"),
+  "lead.converted": { never: convertedMeans },
+  "lead.cloned": { alongside: "The copy itself is taken away by `lead.created`." },
+  "lead.deleted": bringBack("lead.restored"),
+  "lead.restored": takeAway("lead.deleted"),
+  "note.created": takeAway("note.deleted"),
+  "note.updated": putBack("note.updated"),
+  "note.deleted": bringBack("note.restored"),
+  "note.restored": takeAway("note.deleted"),
+  "client.created": { never: convertedMeans },
+  "quote.moved": { never: convertedMeans },
+  "appointment.created": takeAway("appointment.deleted"),
+  "appointment.updated": putBack("appointment.updated"),
+  "appointment.deleted": bringBack("appointment.restored"),
+  "appointment.restored": takeAway("appointment.deleted"),
+  "attachment.created": takeAway("attachment.deleted"),
+  "attachment.deleted": bringBack("attachment.restored"),
+  "attachment.restored": takeAway("attachment.deleted"),
+  "duplicate.suspected": { alongside: "A pair one of whom is deleted is nobody's to look at." },
+  "mail.queued": { never: mailMeans },
+  "mail.sent": { never: mailMeans },
+  "mail.failed": { never: mailMeans },
+  "location.created": { never: "A location is closed, not undone." },
+  "member.added": { never: "Members are removed in the settings." },
+  "key.created": { never: keysMeans },
+  "key.revoked": { never: keysMeans },
+  "settings.changed": { never: "Settings are changed back where they were changed." },
+};

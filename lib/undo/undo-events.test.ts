@@ -1,0 +1,352 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { attachments, customFields, customValues, events, notes } from "@/db/schema/activity";
+import { appointments } from "@/db/schema/calendars";
+import { contacts } from "@/db/schema/contacts";
+import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
+import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
+import type { Context, Location } from "@/lib/access/context";
+import { change, read } from "@/lib/data/doors";
+import { eventTypes } from "@/lib/events/catalogue";
+import { newId } from "@/lib/kit/id";
+import { activateLead } from "@/lib/leads/activate-lead";
+import { addLeadNote } from "@/lib/leads/add-lead-note";
+import { archiveLead } from "@/lib/leads/archive-lead";
+import { assignLead } from "@/lib/leads/assign-lead";
+import { attachLeadFile } from "@/lib/leads/attach-lead-file";
+import { bookLeadAppointment } from "@/lib/leads/book-lead-appointment";
+import { cloneLead } from "@/lib/leads/clone-lead";
+import { createLead } from "@/lib/leads/create-lead";
+import { deleteLead } from "@/lib/leads/delete-lead";
+import { deleteLeadAppointment } from "@/lib/leads/delete-lead-appointment";
+import { deleteLeadFile } from "@/lib/leads/delete-lead-file";
+import { deleteLeadNote } from "@/lib/leads/delete-lead-note";
+import { updateLeadWithNote } from "@/lib/leads/lead-with-note";
+import type { Lead } from "@/lib/leads/model";
+import { moveLead } from "@/lib/leads/move-lead";
+import { setLeadTags } from "@/lib/leads/set-lead-tags";
+import { updateLead } from "@/lib/leads/update-lead";
+import { updateLeadAppointment } from "@/lib/leads/update-lead-appointment";
+import { inverses } from "./inverses";
+import { undoEvents } from "./undo-events";
+
+let location: Location;
+let admin: Member;
+let rita: Member;
+let otto: Member;
+let fieldId: string;
+
+beforeAll(async () => {
+  location = await aLocation();
+  admin = await aMember(location);
+  rita = await aMember(location, { role: "rep", username: "rita" });
+  otto = await aMember(location, { role: "rep", username: "otto" });
+  fieldId = newId();
+  await change(contextOf(location), async (transaction) => {
+    const field = { locationId: location.id, recordType: "lead" as const, dataType: "text" as const, options: [] };
+    await transaction.insert(customFields).values({ ...field, id: fieldId, fieldKey: "budget", name: "Budget" });
+    return { result: null, events: [{ type: "settings.changed", subject: { type: "location", id: location.id } }] };
+  });
+});
+
+type Done = { events: string[] };
+
+/** Does something as `actor`, and answers the events that said so. */
+async function does(actor: Member, work: (context: Context) => Promise<unknown>): Promise<Done> {
+  const written: string[] = [];
+  await work({ ...contextOf(location, actor), written });
+  return { events: written };
+}
+
+const undoes = (actor: Member, done: Done) => does(actor, (context) => undoEvents(context, done));
+
+const typesOf = async ({ events: ids }: Done): Promise<string[]> => {
+  const rows = await read(contextOf(location), (transaction) =>
+    transaction.select({ id: events.id, type: events.type }).from(events).where(eq(events.locationId, location.id)),
+  );
+  return ids.flatMap((id) => rows.find((row) => row.id === id)?.type ?? []);
+};
+
+/** Every living record of the location, without what counts and dates its changes. */
+async function livingRows(): Promise<unknown> {
+  const tables = { opportunities, contacts, notes, appointments, attachments, opportunityFollowers, customValues };
+  const kept: Record<string, string[]> = {};
+  for (const [name, table] of Object.entries(tables)) {
+    const rows = await read(contextOf(location), (transaction) =>
+      transaction.select().from(table).where(eq(table.locationId, location.id)),
+    );
+    const keyed = "deletedAt" in table;
+    kept[name] = rows
+      .filter((row) => !("deletedAt" in row) || row.deletedAt === null)
+      .map((row) => {
+        const { version: _version, updatedAt: _updatedAt, ...fields }: Record<string, unknown> = row;
+        if (!keyed) Object.assign(fields, { id: null, createdAt: null });
+        return JSON.stringify(fields);
+      })
+      .toSorted();
+  }
+  return kept;
+}
+
+type Scenario = (actor: Member) => Promise<Done>;
+
+const lead = (): Promise<Lead> => aLead(location, { name: "Roof", valueMinor: 500, owner: { username: "rita" } }, rita);
+const onLead =
+  (act: (context: Context, lead: Lead) => Promise<unknown>): Scenario =>
+  async (actor) => {
+    const about = await lead();
+    return does(actor, (context) => act(context, about));
+  };
+const file = () => new File(["some words"], "words.txt", { type: "text/plain" });
+const soon = (hours: number) => ({
+  startsAt: new Date(Date.now() + hours * 3_600_000),
+  endsAt: new Date(Date.now() + (hours + 1) * 3_600_000),
+  note: "Site visit",
+  status: "confirmed" as const,
+});
+let hour = 0;
+
+/** Something that makes each event that can be undone. */
+const scenarios: Record<string, Scenario> = {
+  "lead.created": (actor) =>
+    does(actor, (context) =>
+      createLead(context, {
+        name: "New",
+        note: "First words",
+        contact: { name: "Grace Hopper", phone: "+1 202 555 0101" },
+      }),
+    ),
+  "contact.created": (actor) =>
+    does(actor, (context) => createLead(context, { contact: { email: `${newId()}@example.com` } })),
+  "lead.updated": onLead((context, { id }) =>
+    updateLead(context, {
+      lead: { id },
+      changes: {
+        name: "Roof and walls",
+        valueMinor: null,
+        description: "Much",
+        lastContactedOn: "2026-01-02",
+        archived: true,
+        utmSource: "fair",
+        owner: { username: "otto" },
+        customFields: { budget: "large" },
+      },
+    }),
+  ),
+  "contact.updated": onLead((context, { id }) =>
+    updateLead(context, {
+      lead: { id },
+      changes: {
+        contact: { name: "Ada King Lovelace", email: `${newId()}@example.com`, phone: "202 555 0199", city: "Ely" },
+      },
+    }),
+  ),
+  "lead.stage_changed": onLead((context, about) => moveLead(context, { lead: about, stage: { key: "tentative" } })),
+  "lead.assigned": onLead((context, about) =>
+    assignLead(context, { lead: about, assigned: [otto.number, rita.number, admin.number] }),
+  ),
+  "lead.tagged": onLead((context, about) => setLeadTags(context, { lead: about, tags: ["hot", "roof"] })),
+  "lead.archived": onLead(archiveLead),
+  "lead.activated": async (actor) => {
+    const about = await lead();
+    await archiveLead(contextOf(location), about);
+    return does(actor, (context) => activateLead(context, about));
+  },
+  "lead.deleted": onLead((context, about) => deleteLead(context, { lead: about })),
+  "lead.restored": async (actor) => {
+    const about = await lead();
+    return undoes(actor, await does(actor, (context) => deleteLead(context, { lead: about })));
+  },
+  "contact.deleted": async (actor) => undoes(actor, await scenarioOf("contact.created")(actor)),
+  "contact.restored": async (actor) => undoes(actor, await scenarioOf("contact.deleted")(actor)),
+  "note.created": onLead((context, about) => addLeadNote(context, { lead: about, body: "Called" })),
+  "note.updated": async (actor) => {
+    const about = await lead();
+    await addLeadNote(contextOf(location), { lead: about, body: "Called" });
+    return does(actor, (context) => updateLeadWithNote(context, { lead: about, changes: {}, note: "Called twice" }));
+  },
+  "note.deleted": async (actor) => {
+    const note = await addLeadNote(contextOf(location), { lead: await lead(), body: "Called" });
+    return does(actor, (context) => deleteLeadNote(context, { note }));
+  },
+  "note.restored": async (actor) => undoes(actor, await scenarioOf("note.deleted")(actor)),
+  "appointment.created": onLead((context, about) =>
+    bookLeadAppointment(context, { lead: about, ...soon((hour += 2)) }),
+  ),
+  "appointment.updated": async (actor) => {
+    const booked = await bookLeadAppointment(contextOf(location, actor), { lead: await lead(), ...soon((hour += 2)) });
+    return does(actor, (context) =>
+      updateLeadAppointment(context, { appointment: booked, changes: { ...soon((hour += 2)), status: "rescheduled" } }),
+    );
+  },
+  "appointment.deleted": async (actor) => {
+    const booked = await bookLeadAppointment(contextOf(location, actor), { lead: await lead(), ...soon((hour += 2)) });
+    return does(actor, (context) => deleteLeadAppointment(context, { appointment: booked }));
+  },
+  "appointment.restored": async (actor) => undoes(actor, await scenarioOf("appointment.deleted")(actor)),
+  "attachment.created": onLead((context, about) => attachLeadFile(context, { lead: about, file: file() })),
+  "attachment.deleted": async (actor) => {
+    const about = await lead();
+    const { id } = await attachLeadFile(contextOf(location), { lead: about, file: file() });
+    return does(actor, (context) => deleteLeadFile(context, { lead: about, id }));
+  },
+  "attachment.restored": async (actor) => undoes(actor, await scenarioOf("attachment.deleted")(actor)),
+  "lead.cloned": onLead((context, about) =>
+    cloneLead(context, {
+      lead: about,
+      name: "Again",
+      stage: { key: "prospect" },
+      copiesChecklist: true,
+      copiesFiles: true,
+    }),
+  ),
+};
+
+function scenarioOf(type: string): Scenario {
+  const scenario = scenarios[type];
+  if (!scenario) throw new Error(`Nothing here makes ${type}.`);
+  return scenario;
+}
+
+describe("every type of event", () => {
+  test.each(eventTypes)("%s is undone, or says why not", async (type) => {
+    const undoing = inverses[type];
+    if (typeof undoing !== "function") {
+      expect("never" in undoing ? undoing.never : undoing.alongside).toMatch(/\.$/);
+      return;
+    }
+    // Once to learn what is there before it: the scenario makes records of its own first.
+    const done = await scenarioOf(type)(admin);
+    expect(await typesOf(done)).toContain(type);
+    const after = await livingRows();
+    const undone = await undoes(admin, done);
+    const before = await livingRows();
+    expect(before).not.toEqual(after);
+    // Undoing the undoing does it again, field by field; and undoing that takes it back again.
+    const redone = await undoes(admin, undone);
+    expect(await livingRows()).toEqual(after);
+    await undoes(admin, redone);
+    expect(await livingRows()).toEqual(before);
+  });
+});
+
+describe("what is put back", () => {
+  test.each([
+    "lead.updated",
+    "contact.updated",
+    "lead.stage_changed",
+    "lead.assigned",
+    "lead.tagged",
+    "lead.archived",
+    "lead.deleted",
+  ])("%s leaves the rows as they were", async (type) => {
+    const about = await lead();
+    const before = await livingRows();
+    const acts: Record<string, (context: Context) => Promise<unknown>> = {
+      "lead.updated": (context) =>
+        updateLead(context, {
+          lead: about,
+          changes: { name: "X", owner: { username: "otto" }, customFields: { budget: "1" } },
+        }),
+      "contact.updated": (context) =>
+        updateLead(context, { lead: about, changes: { contact: { firstName: "Augusta", phone: "202 555 0123" } } }),
+      "lead.stage_changed": (context) =>
+        updateLead(context, { lead: about, changes: { stage: { key: "customer" }, source: "fair" } }),
+      "lead.assigned": (context) => assignLead(context, { lead: about, assigned: [otto.number] }),
+      "lead.tagged": (context) => setLeadTags(context, { lead: about, tags: ["a"] }),
+      "lead.archived": (context) => archiveLead(context, about),
+      "lead.deleted": (context) => deleteLead(context, { lead: about }),
+    };
+    const done = await does(rita, (context) => acts[type]?.(context) ?? Promise.reject(new Error(type)));
+    expect(await livingRows()).not.toEqual(before);
+    await undoes(rita, done);
+    expect(await livingRows()).toEqual(before);
+  });
+});
+
+describe("what changed since", () => {
+  test("is named, and nothing is undone", async () => {
+    const about = await lead();
+    const done = await does(rita, (context) =>
+      updateLead(context, { lead: about, changes: { source: "fair", description: "Big" } }),
+    );
+    await updateLead(contextOf(location, otto), { lead: about, changes: { source: "web" } });
+    const before = await livingRows();
+    await expect(undoes(rita, done)).rejects.toMatchObject({
+      code: "conflict",
+      rule: "changed_since",
+      clashes: [{ field: "source", wanted: null, present: "web" }],
+    });
+    expect(await livingRows()).toEqual(before);
+  });
+
+  test("in another field does not matter", async () => {
+    const about = await lead();
+    const done = await does(rita, (context) => updateLead(context, { lead: about, changes: { source: "fair" } }));
+    await updateLead(contextOf(location, otto), { lead: about, changes: { description: "Big" } });
+    expect(await typesOf(await undoes(rita, done))).toEqual(["lead.updated"]);
+  });
+
+  test("a thing is undone once", async () => {
+    const done = await scenarioOf("lead.deleted")(rita);
+    await undoes(rita, done);
+    await expect(undoes(rita, done)).rejects.toMatchObject({ code: "conflict", rule: "restored_since" });
+  });
+
+  test("a deleted lead takes no values back", async () => {
+    const about = await lead();
+    const done = await does(rita, (context) => updateLead(context, { lead: about, changes: { source: "fair" } }));
+    await deleteLead(contextOf(location), { lead: about });
+    await expect(undoes(rita, done)).rejects.toMatchObject({ rule: "deleted_since" });
+  });
+
+  test("a person with other leads stays", async () => {
+    const email = `${newId()}@example.com`;
+    const done = await does(rita, (context) => createLead(context, { contact: { email } }));
+    await createLead(contextOf(location), { contact: { email }, name: "Another" });
+    await expect(undoes(rita, done)).rejects.toMatchObject({ rule: "in_use" });
+  });
+
+  test("an appointment does not come back over another one", async () => {
+    const slot = soon((hour += 2));
+    const booked = await bookLeadAppointment(contextOf(location, rita), { lead: await lead(), ...slot });
+    const done = await does(rita, (context) => deleteLeadAppointment(context, { appointment: booked }));
+    await bookLeadAppointment(contextOf(location, rita), { lead: await lead(), ...slot });
+    await expect(undoes(rita, done)).rejects.toMatchObject({ code: "conflict", rule: "appointment_overlap" });
+  });
+});
+
+describe("who may", () => {
+  test("undo what somebody else did: an administrator, and nobody else", async () => {
+    const done = await scenarioOf("lead.tagged")(rita);
+    await expect(undoes(otto, done)).rejects.toMatchObject({ code: "forbidden", rule: "not_author" });
+    await undoes(admin, done);
+  });
+
+  test("undo giving a lead away that they can not read any more", async () => {
+    const own = await aMember(location, { role: "rep", visibility: "own" });
+    const about = await aLead(location, { owner: { username: own.username } });
+    const done = await does(own, (context) => assignLead(context, { lead: about, assigned: [otto.number] }));
+    expect(await typesOf(await undoes(own, done))).toEqual(["lead.assigned"]);
+  });
+
+  test("nobody undoes what is about a lead they can not read", async () => {
+    const own = await aMember(location, { role: "rep", visibility: "own" });
+    const about = await aLead(location, { owner: { username: own.username } });
+    const done = await does(own, (context) => updateLead(context, { lead: about, changes: { source: "fair" } }));
+    await assignLead(contextOf(location), { lead: about, assigned: [otto.number] });
+    await expect(undoes(own, done)).rejects.toMatchObject({ code: "not_found" });
+    const elsewhere = contextOf(await aLocation());
+    await expect(undoEvents(elsewhere, done)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("what can not be undone says why", async () => {
+    const done = await does(admin, (context) =>
+      change(context, async () => ({
+        result: null,
+        events: [{ type: "key.revoked", subject: { type: "key", id: newId() } }],
+      })),
+    );
+    await expect(undoes(admin, done)).rejects.toMatchObject({ code: "conflict", rule: "not_undoable" });
+  });
+});
