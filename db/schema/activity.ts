@@ -302,3 +302,9 @@ export const events = tenantTable(
     index("events_of_contact").on(table.locationId, table.contactId, table.id),
   ],
 );
+
+/**
+ * The processes that have screens of a location open. Events of a location are announced while one
+ * is here: announcing makes transactions commit one after the other, which nobody should pay for nothing.
+ */
+export const liveWatchers = tenantTable("live_watchers", { watchedUntil: instant().notNull() });

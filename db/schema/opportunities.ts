@@ -37,6 +37,8 @@ export const stages = tenantTable(
     color: text().notNull(),
     /** Chance of winning, 0 to 100. */
     probability: smallint().notNull(),
+    /** Days without a move after which a deal here has stalled; null: the location's own number. */
+    stalledAfterDays: smallint(),
     position: integer().notNull(),
     ...madeAndChanged,
   },
@@ -50,6 +52,30 @@ export const stages = tenantTable(
       foreignColumns: [pipelines.locationId, pipelines.id],
     }).onDelete("cascade"),
   ],
+);
+
+/** Why deals are lost, in the location's words. One that is retired stays for the deals that have it. */
+export const lostReasons = tenantTable(
+  "lost_reasons",
+  { name: text().notNull(), position: integer().notNull(), retiredAt: instant(), ...madeAndChanged },
+  (table) => [
+    uniqueIndex("lost_reasons_name")
+      .on(table.locationId, sql`lower(${table.name})`)
+      .where(sql`retired_at is null`),
+  ],
+);
+
+/** What a location chose about its pipelines; without a row, what the columns default to. */
+export const pipelineSettings = tenantTable(
+  "pipeline_settings",
+  {
+    /** Whether people are asked why a deal is lost. */
+    asksLostReason: boolean().notNull().default(true),
+    /** Days without a move after which an open deal has stalled, where its stage says nothing else. */
+    stalledAfterDays: smallint().notNull().default(30),
+    ...madeAndChanged,
+  },
+  (table) => [uniqueIndex("pipeline_settings_of_location").on(table.locationId)],
 );
 
 export const leadCategories = tenantTable(
@@ -90,7 +116,10 @@ export const opportunities = tenantTable(
     /** Fractional rank within the stage (lib/kit/rank.ts). */
     position: code().notNull(),
     stageChangedAt: instant().notNull().defaultNow(),
+    /** When it was won, lost, abandoned or opened again. A trigger keeps it. */
     statusChangedAt: instant().notNull().defaultNow(),
+    /** Only of a lost deal. */
+    lostReasonId: id(),
     archivedAt: instant(),
     clientId: id(),
     convertedAt: instant(),
@@ -140,6 +169,10 @@ export const opportunities = tenantTable(
     index("opportunities_board")
       .on(table.locationId, table.stageId, table.position, table.id)
       .where(sql`deleted_at is null`),
+    // The board of open deals: those that are done with pile up in a stage by the hundred thousand.
+    index("opportunities_open_board")
+      .on(table.locationId, table.stageId, table.position, table.id)
+      .where(sql`deleted_at is null and archived_at is null and status = 'open'`),
     index("opportunities_stage")
       .on(table.locationId, table.stageId, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
@@ -179,6 +212,11 @@ export const opportunities = tenantTable(
       foreignColumns: [stages.locationId, stages.pipelineId, stages.id],
     }),
     foreignKey({
+      name: "opportunities_lost_reason",
+      columns: [table.locationId, table.lostReasonId],
+      foreignColumns: [lostReasons.locationId, lostReasons.id],
+    }),
+    foreignKey({
       name: "opportunities_category",
       columns: [table.locationId, table.categoryId],
       foreignColumns: [leadCategories.locationId, leadCategories.id],
@@ -198,6 +236,37 @@ export const opportunities = tenantTable(
       columns: [table.locationId, table.clientId],
       foreignColumns: [clients.locationId, clients.id],
     }),
+  ],
+);
+
+/**
+ * A stay of a lead in a stage that it has left: what "median days per stage" and "of those that were
+ * here, how many went on" are counted from. A trigger writes it at each move, whoever moves; the stay
+ * that still lasts is the lead's own `stageId` since `stageChangedAt`. A move that is taken back
+ * (`stageChangedAt` goes back) takes its stays away again.
+ */
+export const stageVisits = tenantTable(
+  "stage_visits",
+  {
+    opportunityId: id().notNull(),
+    stageId: id().notNull(),
+    nextStageId: id().notNull(),
+    enteredAt: instant().notNull(),
+    leftAt: instant().notNull(),
+  },
+  (table) => [
+    index("stage_visits_left").on(table.locationId, table.stageId, table.leftAt, table.enteredAt, table.nextStageId),
+    index("stage_visits_of_opportunity").on(table.locationId, table.opportunityId, table.leftAt),
+    foreignKey({
+      name: "stage_visits_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "stage_visits_stage",
+      columns: [table.locationId, table.stageId],
+      foreignColumns: [stages.locationId, stages.id],
+    }).onDelete("cascade"),
   ],
 );
 

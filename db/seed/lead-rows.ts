@@ -56,6 +56,8 @@ export function createLeadWriter(setting: Setting, { rows, happened }: Ledger) {
       categoryId: setting.categoryId(story.category),
       name: story.title,
       status: story.status,
+      statusChangedAt: story.status === "open" ? story.createdAt : last.at,
+      lostReasonId: story.status === "lost" ? setting.lostReasonId(last.at.getTime()) : null,
       valueMinor,
       currency: profile.currency,
       ownerId: owner?.id ?? null,
@@ -102,6 +104,10 @@ function addBelongings(setting: Setting, rows: Rows, { story, about: { opportuni
   const { locationId, random, profile } = setting;
   const at = story.assignedAt;
   const base = () => ({ locationId, id: pastId(at), opportunityId, createdAt: at, updatedAt: at });
+  for (const [index, { key, at: enteredAt }] of story.moves.entries()) {
+    const next = story.moves[index + 1];
+    if (next) rows.stageVisits.push(visit(setting, story, { opportunityId, key, enteredAt, next }));
+  }
   for (const [position, follower] of story.followers.entries()) {
     rows.opportunityFollowers.push({ ...base(), userId: setting.user(follower).id, position });
   }
@@ -116,6 +122,23 @@ function addBelongings(setting: Setting, rows: Rows, { story, about: { opportuni
           : random.whole(42, 190) * 100;
     rows.customValues.push({ ...base(), customFieldId: setting.fieldId(fieldKey), value });
   }
+}
+
+/** A stay in a stage that ended with the next move. */
+function visit(
+  { locationId, stage }: Setting,
+  { pipeline }: Story,
+  stay: { opportunityId: string; key: string; enteredAt: Date; next: Story["moves"][number] },
+): Rows["stageVisits"][number] {
+  return {
+    locationId,
+    id: pastId(stay.next.at),
+    opportunityId: stay.opportunityId,
+    stageId: stage(pipeline.name, stay.key).id,
+    nextStageId: stage(pipeline.name, stay.next.key).id,
+    enteredAt: stay.enteredAt,
+    leftAt: stay.next.at,
+  };
 }
 
 function createContactWriter(setting: Setting, { rows, happened }: Ledger) {

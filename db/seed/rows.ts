@@ -18,10 +18,12 @@ import {
   campaignMembers,
   campaigns,
   leadCategories,
+  lostReasons,
   opportunities,
   opportunityFollowers,
   pipelines,
   stages,
+  stageVisits,
 } from "@/db/schema/opportunities";
 import type { Transaction } from "@/lib/data/transaction";
 import type { EventType } from "@/lib/events/catalogue";
@@ -37,6 +39,7 @@ const tables = {
   pipelines,
   stages,
   leadCategories,
+  lostReasons,
   calendars,
   campaigns,
   customFields,
@@ -46,6 +49,7 @@ const tables = {
   clients,
   opportunities,
   opportunityFollowers,
+  stageVisits,
   campaignMembers,
   customValues,
   duplicateCandidates,

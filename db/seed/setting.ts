@@ -1,6 +1,7 @@
 import { newSecret, secretHash, type TokenKind } from "@/lib/access/secrets";
 import { normalEmail } from "@/lib/kit/email";
 import { newId } from "@/lib/kit/id";
+import { startingLostReasons } from "@/lib/locations/defaults";
 import { hashPassword } from "@/lib/users/passwords";
 import type { LocationKeys } from "./demo-keys";
 import { highlevelScopes } from "./highlevel-scopes";
@@ -24,6 +25,8 @@ export type Setting = {
   stage: (pipeline: string, key: string) => { id: string; key: string; name: string };
   pipelineId: (pipeline: string) => string;
   categoryId: (category: string) => string;
+  /** One of the location's reasons for losing a deal, the same for the same number. */
+  lostReasonId: (number: number) => string;
   campaignId: (slug: string) => string;
   fieldId: (key: string) => string;
   calendarId: (index: number) => string;
@@ -145,6 +148,7 @@ export async function buildSetting(
     },
     pipelineId: (pipeline) => ids(`pipeline ${pipeline}`),
     categoryId: (category) => ids(`category ${category}`),
+    lostReasonId: (number) => ids(`lost reason ${Math.abs(number) % startingLostReasons.length}`),
     campaignId: (slug) => ids(`campaign ${slug}`),
     fieldId: (key) => ids(`field ${key}`),
     calendarId: (index) => ids(`calendar ${index % profile.calendars.length}`),
@@ -186,6 +190,8 @@ function addSettings(
     const numbered = counted(rows.leadCategories);
     rows.leadCategories.push({ ...base(`category ${name}`), ...numbered, name, isDefault: index === 0 });
   }
+  for (const [position, name] of startingLostReasons.entries())
+    rows.lostReasons.push({ ...base(`lost reason ${position}`), name, position });
   for (const [index, { name, color }] of profile.calendars.entries()) {
     rows.calendars.push({ ...base(`calendar ${index}`), name, color, isDefault: index === 0 });
   }

@@ -8,6 +8,8 @@ export const eventTypes = [
   "lead.created",
   "lead.updated",
   "lead.stage_changed",
+  "lead.reordered",
+  "lead.status_changed",
   "lead.assigned",
   "lead.tagged",
   "lead.archived",

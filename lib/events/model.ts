@@ -3,6 +3,8 @@ export type EventFact = {
   type: string;
   /** Where a lead was moved to. */
   stageName: string | null;
+  /** What became of a lead: `won`, `lost`, `abandoned`, `open`. */
+  status?: string | null;
 };
 
 /** A fact of the past, as timelines show it. */
@@ -23,6 +25,8 @@ const words: Record<string, string> = {
   "lead.created": "added the lead",
   "lead.updated": "changed the lead",
   "lead.stage_changed": "moved the lead",
+  "lead.reordered": "moved the lead within its stage",
+  "lead.status_changed": "closed or reopened the lead",
   "lead.assigned": "assigned the lead",
   "lead.tagged": "tagged the lead",
   "lead.archived": "archived the lead",
@@ -56,15 +60,24 @@ const words: Record<string, string> = {
 };
 
 /** What somebody did, to follow their name: `moved the lead to Prospect`. */
-export function sayEvent({ type, stageName }: EventFact): string {
+export function sayEvent({ type, stageName, status }: EventFact): string {
   const said = words[type] ?? type.replaceAll(/[._]/g, " ");
+  if (type === "lead.status_changed" && status) return outcomes[status] ?? said;
   return type === "lead.stage_changed" && stageName ? `${said} to ${stageName}` : said;
 }
+
+const outcomes: Record<string, string> = {
+  won: "marked the lead as won",
+  lost: "marked the lead as lost",
+  abandoned: "gave the lead up",
+  open: "reopened the lead",
+};
 
 /** Facts that programs need, but that tell a person nothing the next one does not. */
 const quiet: readonly string[] = [
   "contact.created",
   "contact.updated",
+  "lead.reordered",
   "mail.queued",
   "mail.sent",
   "duplicate.suspected",

@@ -2,11 +2,18 @@ import { base62 } from "./id";
 
 const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+const countLength = 3;
+let given = 0;
+
 /**
  * The key of a card that comes first in its column: later moments sort before earlier ones, so a
- * new card needs no look at its neighbours.
+ * new card needs no look at its neighbours. Keys of one moment and one process count on, so that
+ * there is room between any two of them.
  */
-export const firstRank = (now: number): string => `${base62(62 ** 8 - 1 - now, 8)}V`;
+export function firstRank(now: number): string {
+  given = (given + 1) % 62 ** countLength;
+  return `${base62(62 ** 8 - 1 - now, 8)}${base62(62 ** countLength - 1 - given, countLength)}V`;
+}
 
 /**
  * A key between two neighbours (null: no neighbour on that side), compared as bytes. Placing a

@@ -68,6 +68,10 @@ export type Lead = LeadAttributes & {
   /** Its rank among the leads of its stage (lib/kit/rank.ts). */
   position: string;
   stageChangedAt: Date;
+  /** When it was won, lost, abandoned or opened again. */
+  statusChangedAt: Date;
+  /** Why it was lost, where that is known. */
+  lostReasonId: string | null;
   category: { id: string; number: number; name: string };
   source: string | null;
   description: string | null;
@@ -89,8 +93,11 @@ export type Lead = LeadAttributes & {
 /** How a caller names one lead. */
 export type LeadReference = { id: string } | { number: number } | { slug: string };
 
-/** How a caller names a stage: by its number, or by its key in the default pipeline. */
-export type StageReference = { number: number } | { key: string };
+/** How a caller names a stage: by its id or number, or by its key in the default pipeline. */
+export type StageReference = { id: string } | { number: number } | { key: string };
+
+/** Where in its stage a lead is put: right below the lead `after`, else right above `before`, else at the top. */
+export type Place = { after?: string; before?: string };
 
 /** What a command says about a lead: undefined leaves alone (or takes the default), null clears. */
 export type LeadChanges = Partial<LeadAttributes> & {
@@ -118,7 +125,7 @@ export type CreateLead = LeadChanges & { note?: string | null; contactId?: strin
 
 /** Which leads a list shows. Every part given has to hold. */
 export type LeadFilter = {
-  stage?: StageReference;
+  stage?: Exclude<StageReference, { id: string }>;
   category?: { number: number };
   source?: string;
   archived?: boolean;

@@ -1,11 +1,11 @@
 import { calendars } from "@/db/schema/calendars";
 import { companies, locations } from "@/db/schema/companies";
-import { leadCategories, pipelines, stages } from "@/db/schema/opportunities";
+import { leadCategories, lostReasons, pipelines, stages } from "@/db/schema/opportunities";
 import type { Location } from "@/lib/access/context";
 import { asSystem } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { newId } from "@/lib/kit/id";
-import { startingCalendar, startingCategory, startingPipeline, startingStages } from "./defaults";
+import { startingCalendar, startingCategory, startingLostReasons, startingPipeline, startingStages } from "./defaults";
 
 /** Makes a company. Answers its id. */
 export function createCompany(name: string): Promise<string> {
@@ -34,6 +34,9 @@ async function addStartingSet(transaction: Transaction, locationId: string): Pro
   await transaction
     .insert(stages)
     .values(startingStages.map((stage, position) => ({ locationId, id: newId(), pipelineId, position, ...stage })));
+  await transaction
+    .insert(lostReasons)
+    .values(startingLostReasons.map((name, position) => ({ locationId, id: newId(), name, position })));
   await transaction.insert(leadCategories).values({ locationId, id: newId(), name: startingCategory, isDefault: true });
   await transaction.insert(calendars).values({ locationId, id: newId(), ...startingCalendar, isDefault: true });
 }

@@ -35,6 +35,9 @@ export const startingStages = [
   { key: "closed", name: "Closed", color: "#94a3b8", probability: 0, description: "Will not buy, for now." },
 ] as const;
 
+/** Why deals are lost, until a location finds words of its own. */
+export const startingLostReasons = ["Price", "Chose somebody else", "Bad timing", "No answer", "Not a fit"] as const;
+
 export const startingPipeline = "Leads";
 export const startingCategory = "General";
 export const startingCalendar = { name: "Appointments", color: "#3b82f6" };

@@ -21,6 +21,8 @@ export const inverses: Record<EventType, Undoing> = {
   "lead.created": takeAway("lead.deleted"),
   "lead.updated": putBack("lead.updated"),
   "lead.stage_changed": putBack("lead.stage_changed"),
+  "lead.reordered": putBack("lead.reordered"),
+  "lead.status_changed": putBack("lead.status_changed"),
   "lead.assigned": putBack("lead.assigned"),
   "lead.tagged": putBack("lead.tagged"),
   "lead.archived": putBack("lead.activated"),

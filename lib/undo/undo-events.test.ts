@@ -24,6 +24,7 @@ import { deleteLeadNote } from "@/lib/leads/delete-lead-note";
 import { updateLeadWithNote } from "@/lib/leads/lead-with-note";
 import type { Lead } from "@/lib/leads/model";
 import { moveLead } from "@/lib/leads/move-lead";
+import { moveLeads } from "@/lib/leads/move-leads";
 import { setLeadTags } from "@/lib/leads/set-lead-tags";
 import { updateLead } from "@/lib/leads/update-lead";
 import { updateLeadAppointment } from "@/lib/leads/update-lead-appointment";
@@ -142,6 +143,11 @@ const scenarios: Record<string, Scenario> = {
     }),
   ),
   "lead.stage_changed": onLead((context, about) => moveLead(context, { lead: about, stage: { key: "tentative" } })),
+  "lead.reordered": async (actor) => {
+    const [above, about] = [await lead(), await lead()];
+    return does(actor, (context) => moveLeads(context, { leads: [{ id: above.id }], place: { before: about.id } }));
+  },
+  "lead.status_changed": onLead((context, { id }) => moveLeads(context, { leads: [{ id }], status: "won" })),
   "lead.assigned": onLead((context, about) =>
     assignLead(context, { lead: about, assigned: [otto.number, rita.number, admin.number] }),
   ),

@@ -19,7 +19,7 @@ export async function findStage(transaction: ReadTransaction, context: Context, 
     .where(
       and(
         eq(stages.locationId, context.location.id),
-        reference && "number" in reference ? eq(stages.number, reference.number) : pipelines.isDefault,
+        namedBy(reference),
         reference && "key" in reference ? eq(stages.key, reference.key) : undefined,
       ),
     )
@@ -27,6 +27,13 @@ export async function findStage(transaction: ReadTransaction, context: Context, 
     .limit(1);
   return stage ?? null;
 }
+
+const namedBy = (reference: StageReference | undefined) =>
+  reference && "id" in reference
+    ? eq(stages.id, reference.id)
+    : reference && "number" in reference
+      ? eq(stages.number, reference.number)
+      : pipelines.isDefault;
 
 /** The category of a number, or without one the location's default. */
 export async function findCategory(

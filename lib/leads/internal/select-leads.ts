@@ -34,7 +34,7 @@ const {
   version,
   ...contactColumns
 } = getTableColumns(contacts);
-const { searchText, statusChangedAt, deletedAt: leadDeletedAt, ...leadColumns } = getTableColumns(opportunities);
+const { searchText, deletedAt: leadDeletedAt, ...leadColumns } = getTableColumns(opportunities);
 
 /** A query for whole leads, to be narrowed, ordered and paged: opportunities with all that they are read with. */
 export function selectLeads(transaction: ReadTransaction) {

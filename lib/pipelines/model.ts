@@ -1,0 +1,35 @@
+/** What a location chose about its pipelines. */
+export type PipelineSettings = {
+  /** Whether people are asked why a deal is lost. */
+  asksLostReason: boolean;
+  /** Days without a move after which an open deal has stalled, where its stage says nothing else. */
+  stalledAfterDays: number;
+  /** Why deals are lost, in the order they are offered. */
+  lostReasons: LostReason[];
+};
+
+export type LostReason = { id: string; name: string };
+
+/** What holds until a location chooses something else. */
+export const startingPipelineSettings = { asksLostReason: true, stalledAfterDays: 30 } as const;
+
+const millisecondsPerDay = 86_400_000;
+
+/**
+ * What a sum of open deals is expected to bring: minor units times the stage's chance of winning
+ * (0 to 100). Rounded once, for the whole column and currency, half away from zero.
+ */
+export function weightedMinor(minor: number, probability: number): number {
+  // A product of two large integers would lose its last digits.
+  const product = BigInt(Math.abs(minor)) * BigInt(probability);
+  const rounded = Number((product + 50n) / 100n);
+  return minor < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
+/** Whole days of 24 hours that a lead has been in its stage; 0 for a moment that is yet to come. */
+export const daysInStage = (stageChangedAt: Date, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - stageChangedAt.getTime()) / millisecondsPerDay));
+
+/** Whether an open deal has stalled: it has been in its stage for more days than the stage, else the location, allows. */
+export const isStalled = (days: number, stageDays: number | null, locationDays: number): boolean =>
+  days > (stageDays ?? locationDays);
