@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "@/db/testing/database";
 import { contextOf } from "@/db/testing/factories";
-import { findLocation, findMember, findToken } from "@/lib/access/identity";
+import { findLocation, findMember, findMembership, findToken } from "@/lib/access/identity";
 import { dataPath } from "@/lib/config/environment";
 import { asSystem } from "@/lib/data/doors";
 import { createLead } from "@/lib/leads/create-lead";
@@ -15,7 +15,7 @@ import { type SeedDemoOutcome, seedDemo } from "./demo";
 import { type DemoKeys, describeDemoKeys, readDemoKeys } from "./demo-keys";
 import { createRandom } from "./random";
 import { solar } from "./solar/profile";
-import { createStoryteller } from "./story";
+import { createStoryteller, nothingTaken } from "./story";
 
 let keys: DemoKeys;
 const outcomes: SeedDemoOutcome[] = [];
@@ -44,6 +44,25 @@ test("seeds once", async () => {
   expect(await countOf(sql`select count(*) from opportunities where location_id = ${keys.location}`)).toBe(600);
   expect(await countOf(sql`select count(*) from opportunities where location_id = ${keys.other.location}`)).toBe(25);
   expect(await countOf(sql`select count(*) from companies`)).toBe(2);
+});
+
+test("the main company has a small second location, where its admin and its manager work as well", async () => {
+  const branches = await rowsOf(sql`
+    select l.id, l.name, l.time_zone from locations l
+    where l.company_id = ${keys.company} and l.id <> ${keys.location}`);
+  expect(branches).toEqual([{ id: expect.any(String), name: "Brightacre Denver", time_zone: "America/Denver" }]);
+  const id = branches[0]?.id;
+  expect(await countOf(sql`select count(*) from opportunities where location_id = ${id}`)).toBe(25);
+  const people = await rowsOf(sql`
+    select u.username, m.role from members m join users u on u.id = m.user_id where m.location_id = ${id} order by m.id`);
+  const visiting = keys.users.filter(({ role }) => role !== "rep").map(({ username, role }) => ({ username, role }));
+  expect(people.filter(({ role }) => role !== "rep")).toEqual(visiting);
+  expect(people).toHaveLength(4);
+  for (const { username } of visiting) {
+    const [user] = await rowsOf(sql`select id from users where username = ${username}`);
+    // Where somebody is who has not switched yet.
+    expect(await findMembership(String(user?.id))).toEqual({ locationId: keys.location });
+  }
 });
 
 describe("what the samples of the documents name", () => {
@@ -139,7 +158,7 @@ describe("the history", () => {
   });
 
   test("begins every lead, and ends where the lead is", async () => {
-    expect(await countOf(sql`select count(*) from events where type = 'lead.created'`)).toBe(625);
+    expect(await countOf(sql`select count(*) from events where type = 'lead.created'`)).toBe(650);
     const elsewhere = sql`
       select count(*) from opportunities o join lateral (
         select after ->> 'stageId' as stage_id from events e
@@ -200,7 +219,7 @@ test("a seed tells the same stories again", () => {
   const tell = () => {
     const random = createRandom(7);
     const times = creationTimes(random, 40, solar.timeZone, now);
-    const story = createStoryteller(solar, random, now);
+    const story = createStoryteller(solar, random, now, nothingTaken());
     return times
       .map((at, index) => story(index + 1, at))
       .map(({ title, contact, moves, status }) => ({ title, contact, moves, status }));
@@ -211,5 +230,5 @@ test("a seed tells the same stories again", () => {
 test("rows made later get numbers of their own", async () => {
   const location = await mainLocation();
   const lead = await createLead(contextOf(location), { name: "The next one" });
-  expect(lead.number).toBeGreaterThan(625);
+  expect(lead.number).toBeGreaterThan(650);
 });

@@ -8,15 +8,18 @@ import { type LocationKeys, writeDemoKeys } from "./demo-keys";
 import { addAppointments } from "./diary-rows";
 import { kitchens } from "./kitchens";
 import { createLeadWriter, type Ledger } from "./lead-rows";
+import { makeLocationKeys } from "./location-keys";
 import { pastId } from "./past-id";
 import type { Profile } from "./profile";
 import { createRandom, type Random } from "./random";
 import { createRemarkWriter } from "./remark-rows";
 import { eventRows, insertRows, noRows, type Rows } from "./rows";
-import { buildSetting } from "./setting";
+import { buildSetting, type Setting } from "./setting";
 import { acmeNumber, acmeStory } from "./solar/acme";
+import { denver } from "./solar/denver";
 import { solar } from "./solar/profile";
-import { createStoryteller, type Story } from "./story";
+import type { Company } from "./staff";
+import { createStoryteller, nothingTaken, type Story, type Taken } from "./story";
 
 export type SeedDemo = {
   /** The moment that counts as now: history lies before it, the diary around it. */
@@ -34,9 +37,10 @@ export type SeedDemoOutcome = "seeded" | "present" | "occupied";
 const marker = "demo";
 
 /**
- * Fills an empty installation with two companies that look as if they had worked with Leadwright for
- * a year, and keeps what opens them in DATA_DIR/demo-keys.json. All of it in one transaction; a
- * second call does nothing, and of two at the same time one waits and does nothing.
+ * Fills an empty installation with two companies, the first one with two locations, that look as if
+ * they had worked with Leadwright for a year, and keeps what opens them in DATA_DIR/demo-keys.json.
+ * All of it in one transaction; a second call does nothing, and of two at the same time one waits and
+ * does nothing.
  */
 export function seedDemo({ now = new Date(), seed = 20_260_101 }: SeedDemo = {}): Promise<SeedDemoOutcome> {
   return asSystem("seed demo data", async (transaction) => {
@@ -51,26 +55,53 @@ export function seedDemo({ now = new Date(), seed = 20_260_101 }: SeedDemo = {})
       await transaction.delete(installation).where(eq(installation.key, marker));
       return "occupied";
     }
-    const random = createRandom(seed);
-    const main = await seedLocation(transaction, solar, random, now, true);
-    const other = await seedLocation(transaction, kitchens, createRandom(seed + 1), now, false);
+    const taken = nothingTaken();
+    const seeding = (profile: Profile, place: number): Seeding => ({
+      profile,
+      random: createRandom(seed + place),
+      now,
+      rows: noRows(),
+      taken,
+    });
+    const main = await seedCompany(transaction, seeding(solar, 0), true);
+    const other = await seedCompany(transaction, seeding(kitchens, 1), false);
+    await seedBranch(transaction, seeding(denver, 2), main.company);
     // Before the commit: without its keys nobody could use the data.
-    writeDemoKeys({ ...main, other });
+    writeDemoKeys({ ...main.keys, other: other.keys });
     return "seeded";
   });
 }
 
-async function seedLocation(
+/** What a location is made from: `taken` are the names that the locations before it used. */
+type Seeding = { profile: Profile; random: Random; now: Date; rows: Rows; taken: Taken };
+
+/** A company with its first location, and the keys that open this one. */
+async function seedCompany(
   transaction: Transaction,
-  profile: Profile,
-  random: Random,
-  now: Date,
+  seeding: Seeding,
   isMain: boolean,
-): Promise<LocationKeys> {
-  const rows = noRows();
-  const { setting, keys } = await buildSetting({ profile, random, now, rows }, { explicit: isMain });
+): Promise<{ company: Company; keys: LocationKeys }> {
+  const opened = await buildSetting(seeding, { explicit: isMain });
+  const keys = makeLocationKeys(opened.setting, seeding.rows, opened);
+  await fillLocation(transaction, seeding, opened.setting, isMain);
+  return { company: opened.company, keys };
+}
+
+/** One more location of a company. People see it in the app; no key of the demo opens it. */
+async function seedBranch(transaction: Transaction, seeding: Seeding, company: Company): Promise<void> {
+  const { setting } = await buildSetting(seeding, { explicit: false }, company);
+  await fillLocation(transaction, seeding, setting, false);
+}
+
+/** Writes the leads of a location and everything about them. */
+async function fillLocation(
+  transaction: Transaction,
+  { profile, random, now, rows, taken }: Seeding,
+  setting: Setting,
+  isMain: boolean,
+): Promise<void> {
   const ledger: Ledger = { rows, happened: [] };
-  const tellStory = createStoryteller(profile, random, now);
+  const tellStory = createStoryteller(profile, random, now, taken);
   const writeLead = createLeadWriter(setting, ledger);
   const writeRemarks = createRemarkWriter(setting, ledger);
   const leads = creationTimes(random, profile.leads, profile.timeZone, now).map((createdAt, index) => {
@@ -93,7 +124,6 @@ async function seedLocation(
   if (!isMain) for (const lead of rows.opportunities) delete lead.number;
   await insertRows(transaction, rows);
   await transaction.execute(sql`select fold_lead_tallies(${setting.locationId})`);
-  return keys;
 }
 
 function retold(isMain: boolean, story: Story, random: Random, now: Date): Story {

@@ -80,6 +80,35 @@ export const unitedStates: Country = {
   `),
 };
 
+/** Around Denver. */
+export const colorado: Country = {
+  code: "US",
+  name: "United States",
+  streets: linesOf(`
+    Pearl Street
+    Larimer Street
+    S Gaylord Street
+    W 32nd Avenue
+    E Colfax Avenue
+    Table Mesa Drive
+    Foothills Road
+    Lookout Mountain Road
+    Clear Creek Drive
+    Aspen Court
+    Juniper Lane
+    S University Boulevard
+  `),
+  towns: townsOf(`
+    Denver; CO; 80205; 303; 6
+    Denver; CO; 80212; 720; 5
+    Boulder; CO; 80304; 303; 3
+    Lakewood; CO; 80226; 303; 2
+    Golden; CO; 80401; 720; 2
+    Littleton; CO; 80120; 303; 2
+    Fort Collins; CO; 80524; 970; 1
+  `),
+};
+
 export const unitedKingdom: Country = {
   code: "GB",
   name: "United Kingdom",

@@ -1,16 +1,12 @@
-import { newSecret, secretHash, type TokenKind } from "@/lib/access/secrets";
-import { normalEmail } from "@/lib/kit/email";
-import { newId } from "@/lib/kit/id";
 import { startingLostReasons } from "@/lib/locations/defaults";
-import { hashPassword } from "@/lib/users/passwords";
 import type { LocationKeys } from "./demo-keys";
-import { highlevelScopes } from "./highlevel-scopes";
 import { addDays } from "./local-time";
+import { addKey } from "./location-keys";
 import { pastId } from "./past-id";
 import type { Profile, UserProfile } from "./profile";
 import type { Random } from "./random";
 import type { Rows, SeededActor } from "./rows";
-import { typablePassword } from "./typable-password";
+import { type Company, employ, foundCompany, personOf } from "./staff";
 
 /** A location that is being seeded: who and what is in it, by the words of its profile. */
 export type Setting = {
@@ -38,99 +34,35 @@ const beginning = -372;
 /** Which short numbers rows get, where the location must know some of its own. */
 export type Numbers = { explicit: boolean };
 
+/** A location before its first lead, and what opens it. */
+export type Opened = { setting: Setting; company: Company; users: LocationKeys["users"]; key: string };
+
 /**
- * The rows of a location before its first lead: company, people, keys, pipelines and the rest of its
- * settings. With explicit numbers, stages and categories count from 1.
+ * The rows of a location before its first lead: its people, the key of its forms, pipelines and the
+ * rest of its settings; and its company, where it is not one of `company`. With explicit numbers,
+ * stages and categories count from 1.
  */
 export async function buildSetting(
   { profile, random, now, rows }: { profile: Profile; random: Random; now: Date; rows: Rows },
   numbers: Numbers,
-): Promise<{ setting: Setting; keys: LocationKeys }> {
+  company?: Company,
+): Promise<Opened> {
   const createdAt = addDays(now, beginning);
-  const made = { createdAt, updatedAt: createdAt };
-  const companyId = pastId(createdAt);
+  const employer = company ?? foundCompany(profile, createdAt, rows);
+  const companyId = employer.id;
   const locationId = pastId(createdAt);
-  const { timeZone, currency, country } = profile;
-  rows.companies.push({ id: companyId, name: profile.company, ...made });
   rows.locations.push({
     id: locationId,
     companyId,
     name: profile.location,
-    timeZone,
-    currency,
-    country: country.code,
-    ...made,
+    timeZone: profile.timeZone,
+    currency: profile.currency,
+    country: profile.country.code,
+    createdAt,
+    updatedAt: createdAt,
   });
-
-  const actors = new Map<UserProfile, SeededActor>();
-  const passwords = await Promise.all(
-    profile.users.map(async () => {
-      const password = typablePassword();
-      return { password, passwordHash: await hashPassword(password) };
-    }),
-  );
-  const users = profile.users.map((user, index) => {
-    const { username, name, role, visibility } = user;
-    const { password = "", passwordHash = null } = passwords[index] ?? {};
-    const email = `${username}@${profile.domain}`;
-    const id = pastId(createdAt);
-    actors.set(user, { type: "user", id, name });
-    const number = user.number === undefined ? {} : { number: user.number };
-    rows.users.push({
-      id,
-      companyId,
-      username,
-      name,
-      email,
-      emailNormal: normalEmail(email) ?? "",
-      passwordHash,
-      ...number,
-      ...made,
-    });
-    rows.members.push({ locationId, id: pastId(createdAt), companyId, userId: id, role, visibility, ...made });
-    return { username, name, email, password, role };
-  });
-  const known = (user: UserProfile): SeededActor => {
-    const actor = actors.get(user);
-    if (!actor) throw new Error(`${user.username} does not work here.`);
-    return actor;
-  };
-
-  const token = (kind: TokenKind, name: string, given: { userId?: string; companyWide?: boolean } = {}) => {
-    const secret = newSecret(kind);
-    const id = newId();
-    rows.tokens.push({
-      id,
-      companyId,
-      locationId: given.companyWide ? null : locationId,
-      userId: given.userId ?? null,
-      kind,
-      name,
-      secretHash: secretHash(secret),
-      secretHint: secret.slice(-4),
-      scopes: kind === "private_integration" ? highlevelScopes : [],
-    });
-    return { id, secret };
-  };
-  const form = token("location_key", "Website");
-  // Reps who see the whole location, the second one asked first: it is whom the documents assign first.
-  const [other, first = other] = profile.users.filter(({ role, visibility }) => role === "rep" && visibility === "all");
-  if (!other || !first) throw new Error("The demo needs reps who see the whole location.");
-  const keys: LocationKeys = {
-    company: companyId,
-    location: locationId,
-    users,
-    key: form.secret,
-    leadsV1: {
-      apikey: token("location_key", "Leads & CRM").secret,
-      token: token("user_token", `Token of ${first.name}`, { userId: known(first).id }).secret,
-      otherToken: token("user_token", `Token of ${other.name}`, { userId: known(other).id }).secret,
-    },
-    highlevel: {
-      locationToken: token("private_integration", "Private integration").secret,
-      agencyToken: token("private_integration", "Agency integration", { companyWide: true }).secret,
-    },
-  };
+  const users = await employ(profile, employer, locationId, createdAt, rows);
+  const form = addKey(rows, "location_key", "Website", { companyId, locationId });
 
   const ids = addSettings(profile, locationId, createdAt, rows, numbers);
   const setting: Setting = {
@@ -139,7 +71,7 @@ export async function buildSetting(
     now,
     companyId,
     locationId,
-    user: known,
+    user: ({ username }) => personOf(employer, username),
     form: { type: "key", id: form.id, name: "Website" },
     stage: (pipeline, key) => {
       const id = ids(`stage ${pipeline} ${key}`);
@@ -153,7 +85,7 @@ export async function buildSetting(
     fieldId: (key) => ids(`field ${key}`),
     calendarId: (index) => ids(`calendar ${index % profile.calendars.length}`),
   };
-  return { setting, keys };
+  return { setting, company: employer, users, key: form.secret };
 }
 
 /** Pipelines, categories, calendars, campaigns and fields. Answers their ids by kind and word. */

@@ -55,14 +55,22 @@ const jobs = [
 ];
 const formSources = new Set(["website", "search", "facebook", "instagram"]);
 
-/** Tells the stories of a location's leads, one after the other. Gives the same ones for the same chance. */
-export function createStoryteller(profile: Profile, random: Random, now: Date) {
-  const taken = {
-    names: new Set<string>(),
-    firms: new Set<string>(),
-    phones: new Set<string>(),
-    emails: new Set<string>(),
-  };
+/** What nobody may be called, or reached at, a second time. */
+export type Taken = Record<"names" | "firms" | "phones" | "emails", Set<string>>;
+
+/** For the first storyteller of an installation: everything is free. */
+export const nothingTaken = (): Taken => ({
+  names: new Set(),
+  firms: new Set(),
+  phones: new Set(),
+  emails: new Set(),
+});
+
+/**
+ * Tells the stories of a location's leads, one after the other. Gives the same ones for the same
+ * chance, but with other people than those in `taken`, to which it adds its own.
+ */
+export function createStoryteller(profile: Profile, random: Random, now: Date, taken: Taken) {
   const customers: { contact: Contact; since: Date }[] = [];
   const sellers = profile.users.filter((user) => user.share > 0);
   const zone = profile.timeZone;
