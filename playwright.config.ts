@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,8 @@ import { freePort } from "./scripts/testing/free-port";
 const settings = process.env;
 settings.E2E_PORT ??= String(await freePort());
 settings.E2E_FOLDER ??= mkdtempSync(join(settings.LEADWRIGHT_RUN_FOLDER ?? tmpdir(), "leadwright-e2e-"));
+settings.E2E_PROVIDER_URL ??= `http://localhost:${await freePort()}`;
+settings.E2E_PROVIDER_SECRET ??= randomBytes(24).toString("base64url");
 settings.CHROME ??= (await findBrowser(browserCache(process.cwd()))).path;
 
 const url = `http://localhost:${settings.E2E_PORT}`;
@@ -55,7 +58,9 @@ export default defineConfig({
       DATABASE_DIRECT_URL: "",
       SMTP_URL: "",
       S3_ENDPOINT: "",
-      OIDC_ISSUER: "",
+      OIDC_ISSUER: settings.E2E_PROVIDER_URL,
+      OIDC_CLIENT_ID: "leadwright",
+      OIDC_CLIENT_SECRET: settings.E2E_PROVIDER_SECRET,
       AUTH_SECRET: "",
     },
   },

@@ -6,7 +6,7 @@ export const messages = {
   showPassword: "Show",
   hidePassword: "Hide",
   signIn: "Sign in",
-  withProvider: "Continue with single sign-on",
+  withProvider: "Sign in with single sign-on",
   or: "or",
   forgot: "Forgot password?",
   identifierMissing: "Enter your username or email.",
@@ -16,7 +16,11 @@ export const messages = {
     throttled: "Too many tries. Wait a few minutes, or set a new password.",
     unavailable: "Signing in is not possible right now. Try again in a moment.",
   },
-  providerFailure: "Your identity provider did not sign you in. Ask an administrator whether you have an account here.",
+  providerFailure: "Your identity provider did not sign you in. Try again, or ask an administrator.",
+  providerUnknown:
+    "Nobody here has the email address of the account you signed in with. Ask an administrator to add you, or use another account.",
+  providerUnverified:
+    "Your identity provider has not verified the email address of the account you signed in with. Verify it there and try again, or ask an administrator.",
   demoTitle: "Demo installation",
   demoHint: "Choose who you want to be.",
   demoUse: "Sign in as",

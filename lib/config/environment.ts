@@ -37,6 +37,8 @@ const Environment = z.object({
   OIDC_ISSUER: optional(z.url()),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
+  /** Whether an address counts as verified when the provider says neither that it is nor that it is not. */
+  OIDC_TRUST_EMAIL: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   WORKER: z.enum(["inline", "off"]).default("inline"),
   /** Whether X-Forwarded-* headers come from a proxy of ours. */

@@ -1,3 +1,4 @@
+import { normalEmail } from "@/lib/kit/email";
 import { findAccount } from "./internal/find-account";
 
 /**
@@ -7,7 +8,8 @@ import { findAccount } from "./internal/find-account";
 export async function findProviderUser(
   email: string,
 ): Promise<{ userId: string; companyId: string; name: string } | null> {
-  if (!email.includes("@")) return null;
   const account = await findAccount(email);
-  return account && { userId: account.id, companyId: account.companyId, name: account.name };
+  // A username may look like somebody's address: the provider vouches for no username.
+  if (!account || normalEmail(account.email) !== normalEmail(email)) return null;
+  return { userId: account.id, companyId: account.companyId, name: account.name };
 }

@@ -18,9 +18,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         returnTo={localPath(returnTo)}
         hasProvider={Boolean(environment.OIDC_ISSUER && environment.OIDC_CLIENT_ID)}
         demoPeople={demoPeople()}
-        failure={error === undefined ? undefined : messages.providerFailure}
+        failure={failureOf(error)}
         notice={passwordSet === undefined ? undefined : messages.setDone}
       />
     </SignInPanel>
   );
+}
+
+/** What went wrong at the identity provider, in words; undefined when nothing did. */
+function failureOf(error: string | undefined): string | undefined {
+  if (error === undefined) return undefined;
+  if (error === "unknown") return messages.providerUnknown;
+  return error === "unverified" ? messages.providerUnverified : messages.providerFailure;
 }

@@ -16,7 +16,8 @@ import { verifyPassword } from "@/lib/users/verify-password";
 type Browser = { address: string | null; userAgent: string | null };
 
 type SignedIn = { id: string; companyId: string; name: string };
-type Claims = Profile & { email_verified?: boolean };
+/** Some providers send the flag as a word. */
+type Claims = Profile & { email_verified?: boolean | "true" | "false" };
 
 /** How next-auth works here: it seals the id of a session of ours into a cookie, and nothing else of worth. */
 export const authOptions = (browser: Browser): NextAuthOptions => ({
@@ -27,8 +28,8 @@ export const authOptions = (browser: Browser): NextAuthOptions => ({
   callbacks: {
     signIn: async ({ user, account, profile }) => {
       if (account?.provider !== "oidc") return true;
-      const found = await accountOfProvider(user.email, profile);
-      return found ? true : "/sign-in?error=provider";
+      if (!isVerified(profile)) return "/sign-in?error=unverified";
+      return (await accountOfProvider(user.email, profile)) ? true : "/sign-in?error=unknown";
     },
     jwt: async ({ token, user, account, profile }) => {
       if (!account) return token;
@@ -56,8 +57,11 @@ export const authOptions = (browser: Browser): NextAuthOptions => ({
     },
   },
   logger: {
-    error: (code, details) =>
-      log.warn({ code, details: String("message" in details ? details.message : "") }, "sign-in"),
+    error: (code, details) => {
+      // What a provider answers comes as a word, such as access_denied.
+      const cause: unknown = details instanceof Error ? details : details.error;
+      log.warn({ code, details: cause instanceof Error ? cause.message : String(cause) }, "sign-in");
+    },
     warn: () => {},
     debug: () => {},
   },
@@ -94,6 +98,15 @@ function identityProvider(): OAuthConfig<Claims>[] {
       wellKnown: `${OIDC_ISSUER.replace(/\/$/, "")}/.well-known/openid-configuration`,
       authorization: { params: { scope: "openid email profile" } },
       idToken: true,
+      // A token may hold no more than who it is: the address is then asked for.
+      userinfo: {
+        request: async ({ tokens, client }) => {
+          // It is openid-client's own set of tokens, which next-auth types as what it is made from.
+          const set = tokens as Exclude<Parameters<typeof client.userinfo>[0], string>;
+          const claims = set.claims();
+          return claims.email ? claims : { ...claims, ...(await client.userinfo(set)) };
+        },
+      },
       checks: ["pkce", "state", "nonce"],
       clientId: OIDC_CLIENT_ID,
       clientSecret: OIDC_CLIENT_SECRET,
@@ -103,12 +116,16 @@ function identityProvider(): OAuthConfig<Claims>[] {
   ];
 }
 
-/** The user here whom the provider's claims are about. An address it says is not verified proves nothing. */
+/** Whether the address is theirs: the provider says so, or is trusted with every address it names. */
+const isVerified = (claims: Claims | undefined): boolean =>
+  String(claims?.email_verified ?? environment.OIDC_TRUST_EMAIL) === "true";
+
+/** The user here whom the provider's claims are about. An address that is not verified proves nothing. */
 async function accountOfProvider(
   email: string | null | undefined,
   claims: Claims | undefined,
 ): Promise<SignedIn | null> {
-  if (!email || claims?.email_verified === false) return null;
+  if (!email || !isVerified(claims)) return null;
   const user = await findProviderUser(email);
   return user && { id: user.userId, companyId: user.companyId, name: user.name };
 }
