@@ -2,6 +2,8 @@
 import type { RouteTable } from "@/lib/http/direct-door";
 import * as api_____path_ from "@/app/api/[...path]/route";
 import * as api_app_failed_jobs from "@/app/api/app/failed-jobs/route";
+import * as api_app_integrations__integrationId__rotate from "@/app/api/app/integrations/[integrationId]/rotate/route";
+import * as api_app_integrations from "@/app/api/app/integrations/route";
 import * as api_app_keys__keyId_ from "@/app/api/app/keys/[keyId]/route";
 import * as api_app_keys from "@/app/api/app/keys/route";
 import * as api_app_leads__leadId__files__fileId_ from "@/app/api/app/leads/[leadId]/files/[fileId]/route";
@@ -65,6 +67,8 @@ import * as api_v1_view_lead from "@/app/api/v1/view/lead/route";
 export const routeTable: RouteTable = [
   { path: "/api/[...path]", methods: api_____path_ },
   { path: "/api/app/failed-jobs", methods: api_app_failed_jobs },
+  { path: "/api/app/integrations/[integrationId]/rotate", methods: api_app_integrations__integrationId__rotate },
+  { path: "/api/app/integrations", methods: api_app_integrations },
   { path: "/api/app/keys/[keyId]", methods: api_app_keys__keyId_ },
   { path: "/api/app/keys", methods: api_app_keys },
   { path: "/api/app/leads/[leadId]/files/[fileId]", methods: api_app_leads__leadId__files__fileId_ },

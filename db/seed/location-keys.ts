@@ -1,7 +1,7 @@
 import { newSecret, secretHash, type TokenKind } from "@/lib/access/secrets";
 import { newId } from "@/lib/kit/id";
+import { integrationScopes } from "@/lib/locations/model";
 import type { LocationKeys } from "./demo-keys";
-import { highlevelScopes } from "./highlevel-scopes";
 import type { Rows } from "./rows";
 import type { Setting } from "./setting";
 
@@ -26,7 +26,7 @@ export function addKey(
     name,
     secretHash: secretHash(secret),
     secretHint: secret.slice(-4),
-    scopes: kind === "private_integration" ? highlevelScopes : [],
+    scopes: kind === "private_integration" ? [...integrationScopes] : [],
   });
   return { id, secret };
 }

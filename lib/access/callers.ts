@@ -1,6 +1,6 @@
 import type { Actor, Location } from "./context";
 import { Unauthenticated } from "./errors";
-import { findLocation, findMember, findToken, type Token } from "./identity";
+import { findFirstLocation, findLocation, findMember, findToken, type Token } from "./identity";
 
 /** Who calls and where: what a dialect finds out from a request's credentials. */
 export type Caller = {
@@ -8,6 +8,8 @@ export type Caller = {
   location: Location;
   /** What requests are counted by. */
   limitSubject: string;
+  /** What an integration was given: its scopes, and whether on one location or on the company. Others are not bound by scopes. */
+  grant?: { scopes: readonly string[]; resource: "location" | "company" };
 };
 
 const refused = "This key is not valid. Check that it is whole, and that it was not revoked.";
@@ -55,6 +57,28 @@ export async function keyPairCaller({ locationKey, userToken }: KeyPair): Promis
   return callerOfToken(person, place.locationId);
 }
 
-/** The caller of a request that carries a bearer key of a location. @throws Unauthenticated. */
-export const bearerCaller = async (request: Request): Promise<Caller> =>
-  callerOfToken(await requireToken(bearerSecret(request)));
+/**
+ * The caller of a request that carries a bearer key of a location. Tokens of integrations are refused:
+ * only the API that knows their scopes takes them.
+ * @throws Unauthenticated.
+ */
+export async function bearerCaller(request: Request): Promise<Caller> {
+  const token = await requireToken(bearerSecret(request));
+  if (token.kind === "private_integration") {
+    throw new Unauthenticated("This is the token of a private integration. Send a key of the location, or your own.");
+  }
+  return callerOfToken(token);
+}
+
+/**
+ * The caller behind the token of a private integration, at its location; for one of a company, at
+ * `locationId`, else at the first of its locations.
+ * @throws Unauthenticated.
+ */
+export async function integrationCaller(secret: string | null, locationId: string | null): Promise<Caller> {
+  const token = await requireToken(secret);
+  if (token.kind !== "private_integration") throw new Unauthenticated(refused);
+  const resource = token.locationId === null ? "company" : "location";
+  const place = token.locationId ?? locationId ?? (await findFirstLocation(token.companyId))?.id;
+  return { ...(await callerOfToken(token, place ?? null)), grant: { scopes: token.scopes, resource } };
+}

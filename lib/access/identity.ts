@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, notExists, or, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { companies, locations, sessions, tokens, users } from "@/db/schema/companies";
 import { members } from "@/db/schema/members";
@@ -122,6 +122,44 @@ export function findLocation(locationId: string): Promise<Location | null> {
       return location ?? null;
     }),
   );
+}
+
+/** The oldest location of a company; null when it has none. */
+export function findFirstLocation(companyId: string): Promise<{ id: string } | null> {
+  return remembered(`first-location:${companyId}`, () =>
+    asAccess(async (transaction) => {
+      const [first] = await transaction
+        .select({ id: locations.id })
+        .from(locations)
+        .where(eq(locations.companyId, companyId))
+        .orderBy(locations.id)
+        .limit(1);
+      return first ?? null;
+    }),
+  );
+}
+
+/** Whether a user is an active administrator of every location of the company. */
+export function administersCompany(userId: string, companyId: string): Promise<boolean> {
+  return asAccess(async (transaction) => {
+    const administered = transaction
+      .select({ one: sql`1` })
+      .from(members)
+      .where(
+        and(
+          eq(members.locationId, locations.id),
+          eq(members.userId, userId),
+          eq(members.role, "admin"),
+          isNull(members.deactivatedAt),
+        ),
+      );
+    const [other] = await transaction
+      .select({ id: locations.id })
+      .from(locations)
+      .where(and(eq(locations.companyId, companyId), notExists(administered)))
+      .limit(1);
+    return !other;
+  });
 }
 
 /** A user as the actor they are in a location; null when they are no active member of it. */

@@ -1,3 +1,5 @@
+import { DomainError } from "@/lib/access/errors";
+
 /** The fields of a contact that people and programs set. Texts; null where nothing is known. */
 export type ContactFields = {
   salutation: string | null;
@@ -72,5 +74,63 @@ export type Contact = ContactFields & {
   tags: string[];
 };
 
+/** What a person wants of one channel: not to be disturbed (`active`), or not for good (`permanent`). */
+export type ChannelDisturbance = { status: string; message?: string; code?: string };
+
+/** What is known of a contact beside its fields. */
+type ContactDetails = {
+  /** IANA zone. */
+  timeZone: string | null;
+  /** A date `yyyy-mm-dd`. */
+  dateOfBirth: string | null;
+  /** Further addresses and numbers, as they were given; the first of each is `email` and `phone`. */
+  additionalEmails: string[];
+  additionalPhones: string[];
+  /** Whether the person is to be left alone on every channel, and what holds of single channels. */
+  doNotDisturb: boolean;
+  channelDisturbance: Record<string, ChannelDisturbance> | null;
+  inboundDisturbance: Record<string, { status: string; message?: string }> | null;
+  assignedToId: string | null;
+  businessId: string | null;
+};
+
+/** A contact with all that belongs to it. */
+export type ContactRecord = Contact &
+  ContactDetails & {
+    /** The normal forms of `email` and `phone`. */
+    emailNormal: string | null;
+    phoneNormal: string | null;
+    /** Ids of users, in the order they were named. */
+    followers: string[];
+    customValues: { id: string; value: unknown }[];
+    createdById: string | null;
+    createdAt: Date;
+    updatedAt: Date;
+    version: number;
+  };
+
+/** A value for a custom field, which is named by its id or its key. Null and blanks clear it. */
+export type GivenValue = { field: { id: string } | { key: string }; value: unknown };
+
+/** What a command says about a whole contact: undefined leaves alone, null clears. */
+export type ContactInput = ContactChanges &
+  Partial<ContactDetails> & {
+    type?: string;
+    /** All of its tags from now on; kept lower-cased and without repeats. */
+    tags?: string[];
+    customValues?: GivenValue[];
+  };
+
 /** What a command says about a contact: undefined leaves a field alone, null clears it. */
 export type ContactChanges = Partial<ContactFields & Pick<Contact, "unsubscribed" | "blogSubscriber" | "source">>;
+
+/** A contact with the same email or phone is there, and the location does not allow a second one. */
+export class DuplicateContact extends DomainError {
+  readonly code = "conflict";
+  readonly existing: { contactId: string; contactName: string | null; matchingField: "email" | "phone" };
+
+  constructor(existing: DuplicateContact["existing"]) {
+    super("duplicate_contact", "This location does not allow duplicated contacts.");
+    this.existing = existing;
+  }
+}

@@ -1,7 +1,10 @@
-import { Conflict, type DomainError, Invalid, Unavailable } from "@/lib/access/errors";
+import { Conflict, type DomainError, Invalid, NotFound, Unavailable } from "@/lib/access/errors";
 
 /** What the database said, as node-postgres reports it. */
 type DatabaseError = Error & { code: string; constraint?: string };
+
+const noMember = (field: string) => () =>
+  Invalid.field(field, "unknown", "There is no such user in the location. Name a member by their id.");
 
 /** The sentence for each constraint that a caller's input can meet: the constraint is the truth, checks before it a courtesy. */
 const constraintErrors: Record<string, (cause: unknown) => DomainError> = {
@@ -11,6 +14,15 @@ const constraintErrors: Record<string, (cause: unknown) => DomainError> = {
     Invalid.field("endsAt", "end_before_start", "An appointment must end after it starts."),
   users_email: () => Invalid.field("email", "taken", "This email address is in use already."),
   users_username: () => Invalid.field("username", "taken", "This username is in use already."),
+  contacts_assigned_to: noMember("assignedToId"),
+  contact_followers_user: noMember("followers"),
+  tasks_assigned_to: noMember("assignedToId"),
+  notes_created_by: noMember("authorId"),
+  opportunities_owner: noMember("ownerId"),
+  opportunity_followers_user: noMember("followers"),
+  contacts_business: () => Invalid.field("businessId", "unknown", "There is no such business in the location."),
+  campaign_contacts_campaign: () => new NotFound("campaign"),
+  workflow_enrolments_workflow: () => new NotFound("workflow"),
   tags_name: (cause) => new Conflict("tag_taken", "There is a tag of this name.", { cause }),
 };
 

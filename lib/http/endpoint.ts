@@ -10,7 +10,7 @@ import { FileAnswer } from "./file-answer";
 import { answerOnce } from "./idempotency";
 import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
-import { countRequest, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
+import { countRequest, limitOf, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
 import { type BodyForm, formData, readBody } from "./read-body";
 import { unstorable } from "./unstorable";
 
@@ -22,6 +22,15 @@ export type Wire<Path extends Schema | undefined, Query extends Schema | undefin
   path: Output<Path>;
   query: Output<Query>;
   body: Output<Body>;
+};
+
+/** What a caller has to have been given to call an operation, in dialects whose tokens have scopes. */
+export type Access = {
+  scopes: readonly string[];
+  /** The kinds of token it takes: of one location, of the whole company. */
+  resources: readonly ("location" | "company")[];
+  /** What the `Version` header says, where the operation is documented with one. */
+  version: string | null;
 };
 
 /** One operation of a dialect: what it takes, which rule it runs, what it answers. */
@@ -38,6 +47,7 @@ export type Declaration<
   summary: string;
   description?: string;
   permission: Permission;
+  access?: Access;
   /** Path parameters. A value that does not fit is a record that does not exist. */
   path?: Path;
   query?: Query;
@@ -138,7 +148,9 @@ export function createEndpoint(dialect: Dialect) {
       try {
         caller = await dialect.credentials(request);
         const now = new Date();
+        limit = limitOf(caller.limitSubject, now.getTime());
         limit = countRequest(caller.limitSubject, now.getTime());
+        if (declaration.access) dialect.admit?.(caller, declaration.access, request);
         const context: Context = { actor: caller.actor, location: caller.location, now, requestId, written };
         const wire = await readWire(request, route, declaration, dialect);
         const respond = async (inside: Context): Promise<Answered> => ({
@@ -294,11 +306,11 @@ async function completed(
 function refusal(dialect: Dialect, error: unknown, requestId: string, operation: string): Answered {
   if (!(error instanceof DomainError)) {
     log.error({ err: error, requestId, operation }, "request failed");
-    return dialect.refuse(new InternalFailure(), requestId);
+    return dialect.refuse(new InternalFailure(), requestId, operation);
   }
   if (error.code === "unavailable")
     log.warn({ err: error.cause ?? error, requestId, operation }, "request refused: unavailable");
-  const printed = dialect.refuse(error, requestId);
+  const printed = dialect.refuse(error, requestId, operation);
   const wait = error instanceof LimitReached ? { "retry-after": String(error.retryAfterSeconds) } : undefined;
   return { ...printed, headers: { ...wait, ...printed.headers } };
 }

@@ -41,6 +41,17 @@ export function countRequest(subject: string, now: number): RateLimitStatus {
   };
 }
 
+/** What a subject has left without counting a request: for the answer that refuses one. */
+export function limitOf(subject: string, now: number): RateLimitStatus {
+  return {
+    burstRemaining: Math.max(
+      0,
+      environment.RATE_LIMIT_BURST - used(windowOf(subject, "burst", burstMilliseconds, now)),
+    ),
+    dailyRemaining: Math.max(0, environment.RATE_LIMIT_DAILY - used(windowOf(subject, "daily", dayMilliseconds, now))),
+  };
+}
+
 /** The documented headers: daily and burst limit, what is left of them, and the burst's interval. */
 export function rateLimitHeaders(status: RateLimitStatus | null): Record<string, string> {
   return {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { tokens, users } from "@/db/schema/companies";
 import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
@@ -12,12 +12,16 @@ export type Key = {
   hint: string;
   /** Whom it speaks for; null when it is the location itself. */
   userName: string | null;
+  /** What an integration may do; none for keys that are not bound by scopes. */
+  scopes: string[];
+  /** Whether it opens every location of the company. */
+  companyWide: boolean;
   createdAt: Date;
   lastUsedAt: Date | null;
   expiresAt: Date | null;
 };
 
-/** The keys that open the location now, the newest first. */
+/** The keys that open the location now, those of its company among them, the newest first. */
 export function listKeys(context: Context): Promise<Key[]> {
   const { id, companyId } = context.location;
   return read(context, (transaction) =>
@@ -28,6 +32,8 @@ export function listKeys(context: Context): Promise<Key[]> {
         kind: tokens.kind,
         hint: tokens.secretHint,
         userName: users.name,
+        scopes: tokens.scopes,
+        companyWide: sql<boolean>`${isNull(tokens.locationId)}`,
         createdAt: tokens.createdAt,
         lastUsedAt: tokens.lastUsedAt,
         expiresAt: tokens.expiresAt,
@@ -37,7 +43,7 @@ export function listKeys(context: Context): Promise<Key[]> {
       .where(
         and(
           eq(tokens.companyId, companyId),
-          eq(tokens.locationId, id),
+          or(eq(tokens.locationId, id), and(isNull(tokens.locationId), eq(tokens.kind, "private_integration"))),
           isNull(tokens.revokedAt),
           or(isNull(tokens.expiresAt), gt(tokens.expiresAt, context.now)),
         ),

@@ -9,6 +9,7 @@ export type Undoing = Inverse | { alongside: string } | { never: string };
 
 const convertedMeans = "The person got a login and perhaps a mail: a conversion is taken back by hand.";
 const keysMeans = "Keys are made and revoked for good.";
+const programsMeans = "A program did this: it is changed back where it was decided.";
 const mailMeans = "A mail that is on its way can not be called back.";
 
 /** Every type of event. Whoever adds one says here how it is undone. */
@@ -17,6 +18,11 @@ export const inverses: Record<EventType, Undoing> = {
   "contact.updated": putBack("contact.updated"),
   "contact.deleted": bringBack("contact.restored"),
   "contact.restored": takeAway("contact.deleted"),
+  "contact.tagged": { never: programsMeans },
+  "contact.followed": { never: programsMeans },
+  "contact.moved": { never: programsMeans },
+  "contact.enrolled": { never: programsMeans },
+  "contact.unenrolled": { never: programsMeans },
   "business.created": { never: convertedMeans },
   "lead.created": takeAway("lead.deleted"),
   "lead.updated": putBack("lead.updated"),
@@ -35,6 +41,11 @@ export const inverses: Record<EventType, Undoing> = {
   "note.updated": putBack("note.updated"),
   "note.deleted": bringBack("note.restored"),
   "note.restored": takeAway("note.deleted"),
+  "task.created": takeAway("task.deleted"),
+  "task.updated": putBack("task.updated"),
+  "task.completed": putBack("task.updated"),
+  "task.deleted": bringBack("task.restored"),
+  "task.restored": takeAway("task.deleted"),
   "client.created": { never: convertedMeans },
   "quote.moved": { never: convertedMeans },
   "appointment.created": takeAway("appointment.deleted"),
@@ -51,6 +62,7 @@ export const inverses: Record<EventType, Undoing> = {
   "location.created": { never: "A location is closed, not undone." },
   "member.added": { never: "Members are removed in the settings." },
   "key.created": { never: keysMeans },
+  "key.rotated": { never: keysMeans },
   "key.revoked": { never: keysMeans },
   "settings.changed": { never: "Settings are changed back where they were changed." },
 };

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { attachments, customFields, customValues, events, notes } from "@/db/schema/activity";
+import { attachments, customFields, customValues, events, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
@@ -28,6 +28,9 @@ import { moveLeads } from "@/lib/leads/move-leads";
 import { setLeadTags } from "@/lib/leads/set-lead-tags";
 import { updateLead } from "@/lib/leads/update-lead";
 import { updateLeadAppointment } from "@/lib/leads/update-lead-appointment";
+import { createTask } from "@/lib/tasks/create-task";
+import { deleteTask } from "@/lib/tasks/delete-task";
+import { updateTask } from "@/lib/tasks/update-task";
 import { inverses } from "./inverses";
 import { undoEvents } from "./undo-events";
 
@@ -70,7 +73,16 @@ const typesOf = async ({ events: ids }: Done): Promise<string[]> => {
 
 /** Every living record of the location, without what counts and dates its changes. */
 async function livingRows(): Promise<unknown> {
-  const tables = { opportunities, contacts, notes, appointments, attachments, opportunityFollowers, customValues };
+  const tables = {
+    opportunities,
+    contacts,
+    notes,
+    tasks,
+    appointments,
+    attachments,
+    opportunityFollowers,
+    customValues,
+  };
   const kept: Record<string, string[]> = {};
   for (const [name, table] of Object.entries(tables)) {
     const rows = await read(contextOf(location), (transaction) =>
@@ -99,6 +111,7 @@ const onLead =
     return does(actor, (context) => act(context, about));
   };
 const file = () => new File(["some words"], "words.txt", { type: "text/plain" });
+const aTask = async () => createTask(contextOf(location), { contactId: (await lead()).contact.id, title: "Call" });
 const soon = (hours: number) => ({
   startsAt: new Date(Date.now() + hours * 3_600_000),
   endsAt: new Date(Date.now() + (hours + 1) * 3_600_000),
@@ -176,6 +189,21 @@ const scenarios: Record<string, Scenario> = {
     return does(actor, (context) => deleteLeadNote(context, { note }));
   },
   "note.restored": async (actor) => undoes(actor, await scenarioOf("note.deleted")(actor)),
+  "task.created": onLead((context, { contact }) => createTask(context, { contactId: contact.id, title: "Call" })),
+  "task.updated": async (actor) => {
+    const { id: taskId } = await aTask();
+    const changes = { title: "Write", body: "About the roof", dueAt: new Date("2027-03-01T08:00:00Z") };
+    return does(actor, (context) => updateTask(context, { taskId, changes }));
+  },
+  "task.completed": async (actor) => {
+    const { id: taskId } = await aTask();
+    return does(actor, (context) => updateTask(context, { taskId, changes: { completed: true } }));
+  },
+  "task.deleted": async (actor) => {
+    const { id: taskId } = await aTask();
+    return does(actor, (context) => deleteTask(context, { taskId }));
+  },
+  "task.restored": async (actor) => undoes(actor, await scenarioOf("task.deleted")(actor)),
   "appointment.created": onLead((context, about) =>
     bookLeadAppointment(context, { lead: about, ...soon((hour += 2)) }),
   ),

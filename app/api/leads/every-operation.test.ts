@@ -116,7 +116,7 @@ describe("every operation", () => {
   });
 
   test("says when to come back after too many requests", () => {
-    const refusal = leadsRest.refuse(new LimitReached(7), "request");
+    const refusal = leadsRest.refuse(new LimitReached(7), "request", "leads-rest-list");
     expect(refusal).toEqual({ status: 429, body: { message: "Too many requests. Try again in 7 s." } });
   });
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
 import type { Key } from "@/lib/locations/list-keys";
+import { rotationGrace } from "@/lib/locations/model";
 import type { listOutbox } from "@/lib/mail/list-outbox";
 
 const id = z.string().refine(isId, "This is not an id.");
@@ -17,6 +18,8 @@ export const KeysAnswer = z.object({
       kind: z.enum(["location_key", "user_token", "private_integration"]),
       hint: z.string().describe("The last four characters."),
       userName: z.string().nullable().describe("Whom it speaks for; null when it is the location."),
+      scopes: z.array(z.string()).describe("What an integration may do; other keys are not bound by scopes."),
+      companyWide: z.boolean().describe("Whether it opens every location of the company."),
       createdAt: time,
       lastUsedAt: time.nullable(),
       expiresAt: time.nullable(),
@@ -31,6 +34,29 @@ export const CreateKeyBody = z.object({
 });
 
 export const CreatedKeyAnswer = z.object({ id: z.string(), secret: z.string().describe("Shown this once.") });
+
+export const CreateIntegrationBody = z.object({
+  name: z.string().trim().min(1, "Give the integration a name.").max(100, "Use at most 100 characters."),
+  scopes: z.array(z.string().max(100)).min(1, "Choose at least one scope.").max(200),
+  resource: z.enum(["location", "company"]).default("location"),
+});
+
+export const RotateIntegrationBody = z.object({
+  graceHours: z
+    .number()
+    .min(0)
+    .max(rotationGrace.most)
+    .default(rotationGrace.usual)
+    .describe("How long the secret of today goes on working; 0 ends it at once."),
+});
+
+export const RotatedIntegrationAnswer = z.object({
+  id: z.string().describe("Of the successor."),
+  secret: z.string().describe("Shown this once."),
+  previousExpiresAt: time.describe("When the secret before stops working."),
+});
+
+export const IntegrationPath = z.object({ integrationId: id });
 
 export const KeyPath = z.object({ keyId: id });
 
@@ -61,6 +87,8 @@ export const OutboxAnswer = z.object({
 
 export type KeysAnswer = z.infer<typeof KeysAnswer>;
 export type CreateKeyBody = z.input<typeof CreateKeyBody>;
+export type CreateIntegrationBody = z.input<typeof CreateIntegrationBody>;
+export type RotatedIntegrationAnswer = z.infer<typeof RotatedIntegrationAnswer>;
 export type CreatedKeyAnswer = z.infer<typeof CreatedKeyAnswer>;
 export type OutboxAnswer = z.infer<typeof OutboxAnswer>;
 

@@ -54,6 +54,11 @@ const sorted = (parts: Record<string, JsonSchema>) =>
 
 const securitySchemes = {
   bearer: { type: "http", scheme: "bearer", description: "A location's API key, or a user's own token." },
+  integration: {
+    type: "http",
+    scheme: "bearer",
+    description: "The token of a private integration, of a location or of the company, with the scopes it was given.",
+  },
   apikey: {
     type: "apiKey",
     in: "header",

@@ -1,4 +1,4 @@
-import { type Endpoint, formsOf } from "@/lib/http/endpoint";
+import { type Access, type Endpoint, formsOf } from "@/lib/http/endpoint";
 import { FileDownload } from "@/lib/http/file-answer";
 import type { PublicEndpoint } from "@/lib/http/public-endpoint";
 import type { BodyForm } from "@/lib/http/read-body";
@@ -36,6 +36,7 @@ export function describeOperation(place: Place, endpoint: Endpoint, shared: Shar
     ...describedBy(
       declaration.description,
       `Needs the permission \`${declaration.permission}\`.`,
+      declaration.access && needs(declaration.access),
       declaration.bodyFromQuery && "Fields of the body may come in the query string as well; the body wins.",
     ),
     tags: [dialect.title],
@@ -103,6 +104,9 @@ const describedBy = (...sentences: (string | false | undefined)[]) => {
   return description === "" ? {} : { description };
 };
 
+const needs = ({ scopes, resources }: Access): string =>
+  `${scopes.length > 0 ? `Needs the scope ${scopes.map((scope) => `\`${scope}\``).join(", ")}, and a` : "Needs a"} token of the ${resources.join(" or the ")}.`;
+
 /** Another spelling of a path is an operation of its own to OpenAPI, and wants a name of its own. */
 const naming = ({ path, aliasOf }: Place, operation: string) =>
   aliasOf === undefined
@@ -127,7 +131,21 @@ function parametersOf({ path, method }: Place, { declaration }: Endpoint, named:
         return { name, in: "query", required, ...(description !== undefined && { description }), schema: rest };
       })
     : [];
-  const inHeader = method === "POST" ? [{ $ref: "#/components/parameters/idempotency-key" }] : [];
+  const version = declaration.access?.version;
+  const inHeader = [
+    ...(version
+      ? [
+          {
+            name: "Version",
+            in: "header",
+            required: false,
+            description: "The version of the API that the caller was made for.",
+            schema: { type: "string", examples: [version] },
+          },
+        ]
+      : []),
+    ...(method === "POST" ? [{ $ref: "#/components/parameters/idempotency-key" }] : []),
+  ];
   const parameters = [...inPath, ...inQuery, ...inHeader];
   return parameters.length > 0 ? { parameters } : {};
 }

@@ -49,7 +49,9 @@ function errorsOf({ declaration }: Endpoint, method: string): DomainError[] {
  */
 export function refusalsOf(endpoint: Endpoint, method: string, shared: Responses, named: NamedSchemas): Responses {
   const { dialect, declaration } = endpoint;
-  const refusals = errorsOf(endpoint, method).map((error) => dialect.refuse(error, "0123456789ABCDEFGHIJ"));
+  const refusals = errorsOf(endpoint, method).map((error) =>
+    dialect.refuse(error, "0123456789ABCDEFGHIJ", declaration.operation),
+  );
   const statuses = new Set([...refusals.map(({ status }) => status), ...(declaration.failures ?? [])]);
   const type = refusals.map(({ headers }) => headers?.["content-type"]).find(Boolean) ?? "application/json";
   return Object.fromEntries(

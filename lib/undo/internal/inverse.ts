@@ -1,4 +1,4 @@
-import { attachments, notes } from "@/db/schema/activity";
+import { attachments, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
@@ -35,6 +35,7 @@ const records: Record<string, { table: RecordTable; parts: Part[] }> = {
   },
   contact: { table: contacts, parts: [custom("contactId"), rowOf(contacts, normalForms)] },
   note: { table: notes, parts: [rowOf(notes)] },
+  task: { table: tasks, parts: [rowOf(tasks)] },
   appointment: { table: appointments, parts: [rowOf(appointments)] },
   attachment: { table: attachments, parts: [rowOf(attachments)] },
 };

@@ -1,0 +1,48 @@
+import { and, eq } from "drizzle-orm";
+import { tasks } from "@/db/schema/activity";
+import type { Context } from "@/lib/access/context";
+import { NotFound } from "@/lib/access/errors";
+import { requireContact } from "@/lib/contacts/get-contact";
+import { change } from "@/lib/data/doors";
+import { difference } from "@/lib/events/catalogue";
+import { livingTasks, selectTasks, taskOf } from "./internal/select-tasks";
+import type { Task, TaskChanges } from "./model";
+
+export type UpdateTask = {
+  taskId: string;
+  /** The contact it has to be about, where the caller named one. */
+  contactId?: string;
+  changes: TaskChanges;
+};
+
+/**
+ * Changes a task; `completed` ticks it off or opens it again.
+ * @throws NotFound; Invalid at `assignedToId` for nobody of the location.
+ */
+export function updateTask(context: Context, { taskId, contactId, changes }: UpdateTask): Promise<Task> {
+  return change(context, async (transaction) => {
+    const it = and(livingTasks(context), eq(tasks.id, taskId), contactId ? eq(tasks.contactId, contactId) : undefined);
+    const [row] = await transaction.select().from(tasks).where(it).for("update");
+    if (!row) throw new NotFound("task");
+    await requireContact(transaction, context, row.contactId);
+    const { completed, ...fields } = changes;
+    const completedAt = completed === undefined ? undefined : completed ? (row.completedAt ?? context.now) : null;
+    const said = Object.fromEntries(
+      Object.entries({ ...fields, completedAt }).filter(([, value]) => value !== undefined),
+    );
+    const changed = difference<Record<string, unknown>>(row, said);
+    const find = async () => {
+      const [now] = await selectTasks(transaction).where(eq(tasks.id, taskId));
+      if (!now) throw new Error("A task that was just changed is not there.");
+      return taskOf(now);
+    };
+    if (Object.keys(changed.after).length === 0) return { result: await find(), unchanged: true };
+    await transaction
+      .update(tasks)
+      .set({ ...said, updatedAt: context.now })
+      .where(it);
+    const type = "completedAt" in changed.after && completed ? "task.completed" : "task.updated";
+    const about = { contactId: row.contactId, opportunityId: row.opportunityId };
+    return { result: await find(), events: [{ type, subject: { type: "task", id: taskId }, ...about, ...changed }] };
+  });
+}
