@@ -1,6 +1,10 @@
 // Written by `npm run api:generate` from the folders below app/api. Do not edit.
 import type { RouteTable } from "@/lib/http/direct-door";
 import * as api_____path_ from "@/app/api/[...path]/route";
+import * as api_app_board_cards_by_id from "@/app/api/app/board/cards/by-id/route";
+import * as api_app_board_cards from "@/app/api/app/board/cards/route";
+import * as api_app_board_moves from "@/app/api/app/board/moves/route";
+import * as api_app_board from "@/app/api/app/board/route";
 import * as api_app_failed_jobs from "@/app/api/app/failed-jobs/route";
 import * as api_app_integrations__integrationId__rotate from "@/app/api/app/integrations/[integrationId]/rotate/route";
 import * as api_app_integrations from "@/app/api/app/integrations/route";
@@ -15,6 +19,7 @@ import * as api_app_outbox from "@/app/api/app/outbox/route";
 import * as api_app_overview_activity from "@/app/api/app/overview/activity/route";
 import * as api_app_overview_appointments from "@/app/api/app/overview/appointments/route";
 import * as api_app_overview from "@/app/api/app/overview/route";
+import * as api_app_pipeline_settings from "@/app/api/app/pipeline-settings/route";
 import * as api_app_session_location from "@/app/api/app/session/location/route";
 import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId]/route";
 import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
@@ -66,6 +71,10 @@ import * as api_v1_view_lead from "@/app/api/v1/view/lead/route";
 
 export const routeTable: RouteTable = [
   { path: "/api/[...path]", methods: api_____path_ },
+  { path: "/api/app/board/cards/by-id", methods: api_app_board_cards_by_id },
+  { path: "/api/app/board/cards", methods: api_app_board_cards },
+  { path: "/api/app/board/moves", methods: api_app_board_moves },
+  { path: "/api/app/board", methods: api_app_board },
   { path: "/api/app/failed-jobs", methods: api_app_failed_jobs },
   { path: "/api/app/integrations/[integrationId]/rotate", methods: api_app_integrations__integrationId__rotate },
   { path: "/api/app/integrations", methods: api_app_integrations },
@@ -80,6 +89,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/overview/activity", methods: api_app_overview_activity },
   { path: "/api/app/overview/appointments", methods: api_app_overview_appointments },
   { path: "/api/app/overview", methods: api_app_overview },
+  { path: "/api/app/pipeline-settings", methods: api_app_pipeline_settings },
   { path: "/api/app/session/location", methods: api_app_session_location },
   { path: "/api/app/sessions/[sessionId]", methods: api_app_sessions__sessionId_ },
   { path: "/api/app/sessions/end", methods: api_app_sessions_end },

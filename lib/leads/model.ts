@@ -204,3 +204,59 @@ export type LeadLine = {
   archived: boolean;
   createdAt: Date;
 };
+
+/** Which deals a board shows: those of one status, or whatever became of them. Archived ones are never among them. */
+export type BoardStatus = LeadStatus | "all";
+
+/** A lead as a card of the board. */
+export type BoardCard = {
+  id: string;
+  number: number;
+  name: string;
+  version: number;
+  stageId: string;
+  /** Its rank in the stage, from the top (lib/kit/rank.ts). */
+  position: string;
+  stageChangedAt: Date;
+  status: LeadStatus;
+  isArchived: boolean;
+  valueMinor: number | null;
+  currency: string;
+  contactName: string | null;
+  companyName: string | null;
+  tags: string[];
+  owner: { id: string; name: string } | null;
+  /** What is to be done first: an open task, late ones too, or an appointment that is still to come. */
+  next: { kind: "task" | "appointment"; title: string; at: Date } | null;
+};
+
+/** What the deals of a column come to in one currency. */
+export type BoardSum = {
+  currency: string;
+  minor: number;
+  /** What they are expected to bring (`weightedMinor`): won deals count whole, those that came to nothing not at all. */
+  weightedMinor: number;
+};
+
+/** A stage as a column of the board. */
+export type BoardColumn = {
+  id: string;
+  key: string;
+  name: string;
+  color: string;
+  probability: number;
+  /** Days without a move after which a deal here has stalled: the stage's own, else the location's. */
+  stalledAfterDays: number;
+  count: number;
+  /** By currency, the location's own first. */
+  sums: BoardSum[];
+};
+
+/** A pipeline as a board, without its cards. */
+export type Board = {
+  pipeline: { id: string; name: string };
+  pipelines: { id: string; name: string }[];
+  columns: BoardColumn[];
+  asksLostReason: boolean;
+  lostReasons: { id: string; name: string }[];
+};
