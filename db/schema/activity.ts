@@ -17,6 +17,13 @@ export const notes = tenantTable(
     createdById: id(),
     /** Who wrote it, where no user did: the name of the location's key. */
     authorName: text(),
+    /** Kept above the others since then; null when it is not. */
+    pinnedAt: instant(),
+    /** The users it names; in the text each stands as `@` and their name. */
+    mentionedIds: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     deletedAt: instant(),
     ...madeAndChanged,
   },
@@ -39,6 +46,50 @@ export const notes = tenantTable(
     }).onDelete("cascade"),
     foreignKey({
       name: "notes_created_by",
+      columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
+  ],
+);
+
+/** A telephone call with a contact, as the person who made or took it wrote it down. */
+export const calls = tenantTable(
+  "calls",
+  {
+    number: rowNumber(),
+    contactId: id().notNull(),
+    opportunityId: id(),
+    direction: text({ enum: ["outgoing", "incoming"] }).notNull(),
+    outcome: text({ enum: ["reached", "no_answer", "busy", "voicemail", "wrong_number"] }).notNull(),
+    calledAt: instant().notNull(),
+    durationSeconds: integer(),
+    /** What was said. */
+    body: text().notNull().default(""),
+    createdById: id(),
+    /** Who wrote it, where no user did: the name of the location's key. */
+    authorName: text(),
+    deletedAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("calls_number").on(table.locationId, table.number),
+    index("calls_of_contact").on(table.locationId, table.contactId, table.calledAt),
+    index("calls_of_opportunity").on(table.locationId, table.opportunityId, table.calledAt),
+    index("calls_deleted")
+      .on(table.locationId, table.deletedAt)
+      .where(sql`deleted_at is not null`),
+    foreignKey({
+      name: "calls_contact",
+      columns: [table.locationId, table.contactId],
+      foreignColumns: [contacts.locationId, contacts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "calls_opportunity",
+      columns: [table.locationId, table.opportunityId],
+      foreignColumns: [opportunities.locationId, opportunities.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "calls_created_by",
       columns: [table.locationId, table.createdById],
       foreignColumns: [members.locationId, members.userId],
     }),
@@ -186,6 +237,8 @@ export const customFields = tenantTable(
       .notNull()
       .default(sql`'{}'::text[]`),
     required: boolean().notNull().default(false),
+    /** The heading it stands under on a record; null: under none. */
+    folder: text(),
     position: integer().notNull().default(0),
     ...madeAndChanged,
   },

@@ -118,7 +118,13 @@ export const contacts = tenantTable(
     firstNameLower: code().generatedAlwaysAs(sql`lower(left(first_name, 200))`),
     lastNameLower: code().generatedAlwaysAs(sql`lower(left(last_name, 200))`),
     companyNameLower: code().generatedAlwaysAs(sql`lower(left(company_name, 200))`),
+    /** Name and company as they are compared; null where one is not known. Kept by the database. */
+    nameAndCompany: code().generatedAlwaysAs(
+      sql`lower(left(btrim(regexp_replace(name, '[[:space:]]+', ' ', 'g')), 200)) || ' @ ' || lower(left(btrim(regexp_replace(company_name, '[[:space:]]+', ' ', 'g')), 200))`,
+    ),
     createdById: id(),
+    /** The contact that this one, deleted since, was found to be. */
+    mergedIntoId: id(),
     deletedAt: instant(),
     version: integer().notNull().default(1),
     ...madeAndChangedInMilliseconds,
@@ -152,6 +158,12 @@ export const contacts = tenantTable(
     index("contacts_type")
       .on(table.locationId, table.type, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
+    index("contacts_name_and_company")
+      .on(table.locationId, table.nameAndCompany)
+      .where(sql`deleted_at is null and name_and_company is not null`),
+    index("contacts_merged_into")
+      .on(table.locationId, table.mergedIntoId)
+      .where(sql`merged_into_id is not null`),
     index("contacts_deleted")
       .on(table.locationId, table.deletedAt)
       .where(sql`deleted_at is not null`),
@@ -204,13 +216,16 @@ export const duplicateCandidates = tenantTable(
   {
     contactId: id().notNull(),
     otherContactId: id().notNull(),
-    /** What they share: `email` or `phone`. */
-    reason: text({ enum: ["email", "phone"] }).notNull(),
+    /** What they share: email, phone, or name and company. */
+    reason: text({ enum: ["email", "phone", "name"] }).notNull(),
     dismissedAt: instant(),
     ...madeAndChanged,
   },
   (table) => [
     uniqueIndex("duplicate_candidates_pair").on(table.locationId, table.contactId, table.otherContactId),
+    index("duplicate_candidates_open")
+      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .where(sql`dismissed_at is null`),
     index("duplicate_candidates_other").on(table.locationId, table.otherContactId),
     foreignKey({
       name: "duplicate_candidates_contact",

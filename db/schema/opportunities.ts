@@ -140,6 +140,8 @@ export const opportunities = tenantTable(
     utmCampaign: text(),
     /** What people search by: lower-cased name, contact name, company and email. Kept by a trigger. */
     searchText: text().notNull().default(""),
+    /** The lead that this one, deleted since, was put together with. */
+    mergedIntoId: id(),
     deletedAt: instant(),
     version: integer().notNull().default(1),
     ...madeAndChanged,
@@ -198,6 +200,9 @@ export const opportunities = tenantTable(
       .on(table.locationId, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null and archived_at is not null`),
     index("opportunities_contact").on(table.locationId, table.contactId),
+    index("opportunities_merged_into")
+      .on(table.locationId, table.mergedIntoId)
+      .where(sql`merged_into_id is not null`),
     index("opportunities_deleted")
       .on(table.locationId, table.deletedAt)
       .where(sql`deleted_at is not null`),

@@ -152,8 +152,7 @@ function addDuplicates({ rows, happened }: Ledger, locationId: string, random: R
     marked.add(one).add(other);
     const { phone, phoneNormal, address, city, state, postalCode } = one;
     Object.assign(other, { phone, phoneNormal, address, city, state, postalCode });
-    const pair = { contactId: one.id, otherContactId: other.id, reason: "phone" } as const;
-    rows.duplicateCandidates.push({ locationId, id: pastId(other.createdAt), ...pair });
+    // The database marks them, as it does everybody.
     const actor = happened.find(({ subject }) => subject.id === other.id)?.actor;
     if (!actor) continue;
     happened.push({

@@ -12,7 +12,7 @@ import {
 } from "@/db/schema/activity";
 import { appointments, calendars } from "@/db/schema/calendars";
 import { companies, locations, tokens, users } from "@/db/schema/companies";
-import { businesses, clients, contacts, duplicateCandidates, tags } from "@/db/schema/contacts";
+import { businesses, clients, contacts, tags } from "@/db/schema/contacts";
 import { members } from "@/db/schema/members";
 import {
   campaignMembers,
@@ -52,7 +52,6 @@ const tables = {
   stageVisits,
   campaignMembers,
   customValues,
-  duplicateCandidates,
   notes,
   tasks,
   checklistItems,

@@ -36,8 +36,8 @@ export async function changeContact(
     .update(contacts)
     .set({ ...columns, version: sql`${contacts.version} + 1`, updatedAt: context.now })
     .where(and(eq(contacts.locationId, context.location.id), eq(contacts.id, id)));
-  const reachedAnew = "email" in after || "phone" in after;
-  const suspected = reachedAnew ? await suspectDuplicates(transaction, context, { id, ...columns }) : [];
+  const knownAnew = ["email", "phone", "name", "companyName"].some((field) => field in after);
+  const suspected = knownAnew ? await suspectDuplicates(transaction, context, id) : [];
   const subject = { type: "contact", id };
   return [{ type: "contact.updated", subject, contactId: id, opportunityId, before, after }, ...suspected];
 }

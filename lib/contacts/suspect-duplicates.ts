@@ -1,46 +1,26 @@
-import { sql } from "drizzle-orm";
-import { contacts, duplicateCandidates } from "@/db/schema/contacts";
+import { and, eq, or, sql } from "drizzle-orm";
+import { duplicateCandidates } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
 import type { Transaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
-import { newId } from "@/lib/kit/id";
-
-/** At most so many others are marked: a shared info@ address would mark hundreds, and help nobody. */
-const mostMarked = 10;
 
 /**
- * Marks the contact and the others with its email or phone as possible duplicates, for a person to
- * merge or dismiss; pairs that were marked before stay as they are. Answers an event for each new pair.
+ * The others that the database has marked in this transaction as possible duplicates of a contact,
+ * for a person to merge or dismiss: those with its email, its phone, or its name and company. Answers
+ * an event for each new pair.
  */
-export async function suspectDuplicates(
-  transaction: Transaction,
-  context: Context,
-  contact: { id: string; emailNormal?: string | null; phoneNormal?: string | null },
-): Promise<NewEvent[]> {
-  const { id, emailNormal = null, phoneNormal = null } = contact;
-  if (!emailNormal && !phoneNormal) return [];
-  const others = await transaction
-    .select({ id: contacts.id, sameEmail: sql<boolean>`coalesce(${contacts.emailNormal} = ${emailNormal}, false)` })
-    .from(contacts)
-    .where(
-      sql`${contacts.locationId} = ${context.location.id} and ${contacts.deletedAt} is null and ${contacts.id} <> ${id}
-        and (${contacts.emailNormal} = ${emailNormal} or ${contacts.phoneNormal} = ${phoneNormal})`,
-    )
-    .limit(mostMarked);
-  if (others.length === 0) return [];
+export async function suspectDuplicates(transaction: Transaction, context: Context, id: string): Promise<NewEvent[]> {
   const marked = await transaction
-    .insert(duplicateCandidates)
-    .values(
-      others.map((other) => ({
-        locationId: context.location.id,
-        id: newId(),
-        contactId: other.id < id ? other.id : id,
-        otherContactId: other.id < id ? id : other.id,
-        reason: other.sameEmail ? ("email" as const) : ("phone" as const),
-      })),
-    )
-    .onConflictDoNothing()
-    .returning();
+    .select()
+    .from(duplicateCandidates)
+    .where(
+      and(
+        eq(duplicateCandidates.locationId, context.location.id),
+        or(eq(duplicateCandidates.contactId, id), eq(duplicateCandidates.otherContactId, id)),
+        // The transaction's own moment, at which its rows are dated.
+        eq(duplicateCandidates.createdAt, sql`now()`),
+      ),
+    );
   return marked.map((pair) => ({
     type: "duplicate.suspected",
     subject: { type: "contact", id },

@@ -49,6 +49,10 @@ const words: Record<string, string> = {
   "task.completed": "completed a task",
   "task.deleted": "deleted a task",
   "task.restored": "restored a task",
+  "note.mentioned": "mentioned somebody in a note",
+  "call.logged": "logged a call",
+  "call.deleted": "deleted a call",
+  "call.restored": "restored a call",
   "client.created": "made a client",
   "quote.moved": "moved a quote to the client",
   "appointment.created": "booked an appointment",
@@ -59,6 +63,8 @@ const words: Record<string, string> = {
   "attachment.deleted": "removed a file",
   "attachment.restored": "restored a file",
   "duplicate.suspected": "found a possible duplicate",
+  "duplicate.dismissed": "said that two contacts are two people",
+  "duplicate.reopened": "took back that two contacts are two people",
   "mail.queued": "wrote a mail",
   "mail.sent": "sent a mail",
   "mail.failed": "could not send a mail",
@@ -92,6 +98,7 @@ const quiet: readonly string[] = [
   "mail.queued",
   "mail.sent",
   "duplicate.suspected",
+  "note.mentioned",
 ];
 
 /** The facts among `facts` that tell a person something: a plain `lead.updated` does not beside one that says what was updated. */

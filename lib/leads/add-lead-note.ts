@@ -9,6 +9,8 @@ import { requireWorkOnLead } from "./ownership";
 export type AddLeadNote = {
   lead: LeadReference;
   body: string;
+  /** Ids of users it names. */
+  mentions?: string[];
   /** Whether only who made the lead or is assigned to it, or an administrator, may do it. */
   onlyAssigned?: boolean;
 };
@@ -18,10 +20,10 @@ export type AddLeadNote = {
  * @throws NotFound when there is no such lead that the caller may read; Forbidden (rule
  * `not_on_lead`) with `onlyAssigned`.
  */
-export function addLeadNote(context: Context, { lead: reference, body, onlyAssigned }: AddLeadNote): Promise<Note> {
+export function addLeadNote(context: Context, { lead: reference, onlyAssigned, ...note }: AddLeadNote): Promise<Note> {
   return together(context, async (inside) => {
     const lead = await getLead(inside, reference);
     if (onlyAssigned) requireWorkOnLead(context, lead);
-    return createNote(inside, { contactId: lead.contact.id, opportunityId: lead.id, body });
+    return createNote(inside, { contactId: lead.contact.id, opportunityId: lead.id, ...note });
   });
 }

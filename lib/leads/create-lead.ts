@@ -72,7 +72,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
     await savePerson(transaction, context, person);
     await transaction.insert(opportunities).values(lead);
     const [suspected] = await Promise.all([
-      person.conflicts ? suspectDuplicates(transaction, context, { id: person.id, ...person.columns }) : [],
+      person.conflicts ? suspectDuplicates(transaction, context, person.id) : [],
       note &&
         transaction.insert(notes).values({
           locationId: context.location.id,

@@ -11,6 +11,10 @@ export type Note = {
   createdBy: { id: string; number: number; name: string; username: string } | null;
   /** Who wrote it, as people read it: the user's name of today, else the name the key had. */
   authorName: string;
+  /** Since when it is kept above the others; null when it is not. */
+  pinnedAt: Date | null;
+  /** Ids of the users it names; in the text each stands as `@` and their name. */
+  mentionedIds: string[];
   createdAt: Date;
   updatedAt: Date;
 };

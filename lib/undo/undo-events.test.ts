@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { attachments, customFields, customValues, events, notes, tasks } from "@/db/schema/activity";
+import { attachments, calls, customFields, customValues, events, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
-import { contacts } from "@/db/schema/contacts";
+import { contacts, duplicateCandidates } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
+import { dismissDuplicate } from "@/lib/contacts/dismiss-duplicate";
 import { change, read } from "@/lib/data/doors";
 import { eventTypes } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
@@ -19,9 +20,11 @@ import { cloneLead } from "@/lib/leads/clone-lead";
 import { createLead } from "@/lib/leads/create-lead";
 import { deleteLead } from "@/lib/leads/delete-lead";
 import { deleteLeadAppointment } from "@/lib/leads/delete-lead-appointment";
+import { deleteLeadCall } from "@/lib/leads/delete-lead-call";
 import { deleteLeadFile } from "@/lib/leads/delete-lead-file";
 import { deleteLeadNote } from "@/lib/leads/delete-lead-note";
 import { updateLeadWithNote } from "@/lib/leads/lead-with-note";
+import { logLeadCall } from "@/lib/leads/log-lead-call";
 import type { Lead } from "@/lib/leads/model";
 import { moveLead } from "@/lib/leads/move-lead";
 import { moveLeads } from "@/lib/leads/move-leads";
@@ -80,6 +83,8 @@ async function livingRows(): Promise<unknown> {
     tasks,
     appointments,
     attachments,
+    calls,
+    duplicateCandidates,
     opportunityFollowers,
     customValues,
   };
@@ -204,6 +209,28 @@ const scenarios: Record<string, Scenario> = {
     return does(actor, (context) => deleteTask(context, { taskId }));
   },
   "task.restored": async (actor) => undoes(actor, await scenarioOf("task.deleted")(actor)),
+  "call.logged": onLead((context, about) =>
+    logLeadCall(context, { lead: about, direction: "outgoing", outcome: "reached", durationSeconds: 90, body: "Yes" }),
+  ),
+  "call.deleted": async (actor) => {
+    const about = await lead();
+    const call = { direction: "incoming", outcome: "busy", durationSeconds: null, body: "" } as const;
+    const { id } = await logLeadCall(contextOf(location), { lead: about, ...call });
+    return does(actor, (context) => deleteLeadCall(context, { lead: about, id }));
+  },
+  "call.restored": async (actor) => undoes(actor, await scenarioOf("call.deleted")(actor)),
+  "duplicate.dismissed": async (actor) => {
+    const twin = await aLead(location);
+    const other = await aLead(location, { contact: { email: twin.contact.email, firstName: "Augusta" } });
+    const [pair] = await read(contextOf(location), (transaction) =>
+      transaction
+        .select({ id: duplicateCandidates.id })
+        .from(duplicateCandidates)
+        .where(eq(duplicateCandidates.otherContactId, other.contact.id)),
+    );
+    return does(actor, (context) => dismissDuplicate(context, { pairId: pair?.id ?? "" }));
+  },
+  "duplicate.reopened": async (actor) => undoes(actor, await scenarioOf("duplicate.dismissed")(actor)),
   "appointment.created": onLead((context, about) =>
     bookLeadAppointment(context, { lead: about, ...soon((hour += 2)) }),
   ),

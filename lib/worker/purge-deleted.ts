@@ -1,6 +1,6 @@
 import { and, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { attachments, events, notes, quotes, tasks } from "@/db/schema/activity";
+import { attachments, calls, events, notes, quotes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
@@ -19,7 +19,7 @@ const batchSize = 500;
 export async function purgeDeleted(): Promise<void> {
   await inBatches("purge attachments", purgeAttachments);
   await inBatches("purge leads", purgeLeads);
-  for (const table of [appointments, notes, tasks] as const) {
+  for (const table of [appointments, notes, calls, tasks] as const) {
     await inBatches("purge records", async (transaction) => {
       const old = await oldRows(transaction, table);
       if (old.length > 0) await transaction.delete(table).where(isOneOf(table, old));
@@ -35,6 +35,7 @@ type Deletable =
   | typeof opportunities
   | typeof appointments
   | typeof notes
+  | typeof calls
   | typeof tasks
   | typeof contacts;
 

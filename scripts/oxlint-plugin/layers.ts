@@ -59,6 +59,7 @@ export const layers: readonly Layer[] = [
   { path: "lib/clients", rank: 3 },
   { path: "lib/tags", rank: 3 },
   { path: "lib/notes", rank: 3 },
+  { path: "lib/calls", rank: 3 },
   { path: "lib/tasks", rank: 3 },
   { path: "lib/pipelines", rank: 3 },
   { path: "lib/opportunities", rank: 3 },

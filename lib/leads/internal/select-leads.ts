@@ -26,6 +26,8 @@ const {
   firstNameLower,
   lastNameLower,
   companyNameLower,
+  nameAndCompany,
+  mergedIntoId: contactMergedIntoId,
   businessId,
   createdById,
   createdAt,
@@ -34,7 +36,7 @@ const {
   version,
   ...contactColumns
 } = getTableColumns(contacts);
-const { searchText, deletedAt: leadDeletedAt, ...leadColumns } = getTableColumns(opportunities);
+const { searchText, mergedIntoId, deletedAt: leadDeletedAt, ...leadColumns } = getTableColumns(opportunities);
 
 /** A query for whole leads, to be narrowed, ordered and paged: opportunities with all that they are read with. */
 export function selectLeads(transaction: ReadTransaction) {

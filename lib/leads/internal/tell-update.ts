@@ -4,7 +4,10 @@ import type { Lead, UserReference } from "@/lib/leads/model";
 import { leadEvent } from "./edit-lead";
 import { placeInEvent } from "./stage-columns";
 
-type Row = Omit<typeof opportunities.$inferSelect, "locationId" | "searchText" | "statusChangedAt" | "deletedAt">;
+type Row = Omit<
+  typeof opportunities.$inferSelect,
+  "locationId" | "searchText" | "mergedIntoId" | "statusChangedAt" | "deletedAt"
+>;
 type Place = { pipelineId: string; position: string; stageChangedAt: Date };
 
 /** What an update of a lead writes, as its events tell of it. */

@@ -17,6 +17,8 @@ export function selectNotes(transaction: ReadTransaction) {
       createdAt: notes.createdAt,
       updatedAt: notes.updatedAt,
       keyName: notes.authorName,
+      pinnedAt: notes.pinnedAt,
+      mentionedIds: notes.mentionedIds,
       createdBy: { id: users.id, number: users.number, name: users.name, username: users.username },
     })
     .from(notes)

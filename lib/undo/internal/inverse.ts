@@ -1,6 +1,6 @@
-import { attachments, notes, tasks } from "@/db/schema/activity";
+import { attachments, calls, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
-import { contacts } from "@/db/schema/contacts";
+import { contacts, duplicateCandidates } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { ChangedSince, type Clash, Conflict } from "@/lib/access/errors";
@@ -36,6 +36,8 @@ const records: Record<string, { table: RecordTable; parts: Part[] }> = {
   contact: { table: contacts, parts: [custom("contactId"), rowOf(contacts, normalForms)] },
   note: { table: notes, parts: [rowOf(notes)] },
   task: { table: tasks, parts: [rowOf(tasks)] },
+  call: { table: calls, parts: [rowOf(calls)] },
+  duplicate: { table: duplicateCandidates, parts: [rowOf(duplicateCandidates)] },
   appointment: { table: appointments, parts: [rowOf(appointments)] },
   attachment: { table: attachments, parts: [rowOf(attachments)] },
 };
@@ -77,7 +79,7 @@ export const takeAway =
   async (transaction, context, { subject, after }) => {
     const { table, parts } = recordOf(subject);
     const row = await lockRow(transaction, context, table, subject);
-    if (row.deletedAt !== null) throw new Conflict("deleted_since", "This was deleted already.");
+    if (row.deletedAt) throw new Conflict("deleted_since", "This was deleted already.");
     const own = parts.at(-1);
     const fields = Object.keys(after).filter((field) => own?.has(field));
     refuse(clashesIn(fields, { before: {}, after, present: row }));
@@ -96,7 +98,7 @@ export const bringBack =
   async (transaction, context, { subject, before }) => {
     const { table } = recordOf(subject);
     const row = await lockRow(transaction, context, table, subject);
-    if (row.deletedAt === null) throw new Conflict("restored_since", "This was restored already.");
+    if (!row.deletedAt) throw new Conflict("restored_since", "This was restored already.");
     await transaction
       .update(table)
       .set({ ...columnsFrom(table, context, {}), deletedAt: null })

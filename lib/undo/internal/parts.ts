@@ -26,8 +26,8 @@ export type Part = {
   unminded?: (from: State) => readonly string[];
 };
 
-/** A table of records that are deleted softly. */
-export type RecordTable = PgTable & { locationId: AnyPgColumn; id: AnyPgColumn; deletedAt: AnyPgColumn };
+/** A table of records, most of which are deleted softly. */
+export type RecordTable = PgTable & { locationId: AnyPgColumn; id: AnyPgColumn; deletedAt?: AnyPgColumn };
 
 /** The condition that a row is the record of an event. */
 export const isSubject = (table: RecordTable, { location }: Context, { id }: Subject): SQL | undefined =>
@@ -69,7 +69,7 @@ export function rowOf(
     unminded,
     read: async (transaction, context, subject) => {
       const row = await lockRow(transaction, context, table, subject);
-      if (row.deletedAt !== null)
+      if (row.deletedAt)
         throw new Conflict("deleted_since", "This can not be undone: the record was deleted since. Restore it first.");
       return row;
     },
