@@ -7,6 +7,9 @@ import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/
 import type { Context } from "@/lib/access/context";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
+import { questionOf } from "./internal/lead-question";
+import { bindReader } from "./internal/readable";
+import { seekLeads } from "./internal/seek-leads";
 import { listLeads } from "./list-leads";
 import type { LeadFilter, LeadOrder } from "./model";
 
@@ -155,8 +158,9 @@ function plainly(context: Context, filter: Asked, { by, direction }: LeadOrder, 
   });
 }
 
+const cases = fc.record({ filter: asked, order, own: fc.boolean(), limit: fc.constantFrom(150, 400, 3000) });
+
 test("any list, paged to its end, is what one plain query finds, and its total says how much that is", async () => {
-  const cases = fc.record({ filter: asked, order, own: fc.boolean(), limit: fc.constantFrom(150, 400, 3000) });
   await fc.assert(
     fc.asyncProperty(cases, async ({ filter, order: ordered, own, limit }) => {
       const expected = await plainly(admin, filter, ordered, own);
@@ -169,6 +173,33 @@ test("any list, paged to its end, is what one plain query finds, and its total s
         if (list.leads.length === 0) break;
       } while (listed.length < expected.length);
       expect(listed).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
+
+test("whichever way what is sought is found, the page is the same", async () => {
+  const bounds = { firstLook: 20, longestLook: 200, lookUp: 50 };
+  const sought = fc.record({ search: fc.constantFrom("roof", "ROOF 1", "lead 25", "nobody", "éclair") });
+  const pages = fc.record({ limit: fc.constantFrom(5, 30), offset: fc.constantFrom(0, 10, 200) });
+  await fc.assert(
+    fc.asyncProperty(cases, sought, pages, async ({ filter, order: ordered, own }, search, page) => {
+      const part = {
+        ...filter,
+        firstName: undefined,
+        lastName: undefined,
+        email: undefined,
+        phone: undefined,
+        ...search,
+      };
+      const expected = await plainly(admin, part, ordered, own);
+      const question = questionOf(filterOf(part));
+      const context = own ? rep : admin;
+      const values = { ...bindReader(context), ...question.values };
+      const list = { filter: filterOf(part), question, own, values, order: ordered, page };
+      const { ids, count } = await read(context, (transaction) => seekLeads(transaction, list, bounds));
+      expect(ids).toEqual(expected.slice(page.offset, page.offset + page.limit));
+      expect([null, expected.length]).toContain(count);
     }),
     { numRuns: 60 },
   );

@@ -8,7 +8,7 @@ import { asked, someRows } from "./lead-rows";
 import { categoryIdOf, stageIdOf } from "./references";
 
 /** Counting stops here; above it an estimate is good enough, and costs nothing. */
-export const countedExactly = 10_000;
+const countedExactly = 10_000;
 
 /** The parts of a filter that the tallies know. */
 const tallied: ReadonlySet<string> = new Set([

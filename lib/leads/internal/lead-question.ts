@@ -10,7 +10,7 @@ import { categoryIdOf, stageIdOf } from "./references";
 /** A condition that the orders' indexes know nothing of: what meets it is found through an index of its own, or by looking. */
 export type Sought = {
   where: SQL;
-  /** The rows it may be met by, from its own index, as a source for `from`; null when there is no index for it. */
+  /** The rows it may be met by, at most `most` of them, from its own index, as a source for `from`; null when there is no index for it. */
   source: SQL | null;
 };
 
@@ -26,6 +26,8 @@ export type LeadQuestion = {
   /** The id of the user they have to be assigned to. */
   assignee: SQL | null;
 };
+
+const most = sql`${sql.placeholder("most")}::int`;
 
 /** What a filter asks for. */
 export function questionOf(filter: LeadFilter): LeadQuestion {
@@ -108,14 +110,14 @@ function seekTexts(question: LeadQuestion, filter: LeadFilter, add: Add): void {
   }
   if (filter.phone === undefined) return;
   question.needsContact = true;
-  const byPhone = sql`find_leads_by_phone(${sql.placeholder("phonePattern")}) as opportunities`;
+  const byPhone = sql`find_leads_by_phone(${sql.placeholder("phonePattern")}, ${most}) as opportunities`;
   seek("phone", filter.phone.toLowerCase(), has(sql`lower(${contacts.phone})`, "phone"), byPhone);
 }
 
 const has = (text: SQL | AnyPgColumn, name: string): SQL => sql`strpos(${text}, ${sql.placeholder(name)}) > 0`;
 
 /** What search_text has of the names and the email is enough to look up any of them. */
-const found = (name: string): SQL => sql`find_leads(${sql.placeholder(`${name}Pattern`)}) as opportunities`;
+const found = (name: string): SQL => sql`find_leads(${sql.placeholder(`${name}Pattern`)}, ${most}) as opportunities`;
 
 /** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
 const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
@@ -131,4 +133,4 @@ const isInCampaign = exists(
 );
 
 const leadsOfCampaign = sql`(select o.* from ${campaignMembers} m join ${opportunities} o on o.location_id = m.location_id and o.id = m.opportunity_id
-  where m.location_id = ${sql.placeholder("locationId")} and m.campaign_id = ${campaignId}) as opportunities`;
+  where m.location_id = ${sql.placeholder("locationId")} and m.campaign_id = ${campaignId} limit ${most}) as opportunities`;

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
-import type { LeadOrder } from "@/lib/leads/model";
+import type { LeadOrder, LeadPage } from "@/lib/leads/model";
 import type { LeadQuestion } from "./lead-question";
 import { assignedTo, readableLeadsPrepared } from "./readable";
 
@@ -91,10 +91,13 @@ export function firstRows(question: LeadQuestion, own: boolean, order: LeadOrder
   return sql`(select ${carried} from ${all} order by ${ordering(order)} limit ${most}) as opportunities`;
 }
 
-/** The ids of a page, as a subquery. The limit is a literal: the planner should know how few they are. */
-export function pageOfIds(question: LeadQuestion, own: boolean, order: LeadOrder, limit: number): SQL {
-  const size = sql.raw(String(limit));
-  const offset = sql`${sql.placeholder("offset")}::int`;
+/**
+ * The ids of a page, as a subquery. The limit is a literal, and so is the offset of a first page: only
+ * then does the planner know how few rows it will be, and keep one plan for all such pages.
+ */
+export function pageOfIds(question: LeadQuestion, own: boolean, order: LeadOrder, page: LeadPage): SQL {
+  const size = sql.raw(String(page.limit));
+  const offset = page.offset === 0 ? sql`0` : sql`${sql.placeholder("offset")}::int`;
   const branches = branchesOf(question, own);
   const [only] = branches;
   const end = sql`order by ${ordering(order)} limit ${size} offset ${offset}`;

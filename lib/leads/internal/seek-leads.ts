@@ -2,44 +2,75 @@ import { and, type SQL, sql } from "drizzle-orm";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import type { LeadOrder, LeadPage } from "@/lib/leads/model";
-import type { LeadQuestion } from "./lead-question";
+import { type Count, countLeads, estimateLeads } from "./count-leads";
+import { type LeadQuestion, questionOf } from "./lead-question";
 import { asked, firstRows, ordering, withContact } from "./lead-rows";
 
-/** So many rows of a list are looked through before an index is asked: common words are met among them. */
-const lookedThrough = 2000;
-/** And so many where no index can be asked, such as for one or two letters. */
-const lookedThroughAtMost = 20_000;
-
-/** A page of what was sought, and what is known of how many there are. */
-export type SoughtPage = {
-  ids: string[];
-  matched: number;
-  /** How many rows `matched` is out of, when these were only the first ones of the list; null when it is all. */
-  outOf: number | null;
+/** How much is looked at before another way is tried. */
+const limits = {
+  /** Rows of a list that are looked through first: a common word is met often enough among them. */
+  firstLook: 2000,
+  /** And before an index is asked for what it knows too often, or where there is no index to ask. */
+  longestLook: 20_000,
+  /** As many as these are fetched from all over the table in the time that the longest look takes. */
+  lookUp: 2500,
 };
 
-/** What to seek, and for whom: with every value that the placeholders stand for. */
-export type Seek = {
-  question: LeadQuestion;
-  own: boolean;
-  order: LeadOrder;
-  page: LeadPage;
-  values: Record<string, unknown>;
-};
+/** What to list, and for whom: with every value that the placeholders stand for. */
+export type List = Count & { order: LeadOrder; page: LeadPage };
+
+/** The ids of a page in their order, and how many leads the whole list has: counted, or else to be estimated. */
+export type FoundPage = { ids: string[]; count: number | null; estimate: () => Promise<number> };
 
 /**
  * A page of leads with conditions that the list's order knows nothing of. What is common is met within
- * the first rows of the list; what is rare is looked up in its own index and put in order. Either
- * way the work is bounded, where PostgreSQL would have to guess (it may not look at the statistics of
- * rows behind a policy) and sometimes walk through all leads.
+ * the first rows of the list, and how often tells about how many there are in all; what is rare is
+ * looked up in its own index and put in order. Either way the work is bounded, where PostgreSQL would
+ * have to guess (it may not look at the statistics of rows behind a policy) and sometimes walk through
+ * all leads.
+ * @param bounds are other limits, for tests with few leads.
  */
-export async function seekLeads(transaction: ReadTransaction, seek: Seek): Promise<SoughtPage> {
-  const isIndexed = seek.question.sought.some(({ source }) => source !== null);
-  const most = isIndexed ? lookedThrough : lookedThroughAtMost;
-  const first = await lookThrough(transaction, seek, most);
-  if (first.seen < most || !isIndexed) return { ids: first.ids ?? [], matched: first.matched, outOf: null };
-  const isEnough = first.matched >= seek.page.offset + seek.page.limit;
-  return isEnough ? { ids: first.ids ?? [], matched: first.matched, outOf: first.seen } : lookUp(transaction, seek);
+export async function seekLeads(transaction: ReadTransaction, list: List, bounds = limits): Promise<FoundPage> {
+  const { firstLook, longestLook, lookUp: mostLookedUp } = bounds;
+  const isIndexed = list.question.sought.some(({ source }) => source !== null);
+  if (!isIndexed) return exactly(await lookThrough(transaction, list, longestLook));
+  const [first, all] = await Promise.all([lookThrough(transaction, list, firstLook), countUnsought(transaction, list)]);
+  if (first.seen < firstLook) return exactly(first);
+  if (expectedOf(first, all) <= mostLookedUp) {
+    const found = await lookUp(transaction, list, mostLookedUp);
+    if (found.seen < mostLookedUp) return exactly(found);
+  }
+  if (isEnough(first, list.page)) return about(first, all);
+  const longest = await lookThrough(transaction, list, longestLook);
+  if (longest.seen < longestLook) return exactly(longest);
+  return isEnough(longest, list.page) ? about(longest, all) : exactly(await lookUp(transaction, list, null));
+}
+
+const expectedOf = ({ matched, seen }: Seen, all: number): number => (matched / seen) * all;
+
+/** What was found of a page, and how many of the rows that were looked at matched. */
+type Seen = { ids: string[] | null; matched: number; seen: number };
+
+const isEnough = ({ matched }: Seen, { offset, limit }: LeadPage): boolean => matched >= offset + limit;
+
+const exactly = ({ ids, matched }: Seen): FoundPage => ({
+  ids: ids ?? [],
+  count: matched,
+  estimate: () => Promise.resolve(matched),
+});
+
+/** Two digits: more would look like knowledge. */
+const about = (found: Seen, all: number): FoundPage => ({
+  ids: found.ids ?? [],
+  count: null,
+  estimate: () => Promise.resolve(Number(expectedOf(found, all).toPrecision(2))),
+});
+
+/** How many leads there are without what is sought. */
+async function countUnsought(transaction: ReadTransaction, list: List): Promise<number> {
+  const { search, firstName, lastName, email, phone, campaignSlug, ...filter } = list.filter;
+  const rest = { ...list, filter, question: questionOf(filter) };
+  return (await countLeads(transaction, rest)) ?? estimateLeads(transaction, rest);
 }
 
 const isSought = ({ sought }: LeadQuestion): SQL => and(...sought.map(({ where }) => where)) ?? sql`true`;
@@ -47,42 +78,45 @@ const isSought = ({ sought }: LeadQuestion): SQL => and(...sought.map(({ where }
 // Drizzle would leave the table out of a column here, and the contact has an id as well.
 const id = sql.raw(`"opportunities"."id"`);
 
-/** The ids of the page out of those that `condition` holds for. */
-const idsOfPage = (order: LeadOrder, condition: SQL) => sql<
-  string[] | null
->`(array_agg(${id} order by ${ordering(order)}) filter (where ${condition}))
-  [${sql.placeholder("offset")}::int + 1 : ${sql.placeholder("offset")}::int + ${sql.placeholder("limit")}::int]`;
+/** What to select of rows that are looked at, of which those that `condition` holds for match. */
+const looked = (order: LeadOrder, condition: SQL) => ({
+  seen: sql<number>`count(*)::int`,
+  matched: sql<number>`(count(*) filter (where ${condition}))::int`,
+  ids: sql<string[] | null>`(array_agg(${id} order by ${ordering(order)}) filter (where ${condition}))
+    [${sql.placeholder("offset")}::int + 1 : ${sql.placeholder("offset")}::int + ${sql.placeholder("limit")}::int]`,
+});
 
-async function lookThrough(transaction: ReadTransaction, { question, own, order, page, values }: Seek, most: number) {
+const nothing: Seen = { seen: 0, matched: 0, ids: null };
+
+/** Looks through the first `most` rows of the list. */
+async function lookThrough(
+  transaction: ReadTransaction,
+  { question, own, order, page, values }: List,
+  most: number,
+): Promise<Seen> {
   const key = `first ${question.shape} ${order.by} ${order.direction}, own ${own}, ${most}`;
-  const query = prepared(transaction, key, (connection) => {
-    const condition = isSought(question);
-    return connection
-      .select({
-        seen: sql<number>`count(*)::int`,
-        matched: sql<number>`(count(*) filter (where ${condition}))::int`,
-        ids: idsOfPage(order, condition),
-      })
-      .from(sql`${firstRows(question, own, order, sql.raw(String(most)))}${withContact(question)}`);
-  });
+  const query = prepared(transaction, key, (connection) =>
+    connection
+      .select(looked(order, isSought(question)))
+      .from(sql`${firstRows(question, own, order, sql.raw(String(most)))}${withContact(question)}`),
+  );
   const [row] = await query.execute({ ...values, ...page });
-  return row ?? { seen: 0, matched: 0, ids: null };
+  return row ?? nothing;
 }
 
-/** Finds what is sought through its index, and puts it in order. */
-export async function lookUp(
+/** Looks up what is sought through its index, and puts it in order: at most so many rows of the index, null for all. */
+async function lookUp(
   transaction: ReadTransaction,
-  { question, own, order, page, values }: Seek,
-): Promise<SoughtPage> {
+  { question, own, order, page, values }: List,
+  most: number | null,
+): Promise<Seen> {
   const key = `found ${question.shape} ${order.by} ${order.direction}, own ${own}`;
   const query = prepared(transaction, key, (connection) => {
     const source = question.sought.find((one) => one.source !== null)?.source;
     if (!source) throw new Error("No index can look this up.");
-    return connection
-      .select({ matched: sql<number>`count(*)::int`, ids: idsOfPage(order, sql`true`) })
-      .from(sql`${source}${withContact(question)}`)
-      .where(and(asked(question, own), isSought(question)));
+    const condition = and(asked(question, own), isSought(question)) ?? sql`true`;
+    return connection.select(looked(order, condition)).from(sql`${source}${withContact(question)}`);
   });
-  const [row] = await query.execute({ ...values, ...page });
-  return { ids: row?.ids ?? [], matched: row?.matched ?? 0, outOf: null };
+  const [row] = await query.execute({ ...values, ...page, most });
+  return row ?? nothing;
 }
