@@ -12,6 +12,7 @@ import * as api_app_keys__keyId_ from "@/app/api/app/keys/[keyId]/route";
 import * as api_app_keys from "@/app/api/app/keys/route";
 import * as api_app_leads__leadId__files__fileId_ from "@/app/api/app/leads/[leadId]/files/[fileId]/route";
 import * as api_app_leads__leadId__files from "@/app/api/app/leads/[leadId]/files/route";
+import * as api_app_leads__leadId__location from "@/app/api/app/leads/[leadId]/location/route";
 import * as api_app_leads__leadId_ from "@/app/api/app/leads/[leadId]/route";
 import * as api_app_leads from "@/app/api/app/leads/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
@@ -82,6 +83,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/keys", methods: api_app_keys },
   { path: "/api/app/leads/[leadId]/files/[fileId]", methods: api_app_leads__leadId__files__fileId_ },
   { path: "/api/app/leads/[leadId]/files", methods: api_app_leads__leadId__files },
+  { path: "/api/app/leads/[leadId]/location", methods: api_app_leads__leadId__location },
   { path: "/api/app/leads/[leadId]", methods: api_app_leads__leadId_ },
   { path: "/api/app/leads", methods: api_app_leads },
   { path: "/api/app/locations", methods: api_app_locations },

@@ -1,16 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronRight, FileQuestion } from "lucide-react";
+import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Money } from "@/components/fields/money";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Badge } from "@/components/ui/badge";
-import { buttonClass } from "@/components/ui/button";
 import { Dot } from "@/components/ui/dot";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { StateMessage } from "@/components/ui/state-message";
 import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/leads";
@@ -19,6 +17,7 @@ import { AppointmentsList } from "./appointments-list";
 import { FactsCards } from "./facts-cards";
 import { FilesList } from "./files-list";
 import { messages } from "./messages";
+import { MissingLead } from "./missing-lead";
 import { NotesList } from "./notes-list";
 import { leadRecordQuery } from "./queries";
 
@@ -27,19 +26,7 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
   const { data, error, refetch } = useQuery(leadRecordQuery(leadId));
   if (error && !data) {
     return isFailedRequest(error) && error.status === 404 ? (
-      <StateMessage
-        live
-        icon={<FileQuestion />}
-        title={messages.missingTitle}
-        className="py-24"
-        action={
-          <Link href={paths.leads()} className={buttonClass()}>
-            {messages.back}
-          </Link>
-        }
-      >
-        {messages.missingHint}
-      </StateMessage>
+      <MissingLead leadId={leadId} />
     ) : (
       <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} className="py-24" />
     );

@@ -92,6 +92,10 @@ export const messages = {
   changed: (fields: string) => `Changed: ${fields}`,
   failed: "The lead could not be loaded",
   missingTitle: "This lead is not here",
-  missingHint: "It was deleted, belongs to another location, or is not yours to see.",
+  missingHint: "It was deleted, or is not yours to see.",
+  elsewhereTitle: (location: string) => `This lead is in ${location}`,
+  elsewhereHint: "You are in another location now.",
+  switchTo: (location: string) => `Switch to ${location}`,
+  switchFailed: (location: string) => `Could not switch to ${location}`,
   back: "Back to leads",
 } as const;

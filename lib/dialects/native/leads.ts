@@ -59,6 +59,8 @@ export const BrowseLeadsAnswer = z.object({
 
 export const LeadPath = z.object({ leadId: id });
 
+export const LeadLocationAnswer = z.object({ id: z.string(), name: z.string() });
+
 const User = z.object({ id: z.string(), name: z.string(), username: z.string() });
 const Fact = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 
@@ -107,6 +109,7 @@ export const LeadRecordAnswer = z.object({
 
 export type LeadLineAnswer = z.infer<typeof LeadLineAnswer>;
 export type BrowseLeadsAnswer = z.infer<typeof BrowseLeadsAnswer>;
+export type LeadLocationAnswer = z.infer<typeof LeadLocationAnswer>;
 export type LeadRecordAnswer = z.infer<typeof LeadRecordAnswer>;
 
 /** The query as the domain takes it. */
