@@ -105,7 +105,8 @@ export type Period = (typeof periods)[number];
 /** Whoever asks, where a person is named. */
 export const me = "me";
 
-type FieldDescription = {
+/** What a field is like. */
+export type FieldDescription = {
   kind: FieldKind;
   /** Whether every lead has a value. */
   always?: true;
@@ -212,7 +213,8 @@ export type Grouping = (typeof groupings)[number];
 
 /** How much may be asked at once. */
 export const queryLimits = {
-  conditions: 50,
+  /** Conditions and groups. */
+  parts: 60,
   depth: 4,
   values: 100,
   textLength: 200,
