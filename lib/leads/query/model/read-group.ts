@@ -186,10 +186,13 @@ function readRange(field: FieldDescription, value: unknown): Read {
   // Both ends were just read as values of the field.
   return isRange
     ? { value: [from, to] as ConditionValue }
-    : { message: "Give the two ends of the range, the lower first." };
+    : { message: "Give the two ends of the range, the lower first, both as days or both as moments." };
 }
 
 const isInOrder = (from: unknown, to: unknown): boolean =>
   typeof from === "number" && typeof to === "number"
     ? from <= to
-    : typeof from === "string" && typeof to === "string" && Date.parse(from) <= Date.parse(to);
+    : typeof from === "string" &&
+      typeof to === "string" &&
+      from.includes("T") === to.includes("T") &&
+      Date.parse(from) <= Date.parse(to);
