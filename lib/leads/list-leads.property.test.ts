@@ -146,9 +146,12 @@ function plainly(context: Context, filter: Asked, { by, direction }: LeadOrder, 
     campaignSlug !== undefined &&
       sql`o.id in (select m.opportunity_id from campaign_members m join campaigns g on g.id = m.campaign_id where g.slug = ${campaignSlug})`,
   ].filter((condition) => condition !== undefined && condition !== false);
-  const column = { createdAt: "created_at", name: "name", value: "value_minor", lastContactedOn: "last_contacted_on" }[
-    by
-  ];
+  const column = {
+    createdAt: "created_at",
+    name: "name_lower",
+    value: "value_minor",
+    lastContactedOn: "last_contacted_on",
+  }[by];
   return read(context, async (transaction) => {
     const { rows } = await transaction.execute<{ id: string }>(sql`
       select o.id from opportunities o join contacts c on c.id = o.contact_id join stages s on s.id = o.stage_id

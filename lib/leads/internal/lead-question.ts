@@ -25,6 +25,8 @@ export type LeadQuestion = {
   needsContact: boolean;
   /** The id of the user they have to be assigned to. */
   assignee: SQL | null;
+  /** Whether the bin is asked for: deleted leads instead of the living. */
+  deleted?: boolean;
 };
 
 const most = sql`${sql.placeholder("most")}::int`;

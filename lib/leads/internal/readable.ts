@@ -28,10 +28,10 @@ export const deletedLeads = (context: Context): SQL | undefined =>
     readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null),
   );
 
-/** `readableLeads` for a prepared query: `own` says whether the caller sees only their own. Bind `bindReader`. */
-export const readableLeadsPrepared = (own: boolean): SQL | undefined =>
+/** `readableLeads` (or `deletedLeads`) for a prepared query: `own` says whether the caller sees only their own. Bind `bindReader`. */
+export const readableLeadsPrepared = (own: boolean, deleted = false): SQL | undefined =>
   and(
-    isNull(opportunities.deletedAt),
+    deleted ? isNotNull(opportunities.deletedAt) : isNull(opportunities.deletedAt),
     readable(sql.placeholder("locationId"), own ? sql.placeholder("readerId") : null),
   );
 

@@ -4,7 +4,7 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 import type { LeadOrder, LeadPage } from "@/lib/leads/model";
 import { type Count, countLeads, estimateLeads } from "./count-leads";
 import { type LeadQuestion, questionOf } from "./lead-question";
-import { asked, firstRows, ordering, withContact } from "./lead-rows";
+import { asked, firstRows, isSought, ordering, withContact } from "./lead-rows";
 
 /** How much is looked at before another way is tried. */
 const limits = {
@@ -73,8 +73,6 @@ async function countUnsought(transaction: ReadTransaction, list: List): Promise<
   return (await countLeads(transaction, rest)) ?? estimateLeads(transaction, rest);
 }
 
-const isSought = ({ sought }: LeadQuestion): SQL => and(...sought.map(({ where }) => where)) ?? sql`true`;
-
 // Drizzle would leave the table out of a column here, and the contact has an id as well.
 const id = sql.raw(`"opportunities"."id"`);
 
@@ -98,7 +96,7 @@ async function lookThrough(
   const query = prepared(transaction, key, (connection) =>
     connection
       .select(looked(order, isSought(question)))
-      .from(sql`${firstRows(question, own, order, sql.raw(String(most)))}${withContact(question)}`),
+      .from(sql`${firstRows(question, own, { by: ordering(order) }, sql.raw(String(most)))}${withContact(question)}`),
   );
   const [row] = await query.execute({ ...values, ...page });
   return row ?? nothing;

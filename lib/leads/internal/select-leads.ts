@@ -36,7 +36,13 @@ const {
   version,
   ...contactColumns
 } = getTableColumns(contacts);
-const { searchText, mergedIntoId, deletedAt: leadDeletedAt, ...leadColumns } = getTableColumns(opportunities);
+const {
+  searchText,
+  nameLower,
+  mergedIntoId,
+  deletedAt: leadDeletedAt,
+  ...leadColumns
+} = getTableColumns(opportunities);
 
 /** A query for whole leads, to be narrowed, ordered and paged: opportunities with all that they are read with. */
 export function selectLeads(transaction: ReadTransaction) {

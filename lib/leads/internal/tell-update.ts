@@ -6,7 +6,7 @@ import { placeInEvent } from "./stage-columns";
 
 type Row = Omit<
   typeof opportunities.$inferSelect,
-  "locationId" | "searchText" | "mergedIntoId" | "statusChangedAt" | "deletedAt"
+  "locationId" | "searchText" | "nameLower" | "mergedIntoId" | "statusChangedAt" | "deletedAt"
 >;
 type Place = { pipelineId: string; position: string; stageChangedAt: Date };
 

@@ -1,4 +1,5 @@
 import type { CustomFieldType } from "@/lib/custom-fields/model";
+import type { LeadStatus } from "@/lib/leads/model";
 
 /** A condition on one field. `value` is absent for operators that need none, such as `isEmpty`. */
 export type Condition = { field: string; operator: Operator; value?: ConditionValue };
@@ -207,6 +208,12 @@ export const operatorsOf = ({ kind, always }: FieldDescription): readonly Operat
 /** Whether lists can be ordered by a field: a set of things has no order. */
 export const isSortable = ({ kind }: FieldDescription): boolean => kind !== "people" && kind !== "words";
 
+/** How many leads there are, and whether that is exact: long lists are estimated. */
+export type LeadTotal = { count: number; exact: boolean };
+
+/** What leads are worth in one currency, in its minor units, and how many of them there are. */
+export type MoneySum = { currency: string; leads: number; valueMinor: number };
+
 /** By what a list can be put into groups. */
 export const groupings = ["stage", "owner", "source", "status", "month"] as const;
 export type Grouping = (typeof groupings)[number];
@@ -236,3 +243,37 @@ export const readSorts = (text: string): Sort[] =>
     .map((word) =>
       word.startsWith("-") ? { field: word.slice(1), direction: "desc" } : { field: word, direction: "asc" },
     );
+
+/** A value in a list, by the kind of its field: a person or another record is told with its name. */
+export type CellValue =
+  | string
+  | number
+  | boolean
+  | null
+  | string[]
+  | { id: string; name: string }
+  | { id: string; name: string }[]
+  | Record<string, unknown>;
+
+/** A lead as a line of a list: what every list shows, and the fields that were asked for besides. */
+export type ListedLead = {
+  id: string;
+  number: number;
+  version: number;
+  name: string;
+  valueMinor: number | null;
+  currency: string;
+  status: LeadStatus;
+  stage: { id: string; name: string; color: string; pipelineId: string };
+  source: string | null;
+  contactId: string;
+  contactName: string | null;
+  companyName: string | null;
+  email: string | null;
+  phone: string | null;
+  owner: { id: string; name: string } | null;
+  archived: boolean;
+  createdAt: Date;
+  updatedAt: Date;
+  cells: Record<string, CellValue>;
+};

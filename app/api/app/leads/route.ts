@@ -1,14 +1,14 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { browseInput, BrowseLeadsAnswer, BrowseLeadsQuery, printLeadPage } from "@/lib/dialects/native/leads";
-import { browseLeads } from "@/lib/leads/browse-leads";
+import { EitherLeadsAnswer, EitherLeadsQuery, eitherInput, printEither } from "@/lib/dialects/native/lead-query";
+import { browseOrQuery } from "@/lib/leads/query/browse-or-query";
 
 export const GET = endpoint({
-  operation: "app-browse-leads",
-  summary: "Leads, newest first, page by key",
+  operation: "app-query-leads",
+  summary: "Leads by filter, order and search, page by key",
   permission: "leads.read",
-  query: BrowseLeadsQuery,
-  answer: BrowseLeadsAnswer,
-  input: ({ query }) => browseInput(query),
-  run: browseLeads,
-  print: printLeadPage,
+  query: EitherLeadsQuery,
+  answer: EitherLeadsAnswer,
+  input: ({ query }) => eitherInput(query),
+  run: browseOrQuery,
+  print: printEither,
 });

@@ -1,5 +1,7 @@
 import { Invalid } from "@/lib/access/errors";
+import { isDate } from "@/lib/kit/date";
 import { isId } from "@/lib/kit/id";
+import { isStorable } from "@/lib/kit/text";
 import { type Sort, writeSorts } from "@/lib/leads/query/model";
 import type { Place, SortKey } from "./sort-keys";
 
@@ -18,8 +20,8 @@ const printed: Record<SortKey["type"], RegExp> = {
   integer: /^-?\d{1,9}$/,
   bigint: /^-?\d{1,18}$/,
   numeric: /^-?\d{1,1000}(\.\d{1,1000})?$/,
-  date: /^\d{4,5}-\d\d-\d\d$/,
-  timestamptz: /^\d{4,5}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  timestamptz: /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/,
   boolean: /^(t|f|true|false)$/,
 };
 
@@ -27,19 +29,25 @@ const printed: Record<SortKey["type"], RegExp> = {
 export function readCursor(text: string, sorts: readonly Sort[], keys: readonly SortKey[]): Cursor {
   const [way, order, ...rest] = parse(text);
   const id = rest.at(-1);
-  const values = rest.slice(0, -1).map((value) => (typeof value === "string" ? value : null));
+  const values = rest.slice(0, -1);
   const fits =
     (way === "f" || way === "b") &&
     order === writeSorts(sorts) &&
     typeof id === "string" &&
     isId(id) &&
-    values.length === keys.length &&
-    keys.every(({ type }, index) => {
-      const value = values[index] ?? null;
-      return value === null || printed[type].test(value);
-    });
-  if (!fits) throw Invalid.field("cursor", "cursor", "Send the cursor of an answer to the same question, as it was.");
-  return { place: { values, id }, backwards: way === "b" };
+    values.length === keys.length;
+  const known = values.map((value, index) => knownValue(value, keys[index]));
+  if (!fits || known.includes(undefined))
+    throw Invalid.field("cursor", "cursor", "Send the cursor of an answer to the same question, as it was.");
+  return { place: { values: known.map((value) => value ?? null), id }, backwards: way === "b" };
+}
+
+/** A value as PostgreSQL could have printed it; undefined for any other. */
+function knownValue(value: unknown, key: SortKey | undefined): string | null | undefined {
+  if (value === null) return key?.nullable ? null : undefined;
+  if (typeof value !== "string" || !key || !printed[key.type].test(value) || !isStorable(value)) return undefined;
+  const isDay = key.type === "date" || key.type === "timestamptz";
+  return isDay && !isDate(value.slice(0, 10)) ? undefined : value;
 }
 
 function parse(text: string): unknown[] {

@@ -32,7 +32,7 @@ export function leadColumn(field: LeadField, now: Date): FieldColumn {
     case "number":
       return lead(sql`${o.number}`, "bigint");
     case "name":
-      return lead(sql`${o.name}`);
+      return { ...lead(sql`${o.name}`), order: sql`${o.nameLower}` };
     case "contactName":
       return person(sql`${contacts.name}`);
     case "firstName":
@@ -130,7 +130,7 @@ export function customColumn({ id, recordType, dataType }: CustomColumn): FieldC
       ),
       "text",
     );
-  return related(stored(sql`case when jsonb_typeof(v.value) = 'string' then ${whole} end`), "text");
+  return related(stored(whole), "text");
 }
 
 /** What a custom field is like, for checking conditions on it. */
