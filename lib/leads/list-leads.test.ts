@@ -143,7 +143,7 @@ describe("filters", () => {
 describe("orders", () => {
   test.each<[LeadOrder, string[]]>([
     [{ by: "createdAt", direction: "asc" }, ["Ada", "Grace", "Edsger"]],
-    [{ by: "name", direction: "desc" }, ["Edsger", "Grace", "Ada"]],
+    [{ by: "name", direction: "desc" }, ["Grace", "Edsger", "Ada"]],
     [{ by: "value", direction: "asc" }, ["Edsger", "Ada", "Grace"]],
     [{ by: "value", direction: "desc" }, ["Ada", "Edsger", "Grace"]],
     [{ by: "lastContactedOn", direction: "asc" }, ["Ada", "Edsger", "Grace"]],

@@ -19,6 +19,8 @@ const howMany = 2400;
 const zone = "America/New_York";
 const now = new Date("2026-03-08T18:00:00Z");
 
+type TestValue = string | number | boolean | string[] | number[] | null;
+
 type TestLead = {
   id: string;
   contactId: string;
@@ -42,7 +44,7 @@ type TestLead = {
   deleted: boolean;
   nextTaskDueAt: string | null;
   /** Values of the custom fields by their id. */
-  custom: Record<string, unknown>;
+  custom: Record<string, TestValue>;
 };
 
 let admin: Context;
@@ -169,17 +171,18 @@ async function insert(locationId: string, modelId: string): Promise<void> {
 }
 
 /** What a lead has in a field. */
-function valueOf(lead: TestLead, field: string): unknown {
+function valueOf(lead: TestLead, field: string): TestValue {
   if (field.startsWith("custom:")) {
     const id = field.slice("custom:".length);
     return lead.custom[id] ?? (id === fields.flag ? false : id === fields.options ? [] : null);
   }
   if (field === "assigned") return [...(lead.owner === null ? [] : [lead.owner]), ...lead.followers];
-  return Reflect.get(lead, field) ?? null;
+  // Every other field that is asked for is one of the lead's own.
+  return (Reflect.get(lead, field) as TestValue | undefined) ?? null;
 }
 
 const instants = new Set(["createdAt", "nextTaskDueAt"]);
-const lowered = (value: unknown): string => String(value ?? "").toLowerCase();
+const lowered = (value: TestValue | undefined): string => String(value ?? "").toLowerCase();
 
 /** Whether a lead meets a condition, said as plainly as can be. */
 function meets(lead: TestLead, { field, operator, value: asked }: Condition, user: string): boolean {
@@ -188,7 +191,8 @@ function meets(lead: TestLead, { field, operator, value: asked }: Condition, use
   const isSet = Array.isArray(value);
   const wanted = (Array.isArray(asked) ? asked : [asked]).map((each) => (each === "me" ? user : each));
   const isText = ["name", "contactName", "email", "city", customFieldName(fields.text)].includes(field);
-  const same = (one: unknown, other: unknown) => (isText ? lowered(one) === lowered(other) : one === other);
+  const same = (one: TestValue | undefined, other: TestValue | undefined) =>
+    isText ? lowered(one) === lowered(other) : one === other;
   const day = typeof value === "string" && instants.has(field) ? localDate(new Date(value), zone) : String(value);
   const today = localDate(now, zone);
   const away = (Date.parse(day) - Date.parse(today)) / 86_400_000;
@@ -197,7 +201,7 @@ function meets(lead: TestLead, { field, operator, value: asked }: Condition, use
   if (operator === "isNotEmpty") return !isEmpty;
   const negative: Partial<Record<Condition["operator"], boolean>> = {
     isNot: !same(value, wanted[0]),
-    noneOf: isSet ? !wanted.some((each) => list.includes(lowered(each))) : !wanted.includes(value as string),
+    noneOf: isSet ? !wanted.some((each) => list.includes(lowered(each))) : !wanted.some((each) => each === value),
     doesNotContain: !lowered(value).includes(lowered(asked)),
   };
   const answer = negative[operator];
@@ -208,7 +212,7 @@ function meets(lead: TestLead, { field, operator, value: asked }: Condition, use
     is: same(value, low),
     contains: lowered(value).includes(lowered(asked)),
     startsWith: lowered(value).startsWith(lowered(asked)),
-    anyOf: isSet ? wanted.some((each) => list.includes(lowered(each))) : wanted.includes(value as string),
+    anyOf: isSet ? wanted.some((each) => list.includes(lowered(each))) : wanted.some((each) => each === value),
     allOf: wanted.every((each) => list.includes(lowered(each))),
     lessThan: Number(value) < Number(low),
     atMost: Number(value) <= Number(low),
@@ -243,7 +247,7 @@ const people = () => new Map(users.map((id, place) => [id, ["zora", "ada", "bob"
 
 function sortValue(lead: TestLead, field: string): string | number | boolean | null {
   const value = valueOf(lead, field);
-  if (value === null) return null;
+  if (value === null || Array.isArray(value)) return null;
   if (field === "stage") return stages.indexOf(String(value));
   if (field === "owner") return people().get(String(value)) ?? null;
   if (typeof value === "number" || typeof value === "boolean") return value;
