@@ -31,7 +31,10 @@ beforeAll(async () => {
   await useDatabase(url);
   await seedDemo();
   await closePool();
-  source = { url, dataFolder: environment.DATA_DIR, file: join(folder, "source.backup") };
+  // A data folder of its own: other tests keep their uploads in the common one.
+  const dataFolder = mkdtempSync(join(folder, "data-"));
+  cpSync(join(environment.DATA_DIR, "demo-keys.json"), join(dataFolder, "demo-keys.json"));
+  source = { url, dataFolder, file: join(folder, "source.backup") };
   await run(
     url,
     "insert into locations (id, company_id, name) select 'odd', id, E'Tab\\tline\\nback\\\\slash \\\\N é 🦊' from companies limit 1",
@@ -39,7 +42,7 @@ beforeAll(async () => {
   await run(url, "select graphile_worker.add_job('send_mail', '{\"id\": 1}')");
   writeUpload(source.dataFolder, "attachments/0V2WyTLG0001/one", "bytes of one");
   writeUpload(source.dataFolder, "attachments/0V2WyTLG0001/half.part", "not whole");
-  await writeBackup({ connectionString: url, file: source.file, dataFolder: source.dataFolder });
+  await writeBackup({ connectionString: url, file: source.file, dataFolder });
 });
 
 afterAll(async () => {

@@ -6,18 +6,23 @@ import { qualified, queueSchema } from "./catalogue";
  * that `client` is in. What extensions brought stays: it may belong to an administrator.
  */
 export async function dropTables(client: Client): Promise<void> {
+  // The list is made before anything is dropped: a function can not be named any more once a table it
+  // speaks of has taken it along.
   await client.query(`
     do $$
-    declare statement text;
+    declare
+      statement text;
+      statements text[];
     begin
-      for statement in
-        select format('drop table %s cascade', oid::regclass) from pg_class
+      select array_agg(text) into statements from (
+        select format('drop table if exists %s cascade', oid::regclass) as text from pg_class
           where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
         union all
         select format('drop routine if exists %s cascade', p.oid::regprocedure) from pg_proc p
           where p.pronamespace = 'public'::regnamespace
           and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
-      loop
+      ) as all_statements;
+      foreach statement in array coalesce(statements, '{}') loop
         execute statement;
       end loop;
     end $$`);
