@@ -1,8 +1,13 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { JumpKeys } from "@/components/shell/jump-keys";
+import { startLive } from "@/lib/client/live";
 
-/** The parts of the app that are fetched after the page: keys that go from screen to screen. */
+/** The parts of the app that are fetched after the page: keys that go from screen to screen, live updates. */
 export function LaterParts() {
+  const client = useQueryClient();
+  useEffect(() => startLive(client), [client]);
   return <JumpKeys />;
 }

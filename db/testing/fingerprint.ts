@@ -1,8 +1,8 @@
 import { Client } from "pg";
 import { testDatabase } from "./database";
 
-/** Tables that a refused request may write as well: who called when, and how often. */
-const counters = ["tokens", "sessions", "rate_limits", "sign_in_attempts"];
+/** Tables that a refused request may write as well: who called when, how often, and who watches. */
+const counters = ["tokens", "sessions", "rate_limits", "sign_in_attempts", "live_watchers"];
 
 /** What the tables held, in a text per table that differs as soon as anything was written. */
 export type Fingerprint = { all: Record<string, string>; ofLocation: Record<string, string> };

@@ -4,14 +4,14 @@ import type { Context, Permission } from "@/lib/access/context";
 import { DomainError, InternalFailure, Invalid, type Issue, LimitReached, NotFound } from "@/lib/access/errors";
 import { authorise } from "@/lib/access/permissions";
 import { environment } from "@/lib/config/environment";
-import { newId } from "@/lib/kit/id";
 import type { Dialect } from "./dialect";
-import { FileAnswer } from "./file-answer";
 import { answerOnce } from "./idempotency";
 import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
+import { OwnAnswer } from "./own-answer";
 import { countRequest, limitOf, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
 import { type BodyForm, formData, readBody } from "./read-body";
+import { requestIdOf } from "./request-id";
 import { unstorable } from "./unstorable";
 
 type Schema = z.ZodType;
@@ -54,7 +54,7 @@ export type Declaration<
   body?: Body;
   /** Whether the body is a multipart form with a file, as large as UPLOAD_LIMIT_BYTES allows. */
   takesFile?: boolean;
-  /** The whole body of a successful answer; `FileDownload` for a file. */
+  /** The whole body of a successful answer; `FileDownload` for a file, `EventStreamAnswer` for a stream. */
   answer: Answer;
   status?: number;
   /** Statuses of documented errors, beside those that every operation may answer. */
@@ -97,7 +97,6 @@ export const formsOf = ({
 
 /** What a form may add to the file in it. */
 const formAroundFileBytes = 65_536;
-const requestIdPattern = /^[\w.:-]{1,64}$/;
 
 /**
  * Makes the `endpoint` of a dialect. A request travels in the order the design fixes: credentials,
@@ -183,7 +182,7 @@ export function createEndpoint(dialect: Dialect) {
         ...(dialect.namesEvents && eventHeader(answer.status, written)),
         ...answer.headers,
       };
-      return answer.body instanceof FileAnswer
+      return answer.body instanceof OwnAnswer
         ? answer.body.toResponse(answer.status, headers)
         : jsonAnswer(answer.body, { status: answer.status, headers });
     };
@@ -212,12 +211,6 @@ const mostNamed = 200;
 /** The header that names the events of a successful request, when it wrote some. */
 const eventHeader = (status: number, ids: string[]): Record<string, string> | undefined =>
   status < 300 && ids.length > 0 && ids.length <= mostNamed ? { "leadwright-events": ids.join(",") } : undefined;
-
-/** The caller's own request id when it is a plain word, else a new one. */
-export function requestIdOf(request: Request): string {
-  const given = request.headers.get("x-request-id");
-  return given && requestIdPattern.test(given) ? given : newId();
-}
 
 async function readWire(
   request: Request,

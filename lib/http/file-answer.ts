@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { OwnAnswer } from "./own-answer";
 
 /** A file as an answer. It is given out as a download and never shown, whatever is in it. */
-export class FileAnswer {
+export class FileAnswer extends OwnAnswer {
   readonly fileName: string;
   readonly mediaType: string;
   readonly sizeBytes: number;
   readonly stream: ReadableStream<Uint8Array>;
 
   constructor(file: { fileName: string; mediaType: string; sizeBytes: number; stream: ReadableStream<Uint8Array> }) {
+    super();
     this.fileName = file.fileName;
     this.mediaType = file.mediaType;
     this.sizeBytes = file.sizeBytes;

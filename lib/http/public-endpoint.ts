@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import { DomainError, InternalFailure } from "@/lib/access/errors";
 import type { Refusal } from "./dialect";
-import { requestIdOf, type RouteParams } from "./endpoint";
+import type { RouteParams } from "./endpoint";
 import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
+import { requestIdOf } from "./request-id";
 
 /** What one answer of a public endpoint is. */
 export type PublicAnswer = { status: number; body: unknown; headers?: Record<string, string> };

@@ -48,5 +48,12 @@ export function newId(now: number = Date.now()): string {
   return base62(lastTime, timeLength) + lastRandom.map((digit) => alphabet.charAt(digit)).join("");
 }
 
+/** What sorts before every id that is made from `moment` (milliseconds) on. */
+export const idFloor = (moment: number): string => base62(Math.max(0, moment), timeLength);
+
+/** When an id was made, in milliseconds. */
+export const timeOfId = (id: string): number =>
+  Array.from(id.slice(0, timeLength)).reduce((time, digit) => time * 62 + alphabet.indexOf(digit), 0);
+
 /** Whether `text` has the shape of a row id. */
 export const isId = (text: string): boolean => /^[0-9A-Za-z]{20}$/.test(text);

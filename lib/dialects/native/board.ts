@@ -170,8 +170,15 @@ export function printCards({ cards, hasMore }: { cards: BoardCard[]; hasMore: bo
   return { cards: cards.map(printCard), next: last ? `${last.position}.${last.id}` : null };
 }
 
+/** The query of a page of cards as the domain takes it. */
+export const cardsInput = ({ query: { stage, after, ...rest } }: { query: z.output<typeof BoardCardsQuery> }) => ({
+  stageId: stage,
+  after: after === undefined ? undefined : placeOf(after),
+  ...rest,
+});
+
 /** The place that a cursor says. */
-export function placeOf(cursor: string): { position: string; id: string } {
+function placeOf(cursor: string): { position: string; id: string } {
   const [position = "", leadId = ""] = cursor.split(".");
   return { position, id: leadId };
 }

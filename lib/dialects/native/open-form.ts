@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { DomainError, Invalid, Unavailable } from "@/lib/access/errors";
-import { requestIdOf } from "@/lib/http/endpoint";
 import { log } from "@/lib/http/log";
 import { readBody } from "@/lib/http/read-body";
+import { requestIdOf } from "@/lib/http/request-id";
 import { problem } from "./dialect";
 
 /** These forms have a line or two. */

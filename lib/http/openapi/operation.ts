@@ -1,4 +1,5 @@
 import { type Access, type Endpoint, formsOf } from "@/lib/http/endpoint";
+import { EventStreamAnswer } from "@/lib/http/event-stream";
 import { FileDownload } from "@/lib/http/file-answer";
 import type { PublicEndpoint } from "@/lib/http/public-endpoint";
 import type { BodyForm } from "@/lib/http/read-body";
@@ -56,7 +57,9 @@ export function describeOperation(place: Place, endpoint: Endpoint, shared: Shar
                   schema: { type: "string", contentMediaType: "application/octet-stream" },
                 },
               }
-            : json(wireSchema(declaration.answer, shared.schemas)),
+            : declaration.answer === EventStreamAnswer
+              ? { "text/event-stream": { schema: { type: "string" } } }
+              : json(wireSchema(declaration.answer, shared.schemas)),
       },
       ...refusalsOf(endpoint, place.method, shared.responses, shared.schemas),
     },

@@ -7,6 +7,7 @@ import { apiCaller } from "@/db/testing/call-api";
 import { aLead, aLocation, aMember, aToken, contextOf } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
 import { change } from "@/lib/data/doors";
+import { BoardAnswer, BoardCardsAnswer, CardsAnswer } from "@/lib/dialects/native/board";
 import { newId } from "@/lib/kit/id";
 import type { Lead } from "@/lib/leads/model";
 
@@ -38,7 +39,8 @@ test("a board has the stages of the default pipeline, what is in them, and what 
   const { status, body } = await caller("GET", "/api/app/board");
   expect(status).toBe(200);
   expect(body).toMatchObject({ currency: "USD", asksLostReason: true, pipeline: { name: "Leads" } });
-  expect(body.columns.map(({ key }: { key: string }) => key)).toEqual([
+  const board = BoardAnswer.parse(body);
+  expect(board.columns.map(({ key }) => key)).toEqual([
     "contact",
     "prospect",
     "potential",
@@ -54,7 +56,7 @@ test("a board has the stages of the default pipeline, what is in them, and what 
       { currency: "EUR", minor: 10, weightedMinor: 2 },
     ],
   });
-  const everything = await caller("GET", `/api/app/board?status=all&pipeline=${body.pipeline.id}`);
+  const everything = await caller("GET", `/api/app/board?status=all&pipeline=${board.pipeline.id}`);
   expect(everything.body.columns[1]).toMatchObject({
     count: 4,
     sums: [{ minor: 1309, weightedMinor: 281 }, { currency: "EUR" }],
@@ -73,7 +75,7 @@ test("what a search or a person's rights leave over is counted as it is listed",
   expect((await columnOf(call, "winter")).count).toBe(2);
   expect((await columnOf(call, "winter+garden")).count).toBe(1);
   const { body } = await own("GET", `/api/app/board/cards?stage=${mine.stage.id}`);
-  expect(body.cards.map(({ id }: { id: string }) => id)).toEqual([mine.id]);
+  expect(BoardCardsAnswer.parse(body).cards.map(({ id }) => id)).toEqual([mine.id]);
   const found = await get(`/api/app/board/cards?stage=${mine.stage.id}&search=winter+gar`);
   expect(found.body.cards).toHaveLength(1);
 });
@@ -84,6 +86,7 @@ test("a column is paged by key from its top, and its cards say what people need"
   const leads: Lead[] = [];
   for (let count = 0; count < 5; count++) leads.push(await aLead(where, { name: `Lead ${count}`, tags: ["roof"] }));
   const [first] = leads;
+  const stageId = String(first?.stage.id);
   const due = new Date("2026-01-02T10:00:00Z");
   await change(contextOf(where), async (transaction) => {
     await transaction.insert(tasks).values({
@@ -101,13 +104,14 @@ test("a column is paged by key from its top, and its cards say what people need"
   for (let pages = 0; next !== null && pages < 9; pages++) {
     const { body } = await caller(
       "GET",
-      `/api/app/board/cards?stage=${first?.stage.id}&limit=2${next && `&after=${next}`}`,
+      `/api/app/board/cards?stage=${stageId}&limit=2${next === "" ? "" : `&after=${next}`}`,
     );
-    names.push(...body.cards.map(({ name }: { name: string }) => name));
-    next = body.next;
+    const page = BoardCardsAnswer.parse(body);
+    names.push(...page.cards.map(({ name }) => name));
+    next = page.next;
   }
   expect(names).toEqual(["Lead 4", "Lead 3", "Lead 2", "Lead 1", "Lead 0"]);
-  const { body } = await caller("GET", `/api/app/board/cards/by-id?ids=${first?.id},${newId()}`);
+  const { body } = await caller("GET", `/api/app/board/cards/by-id?ids=${String(first?.id)},${newId()}`);
   expect(body.cards).toEqual([
     expect.objectContaining({
       id: first?.id,
@@ -117,7 +121,7 @@ test("a column is paged by key from its top, and its cards say what people need"
       next: { kind: "task", title: "Call back", at: due.toISOString() },
     }),
   ]);
-  expect((await caller("GET", `/api/app/board/cards?stage=${first?.stage.id}&after=x`)).status).toBe(422);
+  expect((await caller("GET", `/api/app/board/cards?stage=${stageId}&after=x`)).status).toBe(422);
 });
 
 test("a move answers the cards as they are now and names its events; a clash says who was faster", async () => {
@@ -138,7 +142,7 @@ test("a move answers the cards as they are now and names its events; a clash say
     stageId: prospect?.id,
   });
   expect(moved.status, JSON.stringify(moved.body)).toBe(200);
-  expect(moved.body.cards.map(({ id, version }: Lead) => [id, version])).toEqual([
+  expect(CardsAnswer.parse(moved.body).cards.map(({ id, version }) => [id, version])).toEqual([
     [two.id, 2],
     [one.id, 2],
   ]);

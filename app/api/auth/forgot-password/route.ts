@@ -4,7 +4,7 @@ import { Unavailable } from "@/lib/access/errors";
 import { paths } from "@/lib/client/paths";
 import { environment } from "@/lib/config/environment";
 import { openForm } from "@/lib/dialects/native/open-form";
-import { requestIdOf } from "@/lib/http/endpoint";
+import { requestIdOf } from "@/lib/http/request-id";
 import { requestPasswordReset } from "@/lib/users/request-password-reset";
 import { linkOrigin } from "@/lib/users/reset-link";
 

@@ -1,4 +1,4 @@
-import { BoardCardsAnswer, BoardCardsQuery, placeOf, printCards } from "@/lib/dialects/native/board";
+import { BoardCardsAnswer, BoardCardsQuery, cardsInput, printCards } from "@/lib/dialects/native/board";
 import { endpoint } from "@/lib/dialects/native/dialect";
 import { listBoardCards } from "@/lib/leads/list-board-cards";
 
@@ -8,11 +8,7 @@ export const GET = endpoint({
   permission: "leads.read",
   query: BoardCardsQuery,
   answer: BoardCardsAnswer,
-  input: ({ query: { stage, after, ...rest } }) => ({
-    stageId: stage,
-    after: after === undefined ? undefined : placeOf(after),
-    ...rest,
-  }),
+  input: cardsInput,
   run: listBoardCards,
   print: printCards,
 });

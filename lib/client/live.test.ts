@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { keysOf } from "./live";
+
+const event = (type: string, leadId: string | null = null) => ({
+  type,
+  leadId,
+  contactId: null,
+  version: null,
+  actorId: null,
+});
+
+test("what happens makes the screens that show it read again, and no others", () => {
+  expect(keysOf(event("lead.stage_changed", "x"))).toEqual([["lead", "x"], ["leads"], ["overview"], ["notifications"]]);
+  expect(keysOf(event("note.created", "x"))).toEqual([["lead", "x"], ["notifications"]]);
+  expect(keysOf(event("task.updated", "x"))).toContainEqual(["tasks"]);
+  expect(keysOf(event("settings.changed"))).toContainEqual(["stages"]);
+  expect(keysOf(event("key.created"))).toEqual([]);
+});
