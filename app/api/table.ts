@@ -10,6 +10,7 @@ import * as api_app_integrations__integrationId__rotate from "@/app/api/app/inte
 import * as api_app_integrations from "@/app/api/app/integrations/route";
 import * as api_app_keys__keyId_ from "@/app/api/app/keys/[keyId]/route";
 import * as api_app_keys from "@/app/api/app/keys/route";
+import * as api_app_lead_choices from "@/app/api/app/lead-choices/route";
 import * as api_app_leads__leadId__files__fileId_ from "@/app/api/app/leads/[leadId]/files/[fileId]/route";
 import * as api_app_leads__leadId__files from "@/app/api/app/leads/[leadId]/files/route";
 import * as api_app_leads__leadId__location from "@/app/api/app/leads/[leadId]/location/route";
@@ -82,6 +83,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/integrations", methods: api_app_integrations },
   { path: "/api/app/keys/[keyId]", methods: api_app_keys__keyId_ },
   { path: "/api/app/keys", methods: api_app_keys },
+  { path: "/api/app/lead-choices", methods: api_app_lead_choices },
   { path: "/api/app/leads/[leadId]/files/[fileId]", methods: api_app_leads__leadId__files__fileId_ },
   { path: "/api/app/leads/[leadId]/files", methods: api_app_leads__leadId__files },
   { path: "/api/app/leads/[leadId]/location", methods: api_app_leads__leadId__location },

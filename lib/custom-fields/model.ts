@@ -1,22 +1,24 @@
 import type { Issue } from "@/lib/access/errors";
 import { isDate } from "@/lib/kit/zone";
 
-export type CustomFieldType =
-  | "text"
-  | "large_text"
-  | "number"
-  | "money"
-  | "phone"
-  | "date"
-  | "time"
-  | "checkbox"
-  | "option"
-  | "radio"
-  | "options"
-  | "checkboxes"
-  | "text_list"
-  | "files"
-  | "signature";
+export const customFieldTypes = [
+  "text",
+  "large_text",
+  "number",
+  "money",
+  "phone",
+  "date",
+  "time",
+  "checkbox",
+  "option",
+  "radio",
+  "options",
+  "checkboxes",
+  "text_list",
+  "files",
+  "signature",
+] as const;
+export type CustomFieldType = (typeof customFieldTypes)[number];
 
 /** A field that a location added to its leads or contacts. */
 export type CustomField = {
