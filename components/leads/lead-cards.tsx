@@ -3,7 +3,9 @@ import { Money } from "@/components/fields/money";
 import { Dot } from "@/components/ui/dot";
 import { paths } from "@/lib/client/paths";
 import { sayAgo } from "@/lib/kit/moment";
-import type { LeadListProps } from "./leads-table";
+import type { LeadRow } from "./queries";
+
+type LeadListProps = { leads: LeadRow[]; asOf: string; timeZone: string };
 
 /** The same leads where a table has no room: one above the other, to be tapped. */
 export function LeadCards({ leads, asOf, timeZone }: LeadListProps) {

@@ -1,94 +1,143 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { SearchX, UsersRound } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
-import { Button, buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
-import { FilterChips } from "./filter-chips";
+import { customColumns } from "./columns";
+import { fieldOf } from "./filter/fields";
+import { type EditedPart, FilterBar } from "./filter/filter-bar";
+import { newCondition } from "./filter/new-condition";
+import { partsOf, replacePart } from "./filter/tree";
+import { showColumns } from "./grid/layout";
+import { LeadGrid } from "./grid/lead-grid";
 import { LeadCards } from "./lead-cards";
-import { LeadsFilters } from "./leads-filters";
 import { LeadsSkeleton } from "./leads-skeleton";
-import { LeadsTable } from "./leads-table";
+import { ListFoot } from "./list-foot";
 import { messages } from "./messages";
-import { leadsQuery, stagesQuery } from "./queries";
-import { askedOf } from "./search-params";
-import { useLeadsSearch } from "./use-leads-search";
+import { NoLeads } from "./no-leads";
+import { choicesQuery, stagesQuery } from "./queries";
+import { SearchBox } from "./search-box";
+import { askedOf } from "./state/asked";
+import { defaultColumns } from "./state/column-state";
+import { useRowHeight } from "./state/row-height";
+import { plainSettings, settingsOf } from "./state/search-params";
+import { nothingSelected } from "./state/selection";
+import { useIsNarrow } from "./state/use-is-narrow";
+import { useLeadsSearch } from "./state/use-leads-search";
+import { Toolbar } from "./toolbar";
+import { Totals } from "./totals";
+import { useLeadList } from "./use-lead-list";
 
-/** How far a list is counted before it says that there are more. */
-const countedLeads = 1000;
-
-/** All leads that the person may see, newest first; a table, or cards where there is no room for one. */
+/** All leads that the person may see: a grid, or cards where there is no room for one. */
 export function LeadsScreen() {
-  const [filter, setFilter] = useLeadsSearch();
-  const { data: stages } = useQuery(stagesQuery());
-  const list = useInfiniteQuery(leadsQuery(filter));
-  const first = list.data?.pages[0];
-  const leads = list.data?.pages.flatMap((page) => page.leads) ?? [];
-  const isFiltered = Object.keys(askedOf(filter)).length > 0;
-  const total = first?.total ?? null;
+  const { search, lead, change, showLead } = useLeadsSearch();
+  const router = useRouter();
+  const rowHeight = useRowHeight();
+  const isNarrow = useIsNarrow();
+  const [selection, setSelection] = useState(nothingSelected);
+  const [edited, setEdited] = useState<EditedPart | null>(null);
+  const stages = useQuery(stagesQuery()).data?.stages;
+  const choices = useQuery(choicesQuery()).data;
+  const known = useMemo(() => ({ stages: stages ?? [], choices }), [stages, choices]);
+
+  const custom = useMemo(() => customColumns(choices), [choices]);
+
+  const settings = useMemo(() => settingsOf(search, plainSettings), [search]);
+  const asked = askedOf(settings, search.search);
+  const list = useLeadList(asked, settings.group);
+  const states = settings.columns ?? defaultColumns;
+  const columns = useMemo(() => showColumns(states, custom), [states, custom]);
+  const total = list.first?.total ?? null;
+  const parts = partsOf(settings.filter);
+  const filterBy = (id: string, anchor: HTMLElement) => {
+    const field = fieldOf(id, choices);
+    if (!field) return;
+    change({ filter: replacePart(settings.filter, parts.length, newCondition(field, known)) });
+    setEdited({ place: parts.length, anchor });
+  };
+
   return (
-    <>
+    <div className="flex h-dvh flex-col max-md:h-[calc(100dvh-3.5rem)]">
       <PageHeader
         title={messages.title}
-        detail={total !== null && <span role="status">{messages.total(total, countedLeads)}</span>}
+        detail={total !== null && <span role="status">{messages.total(total.count, total.exact)}</span>}
       >
-        <LeadsFilters filter={filter} stages={stages?.stages ?? []} onChange={(change) => void setFilter(change)} />
+        <SearchBox words={search.search} onChange={(words) => change({ search: words })} />
       </PageHeader>
-      <FilterChips filter={filter} stages={stages?.stages ?? []} onChange={(change) => void setFilter(change)} />
-      <div aria-busy={list.isPlaceholderData} className="transition-opacity aria-busy:opacity-60">
-        {list.error && !first ? (
-          <QueryFailure
-            error={list.error}
-            title={messages.failed}
-            onRetry={() => void list.refetch()}
-            className="py-20"
-          />
-        ) : !first ? (
+      <Toolbar
+        settings={settings}
+        columns={columns}
+        custom={custom}
+        onChange={change}
+        onFilter={(anchor) => setEdited({ place: parts.length, anchor })}
+      >
+        {null}
+      </Toolbar>
+      <FilterBar
+        filter={settings.filter}
+        known={known}
+        onChange={(filter) => change({ filter })}
+        edited={edited}
+        onEdit={setEdited}
+      />
+      <div
+        aria-busy={list.isStale || undefined}
+        className="flex min-h-0 flex-1 flex-col transition-opacity aria-busy:opacity-60"
+      >
+        {list.error && !list.first ? (
+          <QueryFailure error={list.error} title={messages.failed} onRetry={list.reload} className="py-20" />
+        ) : !list.first ? (
           <LeadsSkeleton />
-        ) : leads.length === 0 ? (
-          isFiltered ? (
-            <StateMessage
-              live
-              icon={<SearchX />}
-              title={messages.noMatchTitle}
-              className="py-20"
-              action={<Button onClick={() => void setFilter(null)}>{messages.clear}</Button>}
-            >
-              {messages.noMatchHint}
-            </StateMessage>
-          ) : (
-            <StateMessage
-              icon={<UsersRound />}
-              title={messages.noneTitle}
-              className="py-20"
-              action={
-                <a href={paths.apiReference()} className={buttonClass({ variant: "primary" })}>
-                  {messages.noneAction}
-                </a>
-              }
-            >
-              {messages.noneHint}
-            </StateMessage>
-          )
+        ) : list.leads.length === 0 ? (
+          <NoLeads
+            isFiltered={parts.length > 0 || search.search !== ""}
+            onClear={() => change({ filter: { all: [] }, search: "" })}
+          />
         ) : (
           <>
-            <LeadsTable leads={leads} asOf={first.asOf} timeZone={first.timeZone} />
-            <LeadCards leads={leads} asOf={first.asOf} timeZone={first.timeZone} />
-            <div className="flex justify-center p-4">
-              {list.hasNextPage ? (
-                <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                  {messages.more}
-                </Button>
-              ) : (
-                <p className="text-ink-faint text-xs">{messages.end}</p>
-              )}
-            </div>
+            {isNarrow !== true && (
+              <div className={isNarrow === null ? "flex min-h-0 flex-1 max-md:hidden" : "flex min-h-0 flex-1"}>
+                <LeadGrid
+                  items={list.items}
+                  leads={list.leads}
+                  columns={columns}
+                  sorts={settings.sorts}
+                  clock={list.clock}
+                  rowHeight={rowHeight}
+                  total={total?.exact ? total.count : null}
+                  memoryKey={JSON.stringify(asked)}
+                  selection={selection}
+                  onSelect={setSelection}
+                  peeked={lead}
+                  onPeek={showLead}
+                  onOpen={(leadId) => router.push(paths.lead(leadId))}
+                  onShown={list.showItems}
+                  headActions={{
+                    onSort: (sorts) => change({ sorts }),
+                    onGroup: (group) => change({ group }),
+                    onColumns: (next) => change({ columns: next }),
+                    onFilter: filterBy,
+                  }}
+                  foot={<ListFoot hasMore={list.hasMore} hasFailed={list.hasMoreFailed} onRetry={list.loadMore} />}
+                />
+              </div>
+            )}
+            {list.first && isNarrow !== true && (
+              <div className="max-md:hidden">
+                <Totals total={list.first.total} sums={list.first.sums} />
+              </div>
+            )}
+            {isNarrow !== false && (
+              <div className="min-h-0 flex-1 overflow-auto md:hidden">
+                <LeadCards leads={list.leads.slice(0, isNarrow === null ? 12 : undefined)} {...list.clock} />
+              </div>
+            )}
           </>
         )}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,24 +1,56 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
-import type { BrowseLeadsAnswer } from "@/lib/dialects/native/leads";
+import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
+import type { LeadsAnswer, ListedLeadAnswer } from "@/lib/dialects/native/lead-query";
 import type { StagesAnswer } from "@/lib/dialects/native/stages";
-import { askedOf, type LeadsFilter } from "./search-params";
+import { type LeadPage, refreshPage, seenPages } from "./state/pages";
 
-/** The leads that a filter asks for, page after page. */
-export const leadsQuery = (filter: LeadsFilter) =>
+/** A lead as the list has it. */
+export type LeadRow = ListedLeadAnswer;
+/** What the list asks the API for, as its URL has it. */
+export type Asked = Record<string, string>;
+
+/** How many leads come at once. */
+const pageSize = 100;
+
+/** What is asked for a page: the first one also says how many leads there are and what they are worth. */
+export const pageOf = (asked: Asked, cursor: string): Asked => ({
+  ...asked,
+  limit: String(pageSize),
+  ...(cursor ? { cursor } : { sums: "true" }),
+});
+
+/**
+ * The leads that are asked for, page after page. When they are asked for again, because something
+ * changed, only the pages in sight are fetched: a list of a hundred pages stays as quick as one of two.
+ */
+export const leadsQuery = (asked: Asked) =>
   infiniteQueryOptions({
-    queryKey: ["leads", "list", askedOf(filter)],
-    queryFn: ({ pageParam, signal }) =>
-      api<BrowseLeadsAnswer>(
-        `/api/app/leads?${new URLSearchParams({ ...askedOf(filter), ...(pageParam && { after: pageParam }) })}`,
-        { signal },
-      ),
+    queryKey: ["leads", "list", asked],
+    queryFn: async ({ pageParam, signal, client, queryKey }): Promise<LeadPage> => {
+      const known = client.getQueryData<{ pages: LeadPage[]; pageParams: string[] }>(queryKey);
+      const place = known?.pageParams.indexOf(pageParam) ?? -1;
+      const before = known?.pages[place];
+      if (before && !seenPages.has(place)) return { ...before, isOld: true };
+      const page = await api<LeadsAnswer>(`/api/app/leads?${new URLSearchParams(pageOf(asked, pageParam))}`, {
+        signal,
+      });
+      return before ? refreshPage(before, page) : page;
+    },
     initialPageParam: "",
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
     placeholderData: keepPreviousData,
   });
 
-/** The statuses that leads can have. */
+/** The users, categories, words and custom fields that leads can be told apart by. */
+export const choicesQuery = () =>
+  queryOptions({
+    queryKey: ["lead-choices"],
+    queryFn: ({ signal }) => api<LeadChoicesAnswer>("/api/app/lead-choices", { signal }),
+    staleTime: 60_000,
+  });
+
+/** The stages that leads can be in. */
 export const stagesQuery = () =>
   queryOptions({
     queryKey: ["stages"],

@@ -1,32 +1,43 @@
 "use client";
 
+import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Popover as BasePopover } from "@base-ui/react/popover";
 import type { ReactElement, ReactNode } from "react";
 import { classes } from "./classes";
 import { popupClass } from "./popup-class";
 
-/** More about something, beside it, opened by `trigger`. */
-export function Popover({
-  trigger,
-  label,
-  children,
-  className,
-}: {
+type PopoverProps = {
   trigger: ReactElement;
   label: string;
   children: ReactNode;
+  align?: "start" | "center" | "end";
+  /** Whether it is open from the start, as it is when `OnDemand` fetched it. */
+  defaultOpen?: boolean;
   className?: string;
-}) {
+};
+
+/** More about something, beside it, opened by `trigger`. */
+export function Popover({ trigger, label, children, align = "center", defaultOpen, className }: PopoverProps) {
   return (
-    <BasePopover.Root>
-      <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner sideOffset={6} collisionPadding={8} className="z-50 outline-none">
-          <BasePopover.Popup aria-label={label} className={classes(popupClass, "max-w-90 p-3", className)}>
-            {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
-    </BasePopover.Root>
+    // Its style elements would need the page's nonce; what they style is done by classes here.
+    <CSPProvider disableStyleElements>
+      <BasePopover.Root defaultOpen={defaultOpen}>
+        <BasePopover.Trigger render={trigger} />
+        <BasePopover.Portal>
+          <BasePopover.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
+            <BasePopover.Popup
+              aria-label={label}
+              className={classes(
+                popupClass,
+                "max-h-(--available-height) max-w-[calc(100vw-1rem)] overflow-y-auto p-3",
+                className,
+              )}
+            >
+              {children}
+            </BasePopover.Popup>
+          </BasePopover.Positioner>
+        </BasePopover.Portal>
+      </BasePopover.Root>
+    </CSPProvider>
   );
 }

@@ -5,8 +5,9 @@ import { GET as stages } from "@/app/api/app/stages/route";
 import { pageContext } from "@/app/signed-in";
 import { LeadsScreen } from "@/components/leads/leads-screen";
 import { messages } from "@/components/leads/messages";
-import { leadsQuery, stagesQuery } from "@/components/leads/queries";
-import { askedOf, readLeadsSearch } from "@/components/leads/search-params";
+import { leadsQuery, pageOf, stagesQuery } from "@/components/leads/queries";
+import { askedOf } from "@/components/leads/state/asked";
+import { plainSettings, readLeadsSearch, settingsOf } from "@/components/leads/state/search-params";
 import { serverCache } from "@/lib/client/server-cache";
 
 export const metadata: Metadata = { title: messages.title };
@@ -18,11 +19,13 @@ export default async function LeadsPage({
 }) {
   const context = await pageContext();
   if (!context) return null;
-  const filter = readLeadsSearch(await searchParams);
+  const parameters = Object.entries(await searchParams).filter(([, value]) => typeof value === "string");
+  const search = readLeadsSearch(Object.fromEntries(parameters));
+  const asked = askedOf(settingsOf(search, plainSettings), search.search);
   const state = await serverCache([
     {
-      queryKey: leadsQuery(filter).queryKey,
-      load: async () => ({ pages: [await browse.call(context, { query: askedOf(filter) })], pageParams: [""] }),
+      queryKey: leadsQuery(asked).queryKey,
+      load: async () => ({ pages: [await browse.call(context, { query: pageOf(asked, "") })], pageParams: [""] }),
     },
     { queryKey: stagesQuery().queryKey, load: () => stages.call(context, {}) },
   ]);

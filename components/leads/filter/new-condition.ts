@@ -1,0 +1,72 @@
+import type { Condition, Operator } from "@/lib/leads/query/model";
+import { choicesOf, type FilterChoices, type FilterField } from "./fields";
+
+/** What people most often want of a field, by its kind. */
+const usual: Record<FilterField["kind"], Operator> = {
+  text: "contains",
+  label: "anyOf",
+  choice: "anyOf",
+  person: "anyOf",
+  people: "anyOf",
+  words: "anyOf",
+  number: "atLeast",
+  money: "atLeast",
+  instant: "inLastDays",
+  date: "inLastDays",
+  flag: "is",
+};
+
+/** How many days a span of time has to begin with. */
+const usualDays = 30;
+
+/** A condition on a field, to begin with. */
+export function newCondition(field: FilterField, known: FilterChoices): Condition {
+  const wanted = usual[field.kind];
+  const operator = choicesOf(field.id, known) === null && wanted === "anyOf" ? "contains" : wanted;
+  const known_ = field.operators.includes(operator) ? operator : (field.operators[0] ?? "is");
+  return withOperator({ field: field.id, operator: known_ }, known_, field);
+}
+
+/** The condition compared in another way; its value stays where it still fits. */
+export function withOperator({ field, value }: Condition, operator: Operator, { kind }: FilterField): Condition {
+  switch (operator) {
+    case "isEmpty":
+    case "isNotEmpty":
+      return { field, operator };
+    case "anyOf":
+    case "allOf":
+    case "noneOf":
+      return { field, operator, value: Array.isArray(value) ? value.map(String) : [] };
+    case "between":
+      return { field, operator, ...(kind === "instant" || kind === "date" ? { value: ["", ""] } : {}) };
+    case "inLastDays":
+    case "inNextDays":
+    case "olderThanDays":
+      return { field, operator, value: typeof value === "number" ? value : usualDays };
+    case "inPeriod":
+      return { field, operator, value: "thisMonth" };
+    case "is":
+    case "isNot":
+    case "contains":
+    case "doesNotContain":
+    case "startsWith":
+    case "lessThan":
+    case "atMost":
+    case "greaterThan":
+    case "atLeast":
+    case "on":
+    case "before":
+    case "after":
+    case "onOrBefore":
+    case "onOrAfter":
+      if (kind === "flag") return { field, operator, value: value !== false };
+      return { field, operator, ...(fits(kind, value) && { value }) };
+  }
+}
+
+/** Whether a single value can stay when the comparison changes. */
+function fits(kind: FilterField["kind"], value: Condition["value"]): boolean {
+  if (kind === "number" || kind === "money") return typeof value === "number";
+  if (kind === "instant" || kind === "date") return typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value);
+  return typeof value === "string";
+}

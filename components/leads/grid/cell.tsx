@@ -1,0 +1,117 @@
+import { memo } from "react";
+import { Money } from "@/components/fields/money";
+import { messages } from "@/components/leads/messages";
+import type { LeadRow } from "@/components/leads/queries";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Dot } from "@/components/ui/dot";
+import { sayAgo, sayDate, sayExactly, sayMoment } from "@/lib/kit/moment";
+
+/** What times are told by: the moment the list is of, and the location's zone. */
+export type Clock = { asOf: string; timeZone: string };
+
+type CellValueProps = { lead: LeadRow; column: string; clock: Clock };
+
+/** The value of a lead in a column; nothing where it has none. */
+export const CellValue = memo(function CellValue({ lead, column, clock }: CellValueProps) {
+  switch (column) {
+    case "number":
+      return <span className="text-ink-faint">#{lead.number}</span>;
+    case "stage":
+      return (
+        <>
+          <Dot color={lead.stage.color} />
+          <span className="truncate">{lead.stage.name}</span>
+        </>
+      );
+    case "owner":
+      return lead.owner ? <Person name={lead.owner.name} /> : <span className="text-ink-faint">{messages.nobody}</span>;
+    case "valueMinor":
+      return lead.valueMinor === null ? null : <Money minor={lead.valueMinor} currency={lead.currency} />;
+    case "status":
+      return <Badge tone={lead.status === "won" ? "positive" : "neutral"}>{messages.statuses[lead.status]}</Badge>;
+    case "createdAt":
+    case "updatedAt":
+      return <Moment value={lead[column]} clock={clock} />;
+    case "nextTaskDueAt":
+      return <Due value={lead.cells[column]} clock={clock} />;
+    case "contactName":
+    case "companyName":
+    case "email":
+    case "phone":
+    case "source":
+      return <span className="truncate">{lead[column]}</span>;
+    default:
+      return <AnyValue value={lead.cells[column]} clock={clock} />;
+  }
+});
+
+const Person = ({ name }: { name: string }) => (
+  <>
+    <Avatar name={name} size="small" />
+    <span className="truncate">{name}</span>
+  </>
+);
+
+/** How many people or words a cell names before it counts the rest. */
+const namedValues = 3;
+
+/** A value of which only the list knows what it is: text, number, yes or no, a day, a moment, a record, or some of them. */
+function AnyValue({ value, clock }: { value: LeadRow["cells"][string] | undefined; clock: Clock }) {
+  if (value === undefined || value === null || value === "") return null;
+  if (typeof value === "boolean") return <span>{value ? messages.yes : messages.no}</span>;
+  if (typeof value === "number") return <span className="truncate">{value.toLocaleString("en")}</span>;
+  if (typeof value === "string") {
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return <Moment value={value} clock={clock} />;
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return <span className="figures text-ink-muted">{sayDate(value, true)}</span>;
+    return <span className="truncate">{value}</span>;
+  }
+  if (!Array.isArray(value)) return "name" in value ? <span className="truncate">{String(value["name"])}</span> : null;
+  const names = value.map((each) => (typeof each === "string" ? each : each.name));
+  const arePeople = value.some((each) => typeof each !== "string");
+  const more = names.length - namedValues;
+  return (
+    <span className="flex min-w-0 items-center gap-1" title={names.join(", ")}>
+      {names
+        .slice(0, namedValues)
+        .map((name) =>
+          arePeople ? (
+            names.length === 1 ? (
+              <Person key={name} name={name} />
+            ) : (
+              <Avatar key={name} name={name} size="small" />
+            )
+          ) : (
+            <Badge key={name}>{name}</Badge>
+          ),
+        )}
+      {arePeople && names.length > 1 && <span className="sr-only">{names.join(", ")}</span>}
+      {more > 0 && <span className="text-ink-faint text-xs">{messages.more(more)}</span>}
+    </span>
+  );
+}
+
+function Moment({ value, clock: { asOf, timeZone } }: { value: string; clock: Clock }) {
+  return (
+    <time dateTime={value} title={sayExactly(new Date(value), timeZone)} className="figures text-ink-muted truncate">
+      {sayAgo(new Date(value), new Date(asOf), timeZone)}
+    </time>
+  );
+}
+
+/** When something is due; late is said in a word, not by colour alone. */
+function Due({ value, clock: { asOf, timeZone } }: { value: LeadRow["cells"][string] | undefined; clock: Clock }) {
+  if (typeof value !== "string") return null;
+  const [due, now] = [new Date(value), new Date(asOf)];
+  const isLate = due < now;
+  return (
+    <time
+      dateTime={value}
+      title={sayExactly(due, timeZone)}
+      className={isLate ? "figures text-negative truncate" : "figures text-ink-muted truncate"}
+    >
+      {isLate && `${messages.late} `}
+      {sayMoment(due, now, timeZone)}
+    </time>
+  );
+}

@@ -1,0 +1,189 @@
+"use client";
+
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
+import { messages } from "@/components/leads/messages";
+import type { LeadRow } from "@/components/leads/queries";
+import { isSelected, select, type Selection } from "@/components/leads/state/selection";
+import type { Sort } from "@/lib/leads/query/model";
+import type { Clock } from "./cell";
+import { GridHead, type HeadActions } from "./grid-head";
+import { GridRow } from "./grid-row";
+import { GroupRow } from "./group-row";
+import type { GridItem } from "./items";
+import { headHeight, layoutOf, type RowHeight, rowHeights, type ShownColumn } from "./layout";
+import { useCursor } from "./use-cursor";
+import { useGridKeys } from "./use-grid-keys";
+import { useGridMemory } from "./use-grid-memory";
+
+export type LeadGridProps = {
+  items: readonly GridItem[];
+  leads: readonly LeadRow[];
+  columns: readonly ShownColumn[];
+  sorts: readonly Sort[];
+  clock: Clock;
+  rowHeight: RowHeight;
+  /** How many leads match; null when nobody knows exactly. */
+  total: number | null;
+  /** By what the place in the list is remembered while another page is visited. */
+  memoryKey: string;
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+  /** The lead in the side panel. */
+  peeked: string | null;
+  onPeek: (leadId: string | null) => void;
+  onOpen: (leadId: string, where: "panel" | "page") => void;
+  /** The leads on screen, by place. */
+  onShown: (first: number, last: number) => void;
+  headActions: HeadActions;
+  /** What stands below the last row. */
+  foot: ReactNode;
+};
+
+const footHeight = 44;
+
+/** The leads as a grid: rows are drawn where they are looked at, and every cell is reached by keyboard. */
+export function LeadGrid(props: LeadGridProps) {
+  const { items, leads, columns, sorts, clock, rowHeight, total, selection, onSelect, peeked, headActions } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const memory = useGridMemory(props.memoryKey, leads[0]?.id ?? null);
+  const { cursor, note, goTo } = useCursor(scroller, memory.cursor);
+  const height = rowHeights[rowHeight];
+  const placeOf = useMemo(
+    () => new Map(items.map((item, place) => [item.kind === "lead" ? item.lead.id : `group:${item.group.key}`, place])),
+    [items],
+  );
+  const cursorPlace = cursor.leadId === null ? undefined : placeOf.get(cursor.leadId);
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (place) => (items[place]?.kind === "group" ? rowHeights.group : height),
+    overscan: 10,
+    scrollMargin: headHeight,
+    initialRect: { width: 1200, height: 760 },
+    initialOffset: memory.offset,
+    useFlushSync: false,
+    // The row with the focus stays, however far away one scrolls.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return cursorPlace === undefined || shown.includes(cursorPlace)
+        ? shown
+        : [...shown, cursorPlace].toSorted((one, other) => one - other);
+    },
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, height, items.length]);
+
+  const drawn = virtualizer.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  const { onShown } = props;
+  useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
+  useEffect(() => memory.keep(virtualizer.scrollOffset ?? 0, cursor), [memory, virtualizer.scrollOffset, cursor]);
+
+  const keys = useGridKeys({ ...props, cursor, goTo, scroller, rowsOnScreen: Math.floor(600 / height) });
+
+  const anchor = useRef<string | null>(null);
+  const selectRow = (leadId: string, isRange: boolean) => {
+    const isOn = !isSelected(selection, leadId);
+    const from = isRange && anchor.current !== null ? leads.findIndex(({ id }) => id === anchor.current) : -1;
+    const to = leads.findIndex(({ id }) => id === leadId);
+    const ids = from < 0 ? [leadId] : leads.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id);
+    anchor.current = leadId;
+    onSelect(select(selection, ids, from < 0 ? isOn : true));
+  };
+
+  const onClick = (event: MouseEvent) => {
+    const place = placeOfEvent(event.target);
+    if (!place?.leadId || !(event.target instanceof Element)) return;
+    if (place.place === 0) {
+      selectRow(place.leadId, event.shiftKey);
+      goTo({ leadId: place.leadId, place: 0 });
+      return;
+    }
+    if (event.target.closest("[data-peek]")) {
+      props.onPeek(place.leadId);
+      return;
+    }
+    const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0;
+    if (event.target.closest("[data-open]") && !opensElsewhere) {
+      event.preventDefault();
+      props.onOpen(place.leadId, "panel");
+    }
+  };
+
+  const loaded = leads.filter(({ id }) => isSelected(selection, id)).length;
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label={messages.grid}
+      aria-multiselectable
+      tabIndex={-1}
+      aria-rowcount={total === null ? -1 : total + 1}
+      aria-colcount={columns.length + 1}
+      style={layoutOf(columns)}
+      className="relative min-h-0 flex-1 scroll-pt-9 scroll-pl-(--pinned) overflow-auto overscroll-contain outline-none"
+      onKeyDown={keys}
+      onClick={onClick}
+      onFocus={(event) => {
+        const place = placeOfEvent(event.target);
+        if (place) note(place);
+      }}
+    >
+      <div className="relative w-(--width) min-w-full">
+        <GridHead
+          columns={columns}
+          sorts={sorts}
+          cursor={cursor.leadId === null || cursorPlace === undefined ? cursor.place : null}
+          selectedLoaded={loaded === 0 ? "none" : loaded === leads.length ? "all" : "some"}
+          onSelectLoaded={(isOn) =>
+            onSelect(
+              select(
+                selection,
+                leads.map(({ id }) => id),
+                isOn,
+              ),
+            )
+          }
+          {...headActions}
+        />
+        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
+          {drawn.map(({ index, start }) => {
+            const item = items[index];
+            const top = start - headHeight;
+            if (!item) return null;
+            if (item.kind === "group") return <GroupRow key={`group:${item.group.key}`} group={item.group} top={top} />;
+            const { lead } = item;
+            return (
+              <GridRow
+                key={lead.id}
+                lead={lead}
+                index={item.index}
+                top={top}
+                height={height}
+                columns={columns}
+                clock={clock}
+                isSelected={isSelected(selection, lead.id)}
+                isPeeked={peeked === lead.id}
+                cursor={cursor.leadId === lead.id ? cursor.place : null}
+                editor={null}
+              />
+            );
+          })}
+        </div>
+        <div style={{ height: footHeight }} className="sticky left-0 flex w-[min(100%,100cqw)] items-center px-6">
+          {props.foot}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The cell that an event happened in; null outside of cells. */
+function placeOfEvent(target: EventTarget | null): { leadId: string | null; place: number } | null {
+  if (!(target instanceof Element)) return null;
+  const cell = target.closest<HTMLElement>("[data-place]");
+  const row = target.closest<HTMLElement>('[role="row"]');
+  if (!cell || !row) return null;
+  return { leadId: row.dataset["lead"] ?? null, place: Number(cell.dataset["place"]) };
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { classes } from "@/components/ui/classes";
+import { inputClass } from "@/components/ui/input";
+import { KeyboardKey } from "@/components/ui/keyboard-key";
+import { messages } from "./messages";
+
+/** How long typing has to rest before it searches. */
+const restMilliseconds = 160;
+
+/** Words to search for, found as one types. `/` goes here, Escape empties it and then leaves. */
+export function SearchBox({ words, onChange }: { words: string; onChange: (words: string) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(words);
+  const said = useRef(words);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const say = (next: string) => {
+    said.current = next;
+    onChange(next);
+  };
+  const type = (next: string) => {
+    setTyped(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => say(next), restMilliseconds);
+  };
+  useEffect(() => {
+    // Words that came another way: a view, Back, or "Clear filters".
+    if (words === said.current) return;
+    said.current = words;
+    clearTimeout(timer.current);
+    setTyped(words);
+  }, [words]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useShortcuts({ name: "leads", title: messages.keys.scope }, [
+    { keys: "/", description: messages.keys.search, run: () => input.current?.select() ?? input.current?.focus() },
+  ]);
+  return (
+    <search className="relative min-w-0 flex-1 sm:w-64 sm:flex-none">
+      <Search aria-hidden className="text-ink-faint pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4" />
+      <input
+        ref={input}
+        type="search"
+        aria-label={messages.search}
+        aria-keyshortcuts="/"
+        placeholder={messages.search}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          if (typed === "") event.currentTarget.blur();
+          else {
+            setTyped("");
+            clearTimeout(timer.current);
+            say("");
+          }
+        }}
+        className={classes(inputClass, "px-8 text-sm [&::-webkit-search-cancel-button]:hidden")}
+      />
+      {typed === "" ? (
+        <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center pointer-coarse:hidden">
+          <KeyboardKey>/</KeyboardKey>
+        </span>
+      ) : (
+        <button
+          type="button"
+          aria-label={messages.clearSearch}
+          onClick={() => {
+            clearTimeout(timer.current);
+            setTyped("");
+            say("");
+            input.current?.focus();
+          }}
+          className="text-ink-faint hover:text-ink absolute inset-y-0 right-1 my-auto inline-flex size-6 items-center justify-center rounded-sm"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      )}
+    </search>
+  );
+}

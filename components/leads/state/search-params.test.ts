@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { askedOf } from "./asked";
+import { type LeadsSearch, plainSettings, readLeadsSearch, settingsOf, writeLeadsSearch } from "./search-params";
+
+const search: LeadsSearch = {
+  view: "all",
+  search: "roof",
+  filter: { any: [{ field: "stage", operator: "anyOf", value: ["x"] }, { all: [] }] },
+  sorts: [{ field: "valueMinor", direction: "desc" }],
+  group: "owner",
+  columns: [
+    { id: "name", width: 300 },
+    { id: "tags", isPinned: true },
+  ],
+};
+
+test("what a list shows survives the way through its URL", () => {
+  expect(readLeadsSearch(writeLeadsSearch(search))).toEqual(search);
+});
+
+test("links of other screens are filters like any other", () => {
+  const { filter, view } = readLeadsSearch({ stage: "x", source: "(none)", from: "2026-11-01", to: "2026-11-21" });
+  expect(view).toBe("all");
+  expect(filter).toEqual({
+    all: [
+      { field: "stage", operator: "is", value: "x" },
+      { field: "source", operator: "isEmpty" },
+      { field: "createdAt", operator: "between", value: ["2026-11-01", "2026-11-21"] },
+    ],
+  });
+  expect(readLeadsSearch({ from: "2026-11-01" }).filter).toEqual({
+    all: [{ field: "createdAt", operator: "onOrAfter", value: "2026-11-01" }],
+  });
+});
+
+test.each(["{", "[]", '{"all":{}}', '{"all":[{"field":1}]}', '{"all":[{"any":[5]}]}'])(
+  "a filter that somebody cut is none: %s",
+  (filter) => {
+    expect(readLeadsSearch({ filter }).filter).toBeUndefined();
+  },
+);
+
+test("a list asks for its columns, sorts by its groups first, and leaves out what is not said yet", () => {
+  const filter = { all: [{ field: "name", operator: "contains" as const }, { any: [] }] };
+  expect(askedOf({ ...settingsOf(search, plainSettings), filter }, " roof ")).toEqual({
+    columns: "tags",
+    sort: "owner,-valueMinor",
+    search: "roof",
+  });
+});

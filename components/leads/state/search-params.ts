@@ -1,0 +1,124 @@
+import { withoutSource } from "@/lib/leads/model";
+import {
+  type Condition,
+  type Group,
+  type Grouping,
+  groupings,
+  readSorts,
+  type Sort,
+  writeSorts,
+} from "@/lib/leads/query/model";
+import { type ColumnState, readColumns, writeColumns } from "./column-state";
+
+/** What a list of leads shows and how: what a saved view remembers. */
+export type ViewSettings = {
+  filter: Group;
+  sorts: Sort[];
+  group: Grouping | null;
+  /** Without it: the columns that everybody starts with. */
+  columns: ColumnState[] | null;
+};
+
+/** The state of the list as its URL has it. What is not there is as the view says. */
+export type LeadsSearch = {
+  /** The id of a saved view, `mine` or `all`; empty for the person's default. */
+  view: string;
+  /** Words to search for. */
+  search: string;
+} & { [Name in keyof ViewSettings]?: ViewSettings[Name] };
+
+/** The parameters of the URL. Those of the second line are how other screens link here. */
+export const searchNames = ["view", "search", "filter", "sort", "group", "columns"] as const;
+export const linkNames = ["q", "stage", "pipeline", "source", "from", "to"] as const;
+type Name = (typeof searchNames)[number] | (typeof linkNames)[number];
+export type SearchParameters = Partial<Record<Name, string | null>>;
+
+/** The search parameters of a URL, read on the server as the browser reads them. What makes no sense is left out. */
+export function readLeadsSearch(parameters: SearchParameters): LeadsSearch {
+  const { view, search, q, filter, sort, group, columns } = parameters;
+  const linked = linkedConditions(parameters);
+  const asked = filter ? readFilter(filter) : undefined;
+  const grouping = groupings.find((each) => each === group);
+  return {
+    view: view ?? (linked.length > 0 || asked || search || q ? "all" : ""),
+    search: (search ?? q ?? "").slice(0, 200),
+    ...(linked.length > 0 ? { filter: { all: asked ? [...linked, asked] : linked } } : asked && { filter: asked }),
+    ...(typeof sort === "string" && { sorts: readSorts(sort) }),
+    ...(grouping ? { group: grouping } : group === "none" && { group: null }),
+    ...(columns && { columns: readColumns(columns) }),
+  };
+}
+
+/** The parameters that say `change`; null takes a parameter out of the URL. */
+export function writeLeadsSearch(change: Partial<LeadsSearch>): Record<string, string | null> {
+  const { view, search, filter, sorts, group, columns } = change;
+  return {
+    ...("view" in change && { view: view || null }),
+    ...("search" in change && { search: search || null, q: null }),
+    ...("filter" in change && {
+      ...Object.fromEntries(linkNames.filter((name) => name !== "q").map((name) => [name, null])),
+      filter: filter ? JSON.stringify(filter) : null,
+    }),
+    ...("sorts" in change && { sort: sorts ? writeSorts(sorts) : null }),
+    ...("group" in change && { group: group === undefined ? null : (group ?? "none") }),
+    ...("columns" in change && { columns: columns ? writeColumns(columns) : null }),
+  };
+}
+
+/** What a list shows when neither its URL nor a view says anything. */
+export const plainSettings: ViewSettings = { filter: { all: [] }, sorts: [], group: null, columns: null };
+
+/** What the list shows: what the URL says, and what it leaves open as the view says. */
+export const settingsOf = (search: LeadsSearch, view: ViewSettings): ViewSettings => ({
+  filter: search.filter ?? view.filter,
+  sorts: search.sorts ?? view.sorts,
+  group: search.group === undefined ? view.group : search.group,
+  columns: search.columns ?? view.columns,
+});
+
+function readFilter(text: string): Group | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isGroup(value) ? value : undefined;
+  } catch {
+    // A URL that somebody cut or mended by hand.
+    return undefined;
+  }
+}
+
+/** Whether a value from a URL has the shape of a filter. What its fields and values mean, the server judges. */
+function isGroup(value: unknown): value is Group {
+  if (typeof value !== "object" || value === null) return false;
+  const parts: unknown = "all" in value ? value.all : "any" in value ? value.any : null;
+  return Array.isArray(parts) && parts.every((part: unknown) => isGroup(part) || isCondition(part));
+}
+
+const isCondition = (value: unknown): value is Condition =>
+  typeof value === "object" &&
+  value !== null &&
+  "field" in value &&
+  typeof value.field === "string" &&
+  "operator" in value &&
+  typeof value.operator === "string";
+
+/** The overview links with words of its own. */
+function linkedConditions({ stage, pipeline, source, from, to }: SearchParameters): Condition[] {
+  const days: Condition[] =
+    from && to
+      ? [{ field: "createdAt", operator: "between", value: [from, to] }]
+      : from
+        ? [{ field: "createdAt", operator: "onOrAfter", value: from }]
+        : to
+          ? [{ field: "createdAt", operator: "onOrBefore", value: to }]
+          : [];
+  return [
+    ...(pipeline ? [{ field: "pipeline", operator: "is", value: pipeline } as const] : []),
+    ...(stage ? [{ field: "stage", operator: "is", value: stage } as const] : []),
+    ...(source === withoutSource
+      ? [{ field: "source", operator: "isEmpty" } as const]
+      : source
+        ? [{ field: "source", operator: "is", value: source } as const]
+        : []),
+    ...days,
+  ];
+}

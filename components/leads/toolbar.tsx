@@ -1,0 +1,42 @@
+"use client";
+
+import { ListFilter, SlidersHorizontal } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { OnDemand } from "@/components/ui/on-demand";
+import type { DisplayPanelProps } from "./display-panel";
+import { filterMessages } from "./filter/messages";
+import { messages } from "./messages";
+
+type ToolbarProps = Omit<DisplayPanelProps, "trigger"> & {
+  /** The views, at the left. */
+  children: ReactNode;
+  onFilter: (anchor: HTMLElement) => void;
+};
+
+/** The views at the left; at the right what is filtered and how it is shown. */
+export function Toolbar({ children, onFilter, ...display }: ToolbarProps) {
+  const trigger = (
+    <Button variant="quiet" size="small">
+      <SlidersHorizontal aria-hidden />
+      {messages.display}
+    </Button>
+  );
+  return (
+    <div className="border-line flex min-h-10 items-center gap-1 border-b px-4 max-md:hidden md:px-6">
+      {children}
+      <div className="ml-auto flex items-center gap-1">
+        <Button variant="quiet" size="small" aria-haspopup="dialog" onClick={(event) => onFilter(event.currentTarget)}>
+          <ListFilter aria-hidden />
+          {filterMessages.filter}
+        </Button>
+        <OnDemand
+          popup="dialog"
+          trigger={trigger}
+          load={() => import("./display-panel")}
+          renderPanel={({ DisplayPanel }) => <DisplayPanel trigger={trigger} {...display} />}
+        />
+      </div>
+    </div>
+  );
+}
