@@ -29,6 +29,9 @@ import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
 import * as api_app_sessions from "@/app/api/app/sessions/route";
 import * as api_app_stages from "@/app/api/app/stages/route";
 import * as api_app_undo from "@/app/api/app/undo/route";
+import * as api_app_views__viewId_ from "@/app/api/app/views/[viewId]/route";
+import * as api_app_views_default from "@/app/api/app/views/default/route";
+import * as api_app_views from "@/app/api/app/views/route";
 import * as api_crm_lead__id_ from "@/app/api/crm/lead/[id]/route";
 import * as api_crm_lead from "@/app/api/crm/lead/route";
 import * as api_health from "@/app/api/health/route";
@@ -102,6 +105,9 @@ export const routeTable: RouteTable = [
   { path: "/api/app/sessions", methods: api_app_sessions },
   { path: "/api/app/stages", methods: api_app_stages },
   { path: "/api/app/undo", methods: api_app_undo },
+  { path: "/api/app/views/[viewId]", methods: api_app_views__viewId_ },
+  { path: "/api/app/views/default", methods: api_app_views_default },
+  { path: "/api/app/views", methods: api_app_views },
   { path: "/api/crm/lead/[id]", methods: api_crm_lead__id_ },
   { path: "/api/crm/lead", methods: api_crm_lead },
   { path: "/api/health", methods: api_health },

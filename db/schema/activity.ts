@@ -348,9 +348,14 @@ export const events = tenantTable(
     /** Before and after of what changed, by domain field name. */
     before: jsonb().$type<Record<string, unknown>>(),
     after: jsonb().$type<Record<string, unknown>>(),
+    /** The larger change that it is a part of, such as a bulk change; null for what was done by itself. */
+    partOfId: id(),
     occurredAt: instant().notNull().defaultNow(),
   },
   (table) => [
+    index("events_of_larger_change")
+      .on(table.locationId, table.partOfId, table.number)
+      .where(sql`part_of_id is not null`),
     index("events_of_opportunity").on(table.locationId, table.opportunityId, table.id),
     index("events_of_contact").on(table.locationId, table.contactId, table.id),
   ],

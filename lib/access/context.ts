@@ -52,6 +52,8 @@ export type Context = {
   transaction?: Transaction;
   /** Where the doors note the ids of the events they write, for callers who may want to take them back. */
   written?: string[];
+  /** The larger change that all of this is a part of: its events say so. */
+  partOfId?: string;
 };
 
 /** The id of the user who calls; null for keys and the system. */

@@ -233,7 +233,7 @@ function tenantSettings({ location }: Context): string {
 
 /** The statement that appends events, however many, as one array of JSON. */
 function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
-  const { actor, location, now, written } = context;
+  const { actor, location, now, written, partOfId = null } = context;
   const rows = events.map(({ subject, contactId, opportunityId, before, after, type }) => ({
     id: newId(),
     type,
@@ -249,11 +249,11 @@ function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
   return {
     name: "append_events",
     text: appendEvents,
-    values: [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows)],
+    values: [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows), partOfId],
   };
 }
 
 const appendEvents = `
-  insert into events (location_id, actor_type, actor_id, actor_name, occurred_at, id, type, subject_type, subject_id, contact_id, opportunity_id, before, after)
-  select $1, $2, $3, $4, $5, e.* from jsonb_to_recordset($6)
+  insert into events (location_id, actor_type, actor_id, actor_name, occurred_at, part_of_id, id, type, subject_type, subject_id, contact_id, opportunity_id, before, after)
+  select $1, $2, $3, $4, $5, $7, e.* from jsonb_to_recordset($6)
     as e(id text, type text, subject_type text, subject_id text, contact_id text, opportunity_id text, before jsonb, after jsonb)`;

@@ -57,6 +57,11 @@ export const eventTypes = [
   "key.rotated",
   "key.revoked",
   "settings.changed",
+  "view.created",
+  "view.updated",
+  "view.deleted",
+  "leads.changed_in_bulk",
+  "leads.exported",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

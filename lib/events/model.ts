@@ -74,6 +74,11 @@ const words: Record<string, string> = {
   "key.rotated": "gave a key a new secret",
   "key.revoked": "revoked a key",
   "settings.changed": "changed settings",
+  "view.created": "saved a view",
+  "view.updated": "changed a view",
+  "view.deleted": "deleted a view",
+  "leads.changed_in_bulk": "changed many leads",
+  "leads.exported": "exported leads",
 };
 
 /** What somebody did, to follow their name: `moved the lead to Prospect`. */

@@ -70,5 +70,10 @@ export const inverses: Record<EventType, Undoing> = {
   "key.created": { never: keysMeans },
   "key.rotated": { never: keysMeans },
   "key.revoked": { never: keysMeans },
+  "view.created": { never: "Views are changed where they are shown." },
+  "view.updated": { never: "Views are changed where they are shown." },
+  "view.deleted": { never: "Views are changed where they are shown." },
+  "leads.changed_in_bulk": { never: "A bulk change is undone as a whole, by its own id." },
+  "leads.exported": { never: "What was downloaded is out of reach." },
   "settings.changed": { never: "Settings are changed back where they were changed." },
 };

@@ -23,6 +23,9 @@ export type LeadQuery = {
   deleted?: boolean;
 };
 
+/** A query of leads as it was sent: nothing in its filter is known to fit. */
+export type SentQuery = Partial<Omit<LeadQuery, "filter">> & { filter?: unknown };
+
 /** What a list is that asks for nothing in particular. */
 export const everyLead: LeadQuery = { filter: { all: [] }, sorts: [] };
 

@@ -4,8 +4,8 @@ import { countMatching, sumMatching } from "./internal/count-matching";
 import { type Cursor, readCursor, writeCursor } from "./internal/cursor";
 import { findPage, type FoundPage } from "./internal/find-page";
 import { readLines } from "./internal/read-lines";
-import { type SentQuery, understand, type Understood } from "./internal/understand";
-import type { LeadTotal, ListedLead, MoneySum } from "./model";
+import { understand, type Understood } from "./internal/understand";
+import type { LeadTotal, ListedLead, MoneySum, SentQuery } from "./model";
 
 export type QueryLeads = {
   query: SentQuery;

@@ -18,15 +18,13 @@ import {
   me,
   type Part,
   queryLimits,
+  type SentQuery,
   type Sort,
 } from "@/lib/leads/query/model";
 import { readGroup } from "@/lib/leads/query/model/read-group";
 import { type CustomColumn, customColumn, describeCustomField, leadColumn } from "./field-columns";
 import { type Columns, conditionsIn, isGroup, partsOf, partSql } from "./group-sql";
 import { type SortKey, sortKeys } from "./sort-keys";
-
-/** A query of leads as it was sent: nothing in it is known to fit. */
-export type SentQuery = { filter?: unknown; sorts?: readonly Sort[]; search?: string; deleted?: boolean };
 
 /** A query that was checked, ready to be run. */
 export type Understood = {
