@@ -23,102 +23,129 @@ export type Measurement = {
 
 const warmUpSeconds = 1;
 
-/** Measures the chosen operations on one database, floor and product by turns. Leaves out those the product does not have. */
+/** A database, and the product that works on it. */
+export type Served = { database: BenchedDatabase; product: Product };
+
+/**
+ * Measures the chosen operations on all databases by turns: whatever else the machine does meets the
+ * small and the large one, floor and product alike. Leaves out operations the product does not have.
+ */
 export async function measureAll(
-  database: BenchedDatabase,
-  product: Product,
+  served: Served[],
   options: BenchOptions,
   tell: (text: string) => void,
 ): Promise<Measurement[]> {
-  const environment = {
-    DATABASE_URL: database.url,
-    LOG_LEVEL: "warn",
-    RATE_LIMIT_BURST: "1000000000",
-    RATE_LIMIT_DAILY: "1000000000",
-  };
-  const recorder = startChild<RecordQuestion, RecordAnswer>("record.ts", environment);
-  const floor = startChild<FloorQuestion, FloorAnswer>("floor.ts", environment);
   const load = startChild<LoadQuestion, LoadAnswer>("load.ts", {});
+  const subjects = served.map(beside);
   const found: Measurement[] = [];
   try {
     for (const operation of operations.filter(({ name }) => options.only.includes(name))) {
-      const { location, samples } = database;
-      const recorded = await recorder.ask({ name: operation.name, location, samples });
-      if (!recorded) {
-        tell(`${operation.name}: the product has no such route`);
-        continue;
+      const contests: Contest[] = [];
+      for (const subject of subjects) {
+        const contest = await prepare(subject, operation, options);
+        if (contest) contests.push(contest);
+        else tell(`${subject.database.leads} leads, ${operation.name}: the product has no such route`);
       }
-      const half = Math.floor(samples.length / 2);
-      const parts = { floor: samples.slice(0, half), product: samples.slice(half) };
-      const { port } = await floor.ask({
-        name: operation.name,
-        kind: options.floor,
-        ...recorded,
-        location,
-        samples: parts.floor,
-      });
-      const urls = { floor: `http://127.0.0.1:${port}`, product: product.url };
-      const figures = await byTurns(load, operation, { location, parts, urls }, options);
-      const measured = {
-        operation: operation.name,
-        kind: operation.kind,
-        leads: database.leads,
-        ...figures,
-        ratio: figures.product.throughput / figures.floor.throughput,
-        statements: recorded.transactions.flat().length,
-      };
-      found.push(measured);
-      tell(summaryOf(measured));
+      await byTurns(load, contests, options);
+      const measurements = contests.map(measurementOf);
+      found.push(...measurements);
+      for (const measured of measurements) tell(summaryOf(measured));
     }
   } finally {
-    await Promise.all([recorder.stop(), floor.stop(), load.stop()]);
+    await Promise.all([load, ...subjects.flatMap(({ recorder, floor }) => [recorder, floor])].map((one) => one.stop()));
   }
   return found;
 }
 
-const summaryOf = ({ operation, product, ratio }: Measurement): string =>
-  `${operation}: ${Math.round(product.throughput)}/s, ${ratio.toFixed(2)} of the floor, p95 ${product.p95.toFixed(1)} ms`;
+type Subject = Served & { recorder: Child<RecordQuestion, RecordAnswer>; floor: Child<FloorQuestion, FloorAnswer> };
+
+/** With the processes that note down the product's statements, and run them. */
+function beside(served: Served): Subject {
+  const environment = {
+    DATABASE_URL: served.database.url,
+    LOG_LEVEL: "warn",
+    RATE_LIMIT_BURST: "1000000000",
+    RATE_LIMIT_DAILY: "1000000000",
+  };
+  return {
+    ...served,
+    recorder: startChild("record.ts", environment),
+    floor: startChild("floor.ts", environment),
+  };
+}
+
+const summaryOf = ({ leads, operation, product, ratio }: Measurement): string =>
+  `${leads} leads, ${operation}: ${Math.round(product.throughput)}/s, ${ratio.toFixed(2)} of the floor, p95 ${product.p95.toFixed(1)} ms`;
 
 const targets = ["floor", "product"] as const;
 type Target = (typeof targets)[number];
-type Setting = Pick<LoadQuestion, "location"> & {
-  parts: Record<Target, LoadQuestion["samples"]>;
-  urls: Record<Target, string>;
+
+/** Floor and product with one operation on one database, and what they have done so far. */
+type Contest = {
+  operation: Operation;
+  database: BenchedDatabase;
+  statements: number;
+  sides: Record<Target, { url: string; samples: LoadQuestion["samples"]; count: number; answers: LoadAnswer[] }>;
 };
 
-/** First a warm-up of both, then rounds of one after the other, so that what else the machine does meets both. */
+/** Tells the floor what to do. Null when the product has no such route. */
+async function prepare(
+  { database, product, recorder, floor }: Subject,
+  operation: Operation,
+  options: BenchOptions,
+): Promise<Contest | null> {
+  const { location, samples } = database;
+  const { name } = operation;
+  const recorded = await recorder.ask({ name, location, samples });
+  if (!recorded) return null;
+  const half = Math.floor(samples.length / 2);
+  const [first, second] = [samples.slice(0, half), samples.slice(half)];
+  const { port } = await floor.ask({ name, kind: options.floor, ...recorded, location, samples: first });
+  return {
+    operation,
+    database,
+    statements: recorded.transactions.flat().length,
+    sides: {
+      floor: { url: `http://127.0.0.1:${port}`, samples: first, count: 0, answers: [] },
+      product: { url: product.url, samples: second, count: 0, answers: [] },
+    },
+  };
+}
+
+/** First a warm-up of all, then rounds of one after the other. */
 async function byTurns(
   load: Child<LoadQuestion, LoadAnswer>,
-  { name }: Operation,
-  setting: Setting,
+  contests: Contest[],
   options: BenchOptions,
-): Promise<Record<Target, Figures>> {
-  const counts: Record<Target, number> = { floor: 0, product: 0 };
-  const answers: Record<Target, LoadAnswer[]> = { floor: [], product: [] };
-  const round = async (target: Target, seconds: number) => {
-    const { location, parts, urls } = setting;
+): Promise<void> {
+  const round = async ({ operation, database, sides }: Contest, target: Target, seconds: number) => {
+    const side = sides[target];
+    const { url, samples, count } = side;
+    const { location } = database;
     const { connections } = options;
-    const answer = await load.ask({
-      name,
-      target,
-      url: urls[target],
-      location,
-      samples: parts[target],
-      from: counts[target],
-      connections,
-      seconds,
-    });
-    counts[target] = answer.until;
+    const question = { name: operation.name, target, url, location, samples, from: count, connections, seconds };
+    const answer = await load.ask(question);
+    side.count = answer.until;
     return answer;
   };
-  for (const target of targets) {
-    const { failures } = await round(target, warmUpSeconds);
-    if (failures > 0) throw new Error(`${name}: ${failures} requests to the ${target} failed.`);
+  for (const contest of contests) {
+    for (const target of targets) {
+      const { failures } = await round(contest, target, warmUpSeconds);
+      if (failures > 0) throw new Error(`${contest.operation.name}: ${failures} requests to the ${target} failed.`);
+    }
   }
   for (let turn = 0; turn < options.rounds; turn++) {
-    for (const target of targets) answers[target].push(await round(target, options.seconds));
+    for (const contest of contests) {
+      for (const target of targets) contest.sides[target].answers.push(await round(contest, target, options.seconds));
+    }
   }
-  return { floor: medians(answers.floor), product: medians(answers.product) };
+}
+
+function measurementOf({ operation, database, statements, sides }: Contest): Measurement {
+  const floor = medians(sides.floor.answers);
+  const product = medians(sides.product.answers);
+  const ratio = product.throughput / floor.throughput;
+  return { operation: operation.name, kind: operation.kind, leads: database.leads, product, floor, ratio, statements };
 }
 
 function medians(answers: LoadAnswer[]): Figures {

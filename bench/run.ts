@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { SetupError } from "@/lib/kit/setup-error";
 import { type BenchedDatabase, openDatabase, serverVersion, startDatabases } from "./database";
-import { type Measurement, measureAll } from "./measure";
+import { type Measurement, measureAll, type Served } from "./measure";
 import { memoryOf, watchMemory } from "./memory";
 import { type BenchOptions, readOptions } from "./options";
 import { startProduct } from "./product";
@@ -26,18 +26,15 @@ async function bench(options: BenchOptions): Promise<void> {
   const began = Date.now();
   const tell = (text: string) =>
     console.log(`${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${text}`);
-  const measurements: Measurement[] = [];
-  const memory: Memory[] = [];
   const secondsToFill: Record<string, number> = {};
   try {
+    const databases: BenchedDatabase[] = [];
     for (const leads of options.sizes) {
       const from = Date.now();
-      const database = await openDatabase(server, options.folder, leads, (step) => tell(`${leads} leads: ${step}`));
+      databases.push(await openDatabase(server, options.folder, leads, (step) => tell(`${leads} leads: ${step}`)));
       secondsToFill[leads] = (Date.now() - from) / 1000;
-      const found = await underLoad(database, options, tell);
-      measurements.push(...found.measurements);
-      memory.push(found.memory);
     }
+    const { measurements, memory } = await underLoad(databases, options, tell);
     const [processor] = cpus();
     const machine = {
       cores: availableParallelism(),
@@ -55,24 +52,30 @@ async function bench(options: BenchOptions): Promise<void> {
   }
 }
 
-/** Starts the product on a database, measures it, and how much memory it takes meanwhile. */
+/** Starts the product on each database, measures them, and how much memory each takes meanwhile. */
 async function underLoad(
-  database: BenchedDatabase,
+  databases: BenchedDatabase[],
   options: BenchOptions,
   tell: (text: string) => void,
-): Promise<{ measurements: Measurement[]; memory: Memory }> {
+): Promise<{ measurements: Measurement[]; memory: Memory[] }> {
+  const served: Served[] = [];
   const dataFolder = mkdtempSync(join(options.folder, "data-"));
-  const product = await startProduct({ databaseUrl: database.url, dataFolder, profile: options.profile });
   try {
+    // One after the other: the first builds the screens, where they are not built yet.
+    for (const database of databases) {
+      const given = { databaseUrl: database.url, dataFolder: join(dataFolder, String(database.leads)) };
+      served.push({ database, product: await startProduct({ ...given, profile: options.profile }) });
+    }
     await wait(settleMilliseconds);
-    const idleMegabytes = memoryOf(product.pid);
-    const most = watchMemory(product.pid);
-    const measurements = await measureAll(database, product, options, (text) =>
-      tell(`${database.leads} leads, ${text}`),
-    );
-    return { measurements, memory: { leads: database.leads, idleMegabytes, loadMegabytes: most() } };
+    const watched = served.map(({ database, product: { pid } }) => ({
+      leads: database.leads,
+      idleMegabytes: memoryOf(pid),
+      most: watchMemory(pid),
+    }));
+    const measurements = await measureAll(served, options, tell);
+    return { measurements, memory: watched.map(({ most, ...one }) => ({ ...one, loadMegabytes: most() })) };
   } finally {
-    await product.stop();
+    await Promise.all(served.map(({ product }) => product.stop()));
     rmSync(dataFolder, { recursive: true, force: true });
   }
 }
