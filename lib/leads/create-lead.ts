@@ -11,6 +11,7 @@ import { suspectDuplicates } from "@/lib/contacts/suspect-duplicates";
 import { listLeadFields, replaceLeadValues } from "@/lib/custom-fields/lead-values";
 import { readCustomValues } from "@/lib/custom-fields/model";
 import { change } from "@/lib/data/doors";
+import { insertRow } from "@/lib/data/prepared";
 import type { Transaction } from "@/lib/data/transaction";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
@@ -69,8 +70,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
     };
     const note = input.note?.trim() ? { id: newId(), body: input.note } : null;
     const tags = input.tags && [...new Set([...person.tags, ...input.tags])];
-    await savePerson(transaction, context, person);
-    await transaction.insert(opportunities).values(lead);
+    await Promise.all([savePerson(transaction, context, person), insertRow(transaction, opportunities, lead)]);
     const [suspected] = await Promise.all([
       person.conflicts ? suspectDuplicates(transaction, context, person.id) : [],
       note &&
@@ -173,9 +173,8 @@ function personFor(context: Context, said: ContactChanges, known: (typeof contac
 
 async function savePerson(transaction: Transaction, context: Context, person: Person): Promise<void> {
   if (person.isNew) {
-    await transaction
-      .insert(contacts)
-      .values({ locationId: context.location.id, id: person.id, ...person.columns, createdById: userIdOf(context) });
+    const made = { locationId: context.location.id, id: person.id, createdById: userIdOf(context) };
+    await insertRow(transaction, contacts, { ...person.columns, ...made });
   } else if (person.events.length > 0) {
     await transaction
       .update(contacts)

@@ -2,6 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { pipelines, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
+import type { ReadTransaction } from "@/lib/data/transaction";
 
 /** A stage with the pipeline it belongs to. */
 export type PipelineStage = {
@@ -18,22 +19,24 @@ export type PipelineStage = {
 };
 
 /** All stages of the location, pipeline by pipeline, in their order. */
-export function listStages(context: Context): Promise<PipelineStage[]> {
-  return read(context, (transaction) =>
-    transaction
-      .select({
-        id: stages.id,
-        number: stages.number,
-        key: stages.key,
-        name: stages.name,
-        description: stages.description,
-        color: stages.color,
-        probability: stages.probability,
-        pipeline: { id: pipelines.id, name: pipelines.name },
-      })
-      .from(stages)
-      .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
-      .where(eq(stages.locationId, context.location.id))
-      .orderBy(asc(pipelines.position), asc(pipelines.id), asc(stages.position)),
-  );
+export const listStages = (context: Context): Promise<PipelineStage[]> =>
+  read(context, (transaction) => findStages(transaction, context));
+
+/** `listStages` inside a transaction. */
+export async function findStages(transaction: ReadTransaction, { location }: Context): Promise<PipelineStage[]> {
+  return transaction
+    .select({
+      id: stages.id,
+      number: stages.number,
+      key: stages.key,
+      name: stages.name,
+      description: stages.description,
+      color: stages.color,
+      probability: stages.probability,
+      pipeline: { id: pipelines.id, name: pipelines.name },
+    })
+    .from(stages)
+    .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
+    .where(eq(stages.locationId, location.id))
+    .orderBy(asc(pipelines.position), asc(pipelines.id), asc(stages.position));
 }

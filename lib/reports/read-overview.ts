@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
-import { together } from "@/lib/data/doors";
+import { readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { localDate } from "@/lib/kit/zone";
 import { leadFacts } from "@/lib/leads/lead-facts";
-import { listStages, type PipelineStage } from "@/lib/pipelines/list-stages";
+import { findStages, type PipelineStage } from "@/lib/pipelines/list-stages";
 import { barDays, cut, daysOf, moveDate, type Span, spansOf } from "./internal/spans";
 import { addUp, type Sum, type Total } from "./internal/totals";
 import type { OverviewRange } from "./model";
@@ -32,9 +32,9 @@ export function readOverview(context: Context, { range, pipelineId }: ReadOvervi
   const today = localDate(context.now, context.location.timeZone);
   const { current, previous } = spansOf(range, today);
   const charted = current ?? { from: moveDate(today, 1 - longestTrend), to: today };
-  return together(context, async ({ transaction }) => {
+  return readAtOnce(context, async (transaction) => {
     const [all, sums, days] = await Promise.all([
-      listStages({ ...context, transaction }),
+      findStages(transaction, context),
       sumLeads(transaction, context, current, previous, pipelineId),
       countByDay(transaction, context, { from: previous?.from ?? charted.from, to: today }, pipelineId),
     ]);
@@ -110,7 +110,7 @@ async function countByDay(
 ): Promise<Map<string, number>> {
   const { rows } = await transaction.execute<{ day: string; leads: number }>(sql`
     select created_on::text as day, sum(leads)::int as leads
-    from ${leadFacts(context, span)} as facts where ${ofPipeline(context, pipelineId)} group by 1`);
+    from ${leadFacts(context, span)} as facts where ${ofPipeline(context, pipelineId)} group by created_on`);
   return new Map(rows.map(({ day, leads }) => [day, leads]));
 }
 

@@ -5,6 +5,7 @@ import { members } from "@/db/schema/members";
 import { leadCategories, pipelines, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { Issue } from "@/lib/access/errors";
+import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
@@ -12,28 +13,27 @@ import type { LeadChanges, StageReference } from "@/lib/leads/model";
 
 /** The stage that a reference names, or null. Keys are those of the default pipeline. */
 export async function findStage(transaction: ReadTransaction, context: Context, reference: StageReference | undefined) {
-  const [stage] = await transaction
-    .select({ id: stages.id, key: stages.key, name: stages.name, pipelineId: stages.pipelineId })
-    .from(stages)
-    .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
-    .where(
-      and(
-        eq(stages.locationId, context.location.id),
-        namedBy(reference),
-        reference && "key" in reference ? eq(stages.key, reference.key) : undefined,
-      ),
-    )
-    .orderBy(asc(stages.position))
-    .limit(1);
+  const name =
+    reference === undefined ? "default" : "id" in reference ? "id" : "number" in reference ? "number" : "key";
+  const query = prepared(transaction, `stage by ${name}`, (connection) =>
+    connection
+      .select({ id: stages.id, key: stages.key, name: stages.name, pipelineId: stages.pipelineId })
+      .from(stages)
+      .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
+      .where(and(eq(stages.locationId, sql.placeholder("locationId")), stageNamedBy[name]))
+      .orderBy(asc(stages.position))
+      .limit(1),
+  );
+  const [stage] = await query.execute({ ...reference, locationId: context.location.id });
   return stage ?? null;
 }
 
-const namedBy = (reference: StageReference | undefined) =>
-  reference && "id" in reference
-    ? eq(stages.id, reference.id)
-    : reference && "number" in reference
-      ? eq(stages.number, reference.number)
-      : pipelines.isDefault;
+const stageNamedBy = {
+  id: eq(stages.id, sql.placeholder("id")),
+  number: eq(stages.number, sql.placeholder("number")),
+  key: and(pipelines.isDefault, eq(stages.key, sql.placeholder("key"))),
+  default: pipelines.isDefault,
+};
 
 /** The category of a number, or without one the location's default. */
 export async function findCategory(
@@ -41,15 +41,18 @@ export async function findCategory(
   context: Context,
   reference: { number: number } | undefined,
 ) {
-  const [category] = await transaction
-    .select({ id: leadCategories.id })
-    .from(leadCategories)
-    .where(
-      and(
-        eq(leadCategories.locationId, context.location.id),
-        reference ? eq(leadCategories.number, reference.number) : leadCategories.isDefault,
+  const query = prepared(transaction, reference ? "category by number" : "default category", (connection) =>
+    connection
+      .select({ id: leadCategories.id })
+      .from(leadCategories)
+      .where(
+        and(
+          eq(leadCategories.locationId, sql.placeholder("locationId")),
+          reference ? eq(leadCategories.number, sql.placeholder("number")) : leadCategories.isDefault,
+        ),
       ),
-    );
+  );
+  const [category] = await query.execute({ locationId: context.location.id, number: reference?.number });
   return category ?? null;
 }
 
@@ -100,14 +103,23 @@ export async function findSamePeople(
   const email = person.email ? normalEmail(person.email) : null;
   const phone = person.phone ? normalPhone(person.phone, context.location.country) : null;
   if (!email && !phone) return [];
-  const sameEmail = email ? eq(contacts.emailNormal, email) : undefined;
-  const samePhone = phone ? eq(contacts.phoneNormal, phone) : undefined;
-  return transaction
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.locationId, context.location.id), isNull(contacts.deletedAt), or(sameEmail, samePhone)))
-    .orderBy(...(sameEmail ? [sql`(${sameEmail}) desc nulls last`] : []), asc(contacts.id))
-    .limit(10);
+  const sameEmail = email ? eq(contacts.emailNormal, sql.placeholder("email")) : undefined;
+  const samePhone = phone ? eq(contacts.phoneNormal, sql.placeholder("phone")) : undefined;
+  const query = prepared(transaction, `same people, ${email !== null}, ${phone !== null}`, (connection) =>
+    connection
+      .select()
+      .from(contacts)
+      .where(
+        and(
+          eq(contacts.locationId, sql.placeholder("locationId")),
+          isNull(contacts.deletedAt),
+          or(sameEmail, samePhone),
+        ),
+      )
+      .orderBy(...(sameEmail ? [sql`(${sameEmail}) desc nulls last`] : []), asc(contacts.id))
+      .limit(10),
+  );
+  return query.execute({ locationId: context.location.id, email, phone });
 }
 
 /** The rows that a command's references name, with an issue for each that names nothing. */
