@@ -2,7 +2,7 @@ import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { leadTallies, opportunities } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn } from "@/lib/access/context";
 import { startOfDay } from "@/lib/kit/zone";
-import { readableLeads } from "./internal/readable";
+import { allReadableLeads } from "./internal/readable";
 
 /** Days of creation, both included, as dates `yyyy-mm-dd` in the location's zone; null: all there are. */
 export type DaySpan = { from: string; to: string } | null;
@@ -29,7 +29,7 @@ function talliedFacts(context: Context, span: DaySpan): SQL {
 function ownFacts(context: Context, span: DaySpan): SQL {
   const { timeZone } = context.location;
   const where = and(
-    readableLeads(context),
+    allReadableLeads(context),
     span === null ? undefined : gte(opportunities.createdAt, startOfDay(span.from, timeZone)),
     span === null ? undefined : lt(opportunities.createdAt, startOfDay(span.to, timeZone, 1)),
   );
