@@ -5,11 +5,11 @@ import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
-import { readAtOnce } from "@/lib/data/doors";
+import { read, readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { type BoardFilter, onBoard } from "./internal/board-condition";
 import { readableLeads } from "./internal/readable";
 import type { BoardCard } from "./model";
+import { type BoardFilter, onBoard } from "./query/board-condition";
 
 export type ListBoardCards = BoardFilter & {
   stageId: string;
@@ -27,11 +27,12 @@ export async function listBoardCards(
   { stageId, after, limit, ...filter }: ListBoardCards,
 ): Promise<{ cards: BoardCard[]; hasMore: boolean }> {
   const below = after && sql`(${opportunities.position}, ${opportunities.id}) > (${after.position}, ${after.id})`;
-  const cards = await readAtOnce(context, (transaction) =>
-    selectCards(transaction, context, and(eq(opportunities.stageId, stageId), onBoard(filter), below))
+  const cards = await read(context, async (transaction) => {
+    const { where } = await onBoard(transaction, context, filter);
+    return selectCards(transaction, context, and(eq(opportunities.stageId, stageId), where, below))
       .orderBy(asc(opportunities.position), asc(opportunities.id))
-      .limit(limit + 1),
-  );
+      .limit(limit + 1);
+  });
   return { cards: cards.slice(0, limit), hasMore: cards.length > limit };
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { contacts } from "@/db/schema/contacts";
 import { leadTallies, opportunities, pipelines, stages } from "@/db/schema/opportunities";
 import { type Context, seesOnlyOwn } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
@@ -6,9 +7,9 @@ import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { weightedMinor } from "@/lib/pipelines/model";
 import { findPipelineSettings } from "@/lib/pipelines/read-pipeline-settings";
-import { type BoardFilter, isWhole, onBoard } from "./internal/board-condition";
 import { readableLeads } from "./internal/readable";
 import type { Board, BoardColumn, BoardSum, LeadStatus } from "./model";
+import { type BoardFilter, onBoard } from "./query/board-condition";
 
 export type ReadBoard = BoardFilter & {
   /** The location's default pipeline without one. */
@@ -60,18 +61,23 @@ export function readBoard(context: Context, { pipelineId, ...filter }: ReadBoard
   });
 }
 
-function addUp(
+async function addUp(
   transaction: ReadTransaction,
   context: Context,
   stageIds: string[],
   filter: BoardFilter,
 ): Promise<Part[]> {
-  if (isWhole(filter) && !seesOnlyOwn(context)) return fromTallies(transaction, context, stageIds, filter);
+  const { where, isWhole } = await onBoard(transaction, context, filter);
+  if (isWhole && !seesOnlyOwn(context)) return fromTallies(transaction, context, stageIds, filter);
   const { stageId, status, currency, valueMinor } = opportunities;
   return transaction
     .select({ stageId, status, currency, leads: sql<number>`count(*)::int`, minor: total(sql`${valueMinor}`) })
     .from(opportunities)
-    .where(and(readableLeads(context), inArray(stageId, stageIds), onBoard(filter)))
+    .innerJoin(
+      contacts,
+      and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId)),
+    )
+    .where(and(readableLeads(context), inArray(stageId, stageIds), where))
     .groupBy(stageId, status, currency);
 }
 

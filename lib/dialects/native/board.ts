@@ -3,12 +3,14 @@ import type { Context } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
 import type { Board, BoardCard } from "@/lib/leads/model";
 import type { PipelineSettings } from "@/lib/pipelines/model";
+import { leadQueryParameters } from "./lead-query";
 
 const id = z.string().refine(isId, "This is not an id.");
 const time = z.iso.datetime();
 const statuses = ["open", "won", "lost", "abandoned"] as const;
 
 const filter = {
+  filter: leadQueryParameters.filter,
   status: z.enum([...statuses, "all"]).default("open"),
   search: z.string().max(200).optional().describe("Words of the name, the contact, the company or the email address."),
 };

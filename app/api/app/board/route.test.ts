@@ -74,6 +74,12 @@ test("what a search or a person's rights leave over is counted as it is listed",
   expect(await columnOf(own)).toMatchObject({ count: 1, sums: [{ minor: 300 }] });
   expect((await columnOf(call, "winter")).count).toBe(2);
   expect((await columnOf(call, "winter+garden")).count).toBe(1);
+  const filter = encodeURIComponent(
+    JSON.stringify({ all: [{ field: "contactName", operator: "contains", value: "Lovelace" }] }),
+  );
+  expect((await get(`/api/app/board?search=winter&filter=${filter}`)).body.columns[0].count).toBe(2);
+  expect((await get(`/api/app/board/cards?stage=${mine.stage.id}&filter=${filter}`)).body.cards).not.toEqual([]);
+  expect((await get(`/api/app/board?filter=%7B%22all%22%3A%5B1%5D%7D`)).status).toBe(422);
   const { body } = await own("GET", `/api/app/board/cards?stage=${mine.stage.id}`);
   expect(BoardCardsAnswer.parse(body).cards.map(({ id }) => id)).toEqual([mine.id]);
   const found = await get(`/api/app/board/cards?stage=${mine.stage.id}&search=winter+gar`);

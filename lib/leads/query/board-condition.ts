@@ -1,0 +1,52 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { opportunities } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import type { ReadTransaction } from "@/lib/data/transaction";
+import { containing } from "@/lib/leads/internal/containing";
+import type { BoardStatus } from "@/lib/leads/model";
+import { conditionsIn, groupSql } from "./internal/group-sql";
+import { understand } from "./internal/understand";
+
+/** What a board asks of its leads, beside whose they are and which stage they are in; as it was sent. */
+export type BoardFilter = {
+  status: BoardStatus;
+  /** The table's filter (lib/leads/query/model.ts). */
+  filter?: unknown;
+  /** Words that all have to be in the names, the company or the email address. */
+  search?: string;
+};
+
+/** Which leads a board shows. */
+export type OnBoard = {
+  /** The condition. It may be about the contact, which has to be joined. */
+  where: SQL | undefined;
+  /** Whether it is all that there is of a status: the counts are then in the tallies. */
+  isWhole: boolean;
+};
+
+/** The leads that a board shows. @throws Invalid at the part of the filter that is wrong. */
+export async function onBoard(
+  transaction: ReadTransaction,
+  context: Context,
+  { status, filter = { all: [] }, search = "" }: BoardFilter,
+): Promise<OnBoard> {
+  const { group, search: words, columns } = await understand(transaction, context, { filter, search });
+  const [longest] = words.toSorted((one, other) => other.length - one.length);
+  const where = and(
+    isNull(opportunities.archivedAt),
+    ofStatus(status),
+    groupSql(group, columns, context),
+    // The index knows words of three letters and more.
+    longest !== undefined && /[\p{L}\p{N}]{3}/u.test(longest)
+      ? sql`${opportunities.id} in (select found.id from find_leads(${containing(longest)}, null) found)`
+      : undefined,
+    ...words.map((word) => sql`strpos(${opportunities.searchText}, ${word}) > 0`),
+  );
+  return { where, isWhole: words.length === 0 && conditionsIn(group).length === 0 };
+}
+
+/** Open is written out, for the index of open deals to be taken whatever values are bound to. */
+function ofStatus(status: BoardStatus): SQL | undefined {
+  if (status === "all") return undefined;
+  return status === "open" ? sql`${opportunities.status} = 'open'` : eq(opportunities.status, status);
+}
