@@ -1,10 +1,16 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, pgPolicy, pgRole, text, unique } from "drizzle-orm/pg-core";
+import { foreignKey, index, pgPolicy, pgRole, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, instant, madeAndChanged } from "./columns";
 import { locations, users } from "./companies";
 import { tenantTable } from "./tenant-table";
 
 const accessRole = pgRole("leadwright_access").existing();
+
+/** People who share what they see. */
+export const teams = tenantTable("teams", { name: text().notNull(), ...madeAndChanged }, (table) => [
+  uniqueIndex("teams_name").on(table.locationId, sql`lower(${table.name})`),
+  pgPolicy("teams_access", { to: accessRole, using: sql`true`, withCheck: sql`true` }),
+]);
 
 /** Who works in a location, as what, and how much of it they see. */
 export const members = tenantTable(
@@ -13,10 +19,11 @@ export const members = tenantTable(
     companyId: id().notNull(),
     userId: id().notNull(),
     role: text({ enum: ["admin", "manager", "rep"] }).notNull(),
-    /** `own`: only records they made, own or follow; `all`: the whole location. */
-    visibility: text({ enum: ["own", "all"] })
+    /** `own`: only records they made, own or follow; `team`: also those of their team; `all`: the whole location. */
+    visibility: text({ enum: ["own", "team", "all"] })
       .notNull()
       .default("all"),
+    teamId: id(),
     deactivatedAt: instant(),
     ...madeAndChanged,
   },
@@ -32,6 +39,12 @@ export const members = tenantTable(
       columns: [table.companyId, table.userId],
       foreignColumns: [users.companyId, users.id],
     }).onDelete("cascade"),
+    index("members_of_team").on(table.locationId, table.teamId),
+    foreignKey({
+      name: "members_team",
+      columns: [table.locationId, table.teamId],
+      foreignColumns: [teams.locationId, teams.id],
+    }),
     pgPolicy("members_access", { to: accessRole, using: sql`true`, withCheck: sql`true` }),
   ],
 );

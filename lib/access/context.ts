@@ -3,6 +3,9 @@ import { Forbidden } from "./errors";
 
 export type Role = "admin" | "manager" | "rep";
 
+/** Whose records a member sees: those they made, own or follow; also those of their team; or everybody's. */
+export type Visibility = "own" | "team" | "all";
+
 /** What a caller may do. An endpoint names the one it needs. */
 export type Permission =
   | "leads.read"
@@ -23,7 +26,9 @@ export type Actor =
       name: string;
       username: string;
       role: Role;
-      visibility: "own" | "all";
+      visibility: Visibility;
+      /** The users of their team, themselves among them; nobody else without a team. */
+      teamIds: readonly string[];
       /** The browser session they act through; none with a key. */ sessionId?: string;
     }
   | { type: "key"; id: string; name: string }
@@ -66,9 +71,12 @@ export function requireUserId(context: Context): string {
   return id;
 }
 
-/** Whether the caller sees only what they made, own or follow. */
-export const seesOnlyOwn = (context: Context): boolean =>
-  context.actor.type === "user" && context.actor.visibility === "own";
+/** Whose records the caller sees. */
+export const visibilityOf = (context: Context): Visibility =>
+  context.actor.type === "user" ? context.actor.visibility : "all";
+
+/** Whether the caller sees the records of everybody in the location. */
+export const seesAll = (context: Context): boolean => visibilityOf(context) === "all";
 
 /** Whether the caller runs the location: an admin, a key of the location, or the system. */
 export const isAdministrator = (context: Context): boolean =>

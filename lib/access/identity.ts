@@ -162,6 +162,10 @@ export function administersCompany(userId: string, companyId: string): Promise<b
   });
 }
 
+/** The users of the same team, those who left it by being deactivated too: their records stay the team's. */
+const idsOfTeam = sql<string[]>`case when ${members.teamId} is null then array[${members.userId}::text]
+  else array(select other.user_id::text from ${members} other where other.location_id = ${members.locationId} and other.team_id = ${members.teamId}) end`;
+
 /** A user as the actor they are in a location; null when they are no active member of it. */
 export function findMember(userId: string, locationId: string): Promise<Extract<Actor, { type: "user" }> | null> {
   return remembered(`member:${locationId}:${userId}`, () =>
@@ -174,6 +178,7 @@ export function findMember(userId: string, locationId: string): Promise<Extract<
           username: users.username,
           role: members.role,
           visibility: members.visibility,
+          teamIds: idsOfTeam,
         })
         .from(members)
         .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))

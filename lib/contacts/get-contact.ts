@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
-import { type Context, seesOnlyOwn } from "@/lib/access/context";
+import { type Context, seesAll } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
 import { readAtOnce } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
@@ -12,9 +12,9 @@ import type { ContactRecord } from "./model";
 /** One contact with all that belongs to it. @throws NotFound when there is none that the caller may read. */
 export async function getContact(context: Context, contactId: string): Promise<ContactRecord> {
   const row = await readAtOnce(context, async (transaction) => {
-    const [found] = await (seesOnlyOwn(context)
-      ? selectContacts(transaction).where(and(readableContacts(context), eq(contacts.id, contactId)))
-      : anyContact(transaction).execute({ locationId: context.location.id, id: contactId }));
+    const [found] = await (seesAll(context)
+      ? anyContact(transaction).execute({ locationId: context.location.id, id: contactId })
+      : selectContacts(transaction).where(and(readableContacts(context), eq(contacts.id, contactId))));
     return found;
   });
   if (!row) throw new NotFound("contact");

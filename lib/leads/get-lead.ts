@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn } from "@/lib/access/context";
+import { type Context, visibilityOf } from "@/lib/access/context";
 import { read, readAtOnce } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
@@ -31,9 +31,9 @@ export async function findLead(
   reference: LeadReference,
 ): Promise<Lead | null> {
   const { column, value } = partsOf(reference);
-  const own = seesOnlyOwn(context);
-  const query = prepared(transaction, `lead by ${column}, own ${own}`, (connection) =>
-    selectLeads(connection).where(and(readableLeadsPrepared(own), eq(columnOf[column], sql.placeholder("value")))),
+  const visibility = visibilityOf(context);
+  const query = prepared(transaction, `lead by ${column}, ${visibility}`, (connection) =>
+    selectLeads(connection).where(and(readableLeadsPrepared(visibility), eq(columnOf[column], sql.placeholder("value")))),
   );
   const [row] = await query.execute({ ...bindReader(context), value });
   return row ? leadOf(row) : null;

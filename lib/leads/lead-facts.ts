@@ -1,6 +1,6 @@
 import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { leadTallies, opportunities } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn } from "@/lib/access/context";
+import { type Context, seesAll } from "@/lib/access/context";
 import { startOfDay } from "@/lib/kit/zone";
 import { allReadableLeads } from "./internal/readable";
 
@@ -10,10 +10,10 @@ export type DaySpan = { from: string; to: string } | null;
 /**
  * The leads that the caller may read, as rows to add up: `created_on`, `stage_id`, `status`,
  * `source`, `currency`, `leads`, `value_minor`. They come from the tallies, so that a million leads
- * add up as fast as ten; for somebody who sees only their own, from those few leads themselves.
+ * add up as fast as ten; for somebody who does not see all, from the leads themselves.
  */
 export function leadFacts(context: Context, span: DaySpan): SQL {
-  return seesOnlyOwn(context) ? ownFacts(context, span) : talliedFacts(context, span);
+  return seesAll(context) ? talliedFacts(context, span) : readableFacts(context, span);
 }
 
 function talliedFacts(context: Context, span: DaySpan): SQL {
@@ -26,7 +26,7 @@ function talliedFacts(context: Context, span: DaySpan): SQL {
   return sql`(select created_on, stage_id, status, source, currency, leads, value_minor from ${leadTallies} where ${where})`;
 }
 
-function ownFacts(context: Context, span: DaySpan): SQL {
+function readableFacts(context: Context, span: DaySpan): SQL {
   const { timeZone } = context.location;
   const where = and(
     allReadableLeads(context),

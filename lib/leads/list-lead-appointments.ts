@@ -4,6 +4,7 @@ import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
+import { onlyReader } from "@/lib/access/readers";
 import { readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { containing } from "./internal/containing";
@@ -94,5 +95,5 @@ function conditionsOf(filter: LeadAppointmentFilter): (SQL | undefined)[] {
 const concerns = (userId: string): SQL | undefined =>
   or(
     eq(appointments.hostId, userId),
-    and(isNull(opportunities.deletedAt), or(eq(opportunities.createdById, userId), assignedTo(userId))),
+    and(isNull(opportunities.deletedAt), or(eq(opportunities.createdById, userId), assignedTo(onlyReader(userId)))),
   );

@@ -199,7 +199,7 @@ test("whichever way what is sought is found, the page is the same", async () => 
       const question = questionOf(filterOf(part));
       const context = own ? rep : admin;
       const values = { ...bindReader(context), ...question.values };
-      const list = { filter: filterOf(part), question, own, values, order: ordered, page };
+      const list = { filter: filterOf(part), question, visibility: visibilityOf(context), values, order: ordered, page };
       const { ids, count } = await read(context, (transaction) => seekLeads(transaction, list, bounds));
       expect(ids).toEqual(expected.slice(page.offset, page.offset + page.limit));
       expect([null, expected.length]).toContain(count);

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn } from "@/lib/access/context";
+import { type Context, visibilityOf } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
@@ -33,7 +33,7 @@ export function listLeads(context: Context, { filter = {}, order = newestFirst, 
   const values = { ...bindReader(context), ...question.values };
   // One more than asked for, to know whether there is more.
   const asked = { limit: page.limit + 1, offset: Math.min(page.offset, farthest) };
-  const list: List = { filter, question, own: seesOnlyOwn(context), values, order, page: asked };
+  const list: List = { filter, question, visibility: visibilityOf(context), values, order, page: asked };
   return read(context, async (transaction) => {
     const { ids, count, estimate } = await (question.sought.length > 0 ? seekLeads : walkLeads)(transaction, list);
     const rows = ids.length > 0 ? await leadsOfIds(transaction, list, ids) : [];
@@ -47,10 +47,10 @@ export function listLeads(context: Context, { filter = {}, order = newestFirst, 
 
 /** A page of leads where all that is asked for has an index in the order of the list. */
 async function walkLeads(transaction: ReadTransaction, list: List): Promise<FoundPage> {
-  const { question, own, order, page, values } = list;
-  const key = `page ${question.shape} ${order.by} ${order.direction}, own ${own}, ${page.limit}, ${page.offset > 0}`;
+  const { question, visibility, order, page, values } = list;
+  const key = `page ${question.shape} ${order.by} ${order.direction}, ${visibility}, ${page.limit}, ${page.offset > 0}`;
   const query = prepared(transaction, key, (connection) =>
-    connection.select({ id: sql<string>`id` }).from(sql`${pageOfIds(question, own, order, page)} as page`),
+    connection.select({ id: sql<string>`id` }).from(sql`${pageOfIds(question, visibility, order, page)} as page`),
   );
   const [rows, count] = await Promise.all([
     query.execute({ ...values, offset: page.offset }),

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
 import { leadTallies, opportunities, pipelines, stages } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn } from "@/lib/access/context";
+import { type Context, seesAll } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
 import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
@@ -68,7 +68,7 @@ async function addUp(
   filter: BoardFilter,
 ): Promise<Part[]> {
   const { where, isWhole } = await onBoard(transaction, context, filter);
-  if (isWhole && !seesOnlyOwn(context)) return fromTallies(transaction, context, stageIds, filter);
+  if (isWhole && seesAll(context)) return fromTallies(transaction, context, stageIds, filter);
   const { stageId, status, currency, valueMinor } = opportunities;
   return transaction
     .select({ stageId, status, currency, leads: sql<number>`count(*)::int`, minor: total(sql`${valueMinor}`) })

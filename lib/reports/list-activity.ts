@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { events } from "@/db/schema/activity";
 import { opportunities, stages } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn } from "@/lib/access/context";
+import { type Context, seesAll } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { tellingEvents } from "@/lib/events/model";
 import { readableLeadIds } from "@/lib/leads/readable-lead-ids";
@@ -25,9 +25,7 @@ const shown = 8;
 /** What happened last to the leads that the caller may read, newest first. */
 export function listActivity(context: Context): Promise<ActivityEvent[]> {
   return read(context, async (transaction) => {
-    const mine = seesOnlyOwn(context)
-      ? inArray(events.opportunityId, readableLeadIds(context, transaction))
-      : undefined;
+    const mine = seesAll(context) ? undefined : inArray(events.opportunityId, readableLeadIds(context, transaction));
     const rows = await transaction
       .select({
         id: events.id,

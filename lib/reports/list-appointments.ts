@@ -2,8 +2,9 @@ import { and, asc, eq, gte, isNull, lt, notInArray, type SQL, sql } from "drizzl
 import { appointments } from "@/db/schema/calendars";
 import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
-import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
+import { isAppointmentInSight } from "@/lib/leads/appointments-in-sight";
 import { appointmentSpan } from "./appointment-span";
 import { type AppointmentPeriod, appointmentPeriods } from "./model";
 
@@ -72,15 +73,10 @@ export function listAppointments(
 
 function within(context: Context, period: AppointmentPeriod): SQL | undefined {
   const { startsFrom, startsBefore } = appointmentSpan(context, period);
-  const userId = userIdOf(context);
   return and(
-    eq(appointments.locationId, context.location.id),
-    isNull(appointments.deletedAt),
+    isAppointmentInSight(context),
     notInArray(appointments.status, ["cancelled", "invalid"]),
     gte(appointments.startsAt, startsFrom),
     startsBefore && lt(appointments.startsAt, startsBefore),
-    seesOnlyOwn(context) && userId
-      ? sql`(${appointments.hostId} = ${userId} or ${appointments.createdById} = ${userId})`
-      : undefined,
   );
 }

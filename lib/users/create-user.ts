@@ -1,6 +1,6 @@
 import { users } from "@/db/schema/companies";
 import { members } from "@/db/schema/members";
-import type { Role } from "@/lib/access/context";
+import type { Role, Visibility } from "@/lib/access/context";
 import { asSystem } from "@/lib/data/doors";
 import { normalEmail } from "@/lib/kit/email";
 import { newId } from "@/lib/kit/id";
@@ -33,7 +33,8 @@ export function addMember(member: {
   locationId: string;
   userId: string;
   role: Role;
-  visibility?: "own" | "all";
+  visibility?: Visibility;
+  teamId?: string;
 }): Promise<void> {
   return asSystem("add member", async (transaction) => {
     await transaction.insert(members).values({ ...member, id: newId() });

@@ -1,34 +1,35 @@
 import { and, eq, exists, isNull, or, type SQL, sql } from "drizzle-orm";
 import { contactFollowers, contacts } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
+import { type Readers, readersOf } from "@/lib/access/readers";
 
 /**
- * The contacts this caller may read: of their location, not deleted, and for someone who sees only
- * their own, those they made, look after or follow, and those whose leads are theirs.
+ * The contacts this caller may read: of their location, not deleted, and for someone who does not see
+ * all, those that they (or somebody of their team) made, look after or follow, and those whose leads are theirs.
  */
 export function readableContacts(context: Context): SQL | undefined {
-  const userId = seesOnlyOwn(context) ? userIdOf(context) : null;
+  const readers = readersOf(context);
   return and(
     eq(contacts.locationId, context.location.id),
     isNull(contacts.deletedAt),
-    userId === null
+    readers === null
       ? undefined
-      : or(eq(contacts.createdById, userId), eq(contacts.assignedToId, userId), follows(userId), hasLeadOf(userId)),
+      : or(readers(contacts.createdById), readers(contacts.assignedToId), follows(readers), hasLeadOf(readers)),
   );
 }
 
-const follows = (userId: string): SQL =>
+const follows = (readers: Readers): SQL =>
   exists(
     sql`(select 1 from ${contactFollowers} where ${contactFollowers.locationId} = ${contacts.locationId}
-      and ${contactFollowers.contactId} = ${contacts.id} and ${contactFollowers.userId} = ${userId})`,
+      and ${contactFollowers.contactId} = ${contacts.id} and ${readers(contactFollowers.userId)})`,
   );
 
-const hasLeadOf = (userId: string): SQL =>
+const hasLeadOf = (readers: Readers): SQL =>
   exists(
     sql`(select 1 from ${opportunities} where ${opportunities.locationId} = ${contacts.locationId}
       and ${opportunities.contactId} = ${contacts.id} and ${opportunities.deletedAt} is null
-      and (${opportunities.ownerId} = ${userId} or ${opportunities.createdById} = ${userId}
+      and (${readers(opportunities.ownerId)} or ${readers(opportunities.createdById)}
         or exists (select 1 from ${opportunityFollowers} where ${opportunityFollowers.locationId} = ${opportunities.locationId}
-          and ${opportunityFollowers.opportunityId} = ${opportunities.id} and ${opportunityFollowers.userId} = ${userId})))`,
+          and ${opportunityFollowers.opportunityId} = ${opportunities.id} and ${readers(opportunityFollowers.userId)})))`,
   );

@@ -1,5 +1,6 @@
 import { and, eq, fillPlaceholders, isNull, sql } from "drizzle-orm";
 import { leadTallies, opportunities } from "@/db/schema/opportunities";
+import type { Visibility } from "@/lib/access/context";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import type { LeadFilter } from "@/lib/leads/model";
@@ -19,23 +20,23 @@ const tallied: ReadonlySet<string> = new Set([
 ] satisfies (keyof LeadFilter)[]);
 
 /** What to count, and for whom: with every value that the placeholders stand for. What is sought is left out. */
-export type Count = { filter: LeadFilter; question: LeadQuestion; own: boolean; values: Record<string, unknown> };
+export type Count = { filter: LeadFilter; question: LeadQuestion; visibility: Visibility; values: Record<string, unknown> };
 
 /** How many leads there are: from the tallies where they can tell, else counted; null above 10,000. */
 export async function countLeads(transaction: ReadTransaction, count: Count): Promise<number | null> {
-  const { filter, question, own, values } = count;
+  const { filter, question, visibility, values } = count;
   const asks = Object.entries(filter).filter(([, value]) => value !== undefined);
-  if (!own && asks.every(([part]) => tallied.has(part))) return sumTallies(transaction, count);
-  const query = prepared(transaction, `count ${question.shape}, own ${own}`, (connection) =>
-    connection.select({ count: sql<number>`count(*)::int` }).from(someRows(question, own, countedExactly + 1)),
+  if (visibility === "all" && asks.every(([part]) => tallied.has(part))) return sumTallies(transaction, count);
+  const query = prepared(transaction, `count ${question.shape}, ${visibility}`, (connection) =>
+    connection.select({ count: sql<number>`count(*)::int` }).from(someRows(question, visibility, countedExactly + 1)),
   );
   const [row] = await query.execute(values);
   return row && row.count <= countedExactly ? row.count : null;
 }
 
 /** How many leads the planner expects, for lists that are too long to count. */
-export async function estimateLeads(transaction: ReadTransaction, { question, own, values }: Count): Promise<number> {
-  const query = transaction.select({ id: opportunities.id }).from(opportunities).where(asked(question, own)).toSQL();
+export async function estimateLeads(transaction: ReadTransaction, { question, visibility, values }: Count): Promise<number> {
+  const query = transaction.select({ id: opportunities.id }).from(opportunities).where(asked(question, visibility)).toSQL();
   const bound = fillPlaceholders(query.params, values);
   // EXPLAIN is no statement the builder knows: its text is put together again around the values.
   const parts = query.sql

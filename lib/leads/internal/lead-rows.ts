@@ -2,6 +2,8 @@ import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-or
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
+import type { Visibility } from "@/lib/access/context";
+import { onlyReader, type Readers, readersPrepared } from "@/lib/access/readers";
 import type { LeadOrder, LeadPage } from "@/lib/leads/model";
 import type { LeadQuestion } from "./lead-question";
 import { assignedTo, readableLeadsPrepared } from "./readable";
@@ -36,37 +38,44 @@ export const withContact = ({ needsContact }: Pick<LeadQuestion, "needsContact">
   needsContact ? contactOf : sql``;
 
 /** The rows of `opportunities` (or of what stands in for it) that the reader may see and the question asks for, but for what is sought. */
-export const asked = ({ conditions, assignee, deleted }: LeadQuestion, own: boolean): SQL | undefined =>
-  and(readableLeadsPrepared(own, deleted), assignee ? assignedTo(assignee) : undefined, ...conditions);
+export const asked = ({ conditions, assignee, deleted }: LeadQuestion, visibility: Visibility): SQL | undefined =>
+  and(
+    readableLeadsPrepared(visibility, deleted),
+    assignee ? assignedTo(onlyReader(assignee)) : undefined,
+    ...conditions,
+  );
 
 /**
  * What is asked for in parts that have no row in common. "Owned or followed" as one condition is
  * answered by no index; each of its parts is, in the order of the list.
  */
-function branchesOf({ conditions, assignee, deleted }: LeadQuestion, own: boolean): Branch[] {
-  const reader = sql`${sql.placeholder("readerId")}`;
+function branchesOf({ conditions, assignee, deleted }: LeadQuestion, visibility: Visibility): Branch[] {
   const living = and(
     eq(opportunities.locationId, sql.placeholder("locationId")),
     deleted ? isNotNull(opportunities.deletedAt) : isNull(opportunities.deletedAt),
     ...conditions,
   );
-  const user = assignee ?? (own ? reader : null);
-  if (user === null) return [{ from: plain, where: living }];
-  const where = assignee ? and(own ? readableLeadsPrepared(own, deleted) : undefined, living) : living;
-  const owned = { from: plain, where: and(where, eq(opportunities.ownerId, user)) };
-  const notOwned = sql`${opportunities.ownerId} is distinct from ${user}`;
-  const followed = { from: followedBy(user), where: and(where, notOwned) };
+  const readers = readersPrepared(visibility);
+  const users = assignee ? onlyReader(assignee) : readers;
+  if (users === null) return [{ from: plain, where: living }];
+  const where = assignee ? and(readers ? readableLeadsPrepared(visibility, deleted) : undefined, living) : living;
+  const isOwned = users(opportunities.ownerId);
+  const isMade = users(opportunities.createdById);
+  const owned = { from: plain, where: and(where, isOwned) };
+  const notOwned = and(where, sql`(${isOwned}) is not true`);
+  const followed = { from: followedBy(users), where: notOwned };
   if (assignee) return [owned, followed];
-  const notMade = sql`${opportunities.createdById} is distinct from ${user}`;
   return [
     owned,
-    { from: plain, where: and(where, eq(opportunities.createdById, user), notOwned) },
-    { ...followed, where: and(followed.where, notMade) },
+    { from: plain, where: and(notOwned, isMade) },
+    { ...followed, where: and(notOwned, sql`(${isMade}) is not true`) },
   ];
 }
 
-const followedBy = (user: SQL): SQL => sql`
-  (select f.opportunity_id from ${opportunityFollowers} f where f.location_id = ${sql.placeholder("locationId")} and f.user_id = ${user}) as followed
+/** Distinct: two of a team may follow the same lead. */
+const followedBy = (users: Readers): SQL => sql`
+  (select distinct ${opportunityFollowers.opportunityId} as opportunity_id from ${opportunityFollowers}
+    where ${opportunityFollowers.locationId} = ${sql.placeholder("locationId")} and ${users(opportunityFollowers.userId)}) as followed
   join ${opportunities} on ${opportunities.id} = followed.opportunity_id`;
 
 /** The columns that a list by filter needs of a row. */
@@ -97,11 +106,11 @@ export type RowOrder = {
 };
 
 /** The first `most` rows in the order of a list, as a source for `from` that is called like the table. */
-export function firstRows(question: LeadQuestion, own: boolean, order: RowOrder, most: SQL): SQL {
+export function firstRows(question: LeadQuestion, visibility: Visibility, order: RowOrder, most: SQL): SQL {
   const { by, beyond, needsContact = false, columns = carried } = order;
   const join = needsContact ? contactOf : sql``;
   const ranges: (SQL | undefined)[] = beyond ?? [undefined];
-  const branches = branchesOf(question, own).flatMap(({ from, where }) =>
+  const branches = branchesOf(question, visibility).flatMap(({ from, where }) =>
     ranges.map(
       (range) => sql`(select ${columns} from ${from}${join} where ${and(where, range)} order by ${by} limit ${most})`,
     ),
@@ -114,8 +123,8 @@ export function firstRows(question: LeadQuestion, own: boolean, order: RowOrder,
 }
 
 /** All rows that are asked for (but for what is sought), without order, as a source for `from` that is called like the table. */
-export function allRows(question: LeadQuestion, own: boolean, columns: SQL = carried): SQL {
-  const branches = branchesOf(question, own).map(
+export function allRows(question: LeadQuestion, visibility: Visibility, columns: SQL = carried): SQL {
+  const branches = branchesOf(question, visibility).map(
     ({ from, where }) => sql`(select ${columns} from ${from} where ${where})`,
   );
   return sql`(${sql.join(branches, sql` union all `)}) as opportunities`;
@@ -125,21 +134,21 @@ export function allRows(question: LeadQuestion, own: boolean, columns: SQL = car
  * The ids of a page, as a subquery. The limit is a literal, and so is the offset of a first page: only
  * then does the planner know how few rows it will be, and keep one plan for all such pages.
  */
-export function pageOfIds(question: LeadQuestion, own: boolean, order: LeadOrder, page: LeadPage): SQL {
+export function pageOfIds(question: LeadQuestion, visibility: Visibility, order: LeadOrder, page: LeadPage): SQL {
   const size = sql.raw(String(page.limit));
   const offset = page.offset === 0 ? sql`0` : sql`${sql.placeholder("offset")}::int`;
-  const branches = branchesOf(question, own);
+  const branches = branchesOf(question, visibility);
   const [only] = branches;
   const end = sql`order by ${ordering(order)} limit ${size} offset ${offset}`;
   if (only && branches.length === 1)
     return sql`(select ${opportunities.id} from ${only.from} where ${only.where} ${end})`;
-  return sql`(select ${opportunities.id} from ${firstRows(question, own, { by: ordering(order) }, sql`${size} + ${offset}`)} ${end})`;
+  return sql`(select ${opportunities.id} from ${firstRows(question, visibility, { by: ordering(order) }, sql`${size} + ${offset}`)} ${end})`;
 }
 
 /** At most so many rows that are asked for, without order, as a source for `from`: to be counted. */
-export function someRows(question: LeadQuestion, own: boolean, most: number): SQL {
+export function someRows(question: LeadQuestion, visibility: Visibility, most: number): SQL {
   const limit = sql.raw(String(most));
-  const branches = branchesOf(question, own).map(
+  const branches = branchesOf(question, visibility).map(
     ({ from, where }) => sql`(select 1 from ${from} where ${where} limit ${limit})`,
   );
   return sql`(select 1 from (${sql.join(branches, sql` union all `)}) as branches limit ${limit}) as counted`;

@@ -1,25 +1,24 @@
 import { and, eq, exists, isNotNull, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
+import type { Context, Visibility } from "@/lib/access/context";
+import { bindReaders, type Readers, readersOf, readersPrepared } from "@/lib/access/readers";
 
-type Value = string | Placeholder | SQL;
-
-/** Whether the lead of the row is followed by this user. */
-export const followedBy = (userId: Value): SQL =>
+/** Whether the lead of the row is followed by one of these users. */
+export const followedBy = (users: Readers): SQL =>
   exists(
     sql`(select 1 from ${opportunityFollowers} where ${opportunityFollowers.locationId} = ${opportunities.locationId}
-      and ${opportunityFollowers.opportunityId} = ${opportunities.id} and ${opportunityFollowers.userId} = ${userId})`,
+      and ${opportunityFollowers.opportunityId} = ${opportunities.id} and ${users(opportunityFollowers.userId)})`,
   );
 
-/** Whether this user owns the lead of the row, or follows it. */
-export const assignedTo = (userId: Value): SQL | undefined => or(eq(opportunities.ownerId, userId), followedBy(userId));
+/** Whether one of these users owns the lead of the row, or follows it. */
+export const assignedTo = (users: Readers): SQL | undefined => or(users(opportunities.ownerId), followedBy(users));
 
 /**
- * The leads this caller may read: of their location, not deleted, and for someone who sees only
- * their own, those they made, own or follow. The one place that says so.
+ * The leads this caller may read: of their location, not deleted, and for someone who does not see
+ * all, those that they (or somebody of their team) made, own or follow. The one place that says so.
  */
 export const readableLeads = (context: Context): SQL | undefined =>
-  and(isNull(opportunities.deletedAt), readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null));
+  and(isNull(opportunities.deletedAt), readable(context.location.id, readersOf(context)));
 
 /**
  * `readableLeads` for adding all of them up. Of those that somebody made, owns or follows each part has
@@ -41,26 +40,20 @@ export function allReadableLeads(context: Context): SQL | undefined {
 
 /** The deleted leads that this caller could read until they were. */
 export const deletedLeads = (context: Context): SQL | undefined =>
-  and(
-    isNotNull(opportunities.deletedAt),
-    readable(context.location.id, seesOnlyOwn(context) ? userIdOf(context) : null),
-  );
+  and(isNotNull(opportunities.deletedAt), readable(context.location.id, readersOf(context)));
 
-/** `readableLeads` (or `deletedLeads`) for a prepared query: `own` says whether the caller sees only their own. Bind `bindReader`. */
-export const readableLeadsPrepared = (own: boolean, deleted = false): SQL | undefined =>
+/** `readableLeads` (or `deletedLeads`) for a prepared query. Bind `bindReader`. */
+export const readableLeadsPrepared = (visibility: Visibility, deleted = false): SQL | undefined =>
   and(
     deleted ? isNotNull(opportunities.deletedAt) : isNull(opportunities.deletedAt),
-    readable(sql.placeholder("locationId"), own ? sql.placeholder("readerId") : null),
+    readable(sql.placeholder("locationId"), readersPrepared(visibility)),
   );
 
 /** The values that `readableLeadsPrepared` waits for. */
-export const bindReader = (context: Context) => ({ locationId: context.location.id, readerId: userIdOf(context) });
+export const bindReader = (context: Context) => ({ locationId: context.location.id, ...bindReaders(context) });
 
-function readable(locationId: Value, ownerOrFollower: Value | null): SQL | undefined {
-  return and(
+const readable = (locationId: string | Placeholder, readers: Readers | null): SQL | undefined =>
+  and(
     eq(opportunities.locationId, locationId),
-    ownerOrFollower === null
-      ? undefined
-      : or(eq(opportunities.createdById, ownerOrFollower), assignedTo(ownerOrFollower)),
+    readers === null ? undefined : or(readers(opportunities.createdById), assignedTo(readers)),
   );
-}

@@ -25,7 +25,7 @@ export type FoundPage = { ids: string[]; count: number | null; estimate: () => P
 /**
  * A page of leads with conditions that the list's order knows nothing of. What is common is met within
  * the first rows of the list, and how often tells about how many there are in all; what is rare is
- * looked up in its own index and put in order. Either way the work is bounded, where PostgreSQL would
+ * looked up in its visibility index and put in order. Either way the work is bounded, where PostgreSQL would
  * have to guess (it may not look at the statistics of rows behind a policy) and sometimes walk through
  * all leads.
  * @param bounds are other limits, for tests with few leads.
@@ -89,14 +89,14 @@ const nothing: Seen = { seen: 0, matched: 0, ids: null };
 /** Looks through the first `most` rows of the list. */
 async function lookThrough(
   transaction: ReadTransaction,
-  { question, own, order, page, values }: List,
+  { question, visibility, order, page, values }: List,
   most: number,
 ): Promise<Seen> {
-  const key = `first ${question.shape} ${order.by} ${order.direction}, own ${own}, ${most}`;
+  const key = `first ${question.shape} ${order.by} ${order.direction}, ${visibility}, ${most}`;
   const query = prepared(transaction, key, (connection) =>
     connection
       .select(looked(order, isSought(question)))
-      .from(sql`${firstRows(question, own, { by: ordering(order) }, sql.raw(String(most)))}${withContact(question)}`),
+      .from(sql`${firstRows(question, visibility, { by: ordering(order) }, sql.raw(String(most)))}${withContact(question)}`),
   );
   const [row] = await query.execute({ ...values, ...page });
   return row ?? nothing;
@@ -105,14 +105,14 @@ async function lookThrough(
 /** Looks up what is sought through its index, and puts it in order: at most so many rows of the index, null for all. */
 async function lookUp(
   transaction: ReadTransaction,
-  { question, own, order, page, values }: List,
+  { question, visibility, order, page, values }: List,
   most: number | null,
 ): Promise<Seen> {
-  const key = `found ${question.shape} ${order.by} ${order.direction}, own ${own}`;
+  const key = `found ${question.shape} ${order.by} ${order.direction}, ${visibility}`;
   const query = prepared(transaction, key, (connection) => {
     const source = question.sought.find((one) => one.source !== null)?.source;
     if (!source) throw new Error("No index can look this up.");
-    const condition = and(asked(question, own), isSought(question)) ?? sql`true`;
+    const condition = and(asked(question, visibility), isSought(question)) ?? sql`true`;
     return connection.select(looked(order, condition)).from(sql`${source}${withContact(question)}`);
   });
   const [row] = await query.execute({ ...values, ...page, most });

@@ -2,6 +2,7 @@ import { and, or, type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import { type Context, userIdOf } from "@/lib/access/context";
+import { onlyReader } from "@/lib/access/readers";
 import { normalPhone } from "@/lib/kit/phone";
 import { startOfDay } from "@/lib/kit/zone";
 import { assignedTo, followedBy } from "@/lib/leads/internal/readable";
@@ -110,7 +111,7 @@ function wordsSql(operator: Operator, column: SQL, values: string[]): SQL {
 
 function peopleSql({ field, operator, value }: Condition, context: Context): SQL {
   const { ownerId, locationId, id } = opportunities;
-  const isOn = (user: string): SQL | undefined => (field === "assigned" ? assignedTo(user) : followedBy(user));
+  const isOn = (user: string): SQL | undefined => (field === "assigned" ? assignedTo : followedBy)(onlyReader(user));
   const users = usersOf(value, context);
   const anybody = sql`exists (select 1 from ${opportunityFollowers} f where f.location_id = ${locationId} and f.opportunity_id = ${id})`;
   const somebody = field === "assigned" ? sql`(${ownerId} is not null or ${anybody})` : anybody;

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { leadTallies, opportunities } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn } from "@/lib/access/context";
+import { type Context, seesAll, visibilityOf } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { countedExactly, estimateLeads } from "@/lib/leads/internal/count-leads";
 import { someRows } from "@/lib/leads/internal/lead-rows";
@@ -45,7 +45,7 @@ export async function countMatching(
 export function tallyWhere(context: Context, { group, search, question }: Understood, byDay = false): SQL | null {
   const rows = talliesFor(group);
   const isTallied = rows !== null && !(byDay && tellsApartWhatDaysDoNot(group));
-  if (!isTallied || search.length > 0 || question.deleted || seesOnlyOwn(context)) return null;
+  if (!isTallied || search.length > 0 || question.deleted || !seesAll(context)) return null;
   const days = rows === "days" || byDay ? isNotNull(leadTallies.createdOn) : isNull(leadTallies.createdOn);
   return and(eq(leadTallies.locationId, context.location.id), days, groupSql(group, tallyColumn, context)) ?? null;
 }
@@ -54,17 +54,17 @@ const tellsApartWhatDaysDoNot = (group: Understood["group"]): boolean =>
   talliesFor({ all: [group, { field: "createdAt", operator: "onOrAfter", value: "0001-01-01" }] }) === null;
 
 async function countPlain(transaction: ReadTransaction, context: Context, understood: Understood): Promise<LeadTotal> {
-  const own = seesOnlyOwn(context);
+  const visibility = visibilityOf(context);
   const values = bindReader(context);
   const { question } = understood;
   const [row] = await transaction
     .select({ count: sql<number>`count(*)::int` })
-    .from(someRows(question, own, countedExactly + 1))
+    .from(someRows(question, visibility, countedExactly + 1))
     .prepare("")
     .execute(values);
   const count = row?.count ?? 0;
   if (count <= countedExactly) return { count, exact: true };
-  return { count: Math.round(await estimateLeads(transaction, { filter: {}, question, own, values })), exact: false };
+  return { count: Math.round(await estimateLeads(transaction, { filter: {}, question, visibility, values })), exact: false };
 }
 
 /** What the first rows of the list have says how much the rest has, where that is much or costs much to find out. */
@@ -92,7 +92,7 @@ async function countAll(
   const limit = most === null ? sql`` : sql` limit ${most}`;
   const [row] = await transaction
     .select({ count: sql<number>`count(*)::int` })
-    .from(sql`(select 1 from ${matchingRows(understood, seesOnlyOwn(context))}${limit}) as counted`)
+    .from(sql`(select 1 from ${matchingRows(understood, visibilityOf(context))}${limit}) as counted`)
     .prepare("")
     .execute(bindReader(context));
   return row?.count ?? 0;
@@ -122,7 +122,7 @@ export async function sumMatching(
           leads: sql<number>`count(*)::int`,
           valueMinor: sql<number>`coalesce(sum(opportunities.value_minor), 0)::float8`,
         })
-        .from(matchingRows(understood, seesOnlyOwn(context)))
+        .from(matchingRows(understood, visibilityOf(context)))
         .groupBy(sql`${opportunities.currency}`);
   const sums = await query.prepare("").execute(bindReader(context));
   return sums.toSorted((one, other) => other.leads - one.leads || (one.currency < other.currency ? -1 : 1));

@@ -1,6 +1,6 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn } from "@/lib/access/context";
+import { type Context, type Visibility, visibilityOf } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { allRows, asked, firstRows, isSought, withContact } from "@/lib/leads/internal/lead-rows";
 import { bindReader } from "@/lib/leads/internal/readable";
@@ -45,7 +45,7 @@ export async function findPage(
 
 type List = {
   understood: Understood;
-  own: boolean;
+  visibility: Visibility;
   /** What the placeholders for the reader stand for. */
   values: Record<string, unknown>;
   backwards: boolean;
@@ -58,7 +58,7 @@ function listOf(understood: Understood, context: Context, cursor: Cursor | null,
   const backwards = cursor?.backwards ?? false;
   return {
     understood,
-    own: seesOnlyOwn(context),
+    visibility: visibilityOf(context),
     values: bindReader(context),
     backwards,
     order: orderBy(understood.keys, backwards),
@@ -92,10 +92,10 @@ const valuesOf = ({ keys }: Understood) =>
     sql`, `,
   )})`;
 
-const rowsOf = ({ understood, own, order, ranges }: List, most: number): SQL =>
+const rowsOf = ({ understood, visibility, order, ranges }: List, most: number): SQL =>
   firstRows(
     understood.question,
-    own,
+    visibility,
     {
       by: order,
       beyond: ranges,
@@ -138,7 +138,7 @@ function lookThrough(transaction: ReadTransaction, list: List, most: number): Pr
 
 /** What matches at all: found through an index where one knows of it, and then put in order. */
 function lookAtAll(transaction: ReadTransaction, list: List): Promise<Row[]> {
-  const { understood, own, order, ranges, limit, values } = list;
+  const { understood, visibility, order, ranges, limit, values } = list;
   return transaction
     .select({
       id: leadId,
@@ -146,7 +146,7 @@ function lookAtAll(transaction: ReadTransaction, list: List): Promise<Row[]> {
       matched: sql<number>`(count(*) over ())::int`,
       seen: sql<number>`0`,
     })
-    .from(matchingRows(understood, own))
+    .from(matchingRows(understood, visibility))
     .where(ranges && (or(...ranges) ?? sql`false`))
     .orderBy(order)
     .limit(limit)
@@ -155,11 +155,11 @@ function lookAtAll(transaction: ReadTransaction, list: List): Promise<Row[]> {
 }
 
 /** All that matches, whatever it costs, with the contact where it is needed: a source for `from`. */
-export function matchingRows(understood: Understood, own: boolean): SQL {
+export function matchingRows(understood: Understood, visibility: Visibility): SQL {
   const { question } = understood;
   const source = question.sought.find((one) => one.source !== null)?.source;
   const join = withContact({ needsContact: needsContact(understood) });
-  const from = source ?? allRows(question, own, everyColumn);
-  const where = and(source ? asked(question, own) : undefined, isSought(question));
+  const from = source ?? allRows(question, visibility, everyColumn);
+  const where = and(source ? asked(question, visibility) : undefined, isSought(question));
   return sql`(select ${everyColumn} from ${from}${join} where ${where} offset 0) as opportunities${join}`;
 }
