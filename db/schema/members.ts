@@ -9,7 +9,6 @@ const accessRole = pgRole("leadwright_access").existing();
 /** People who share what they see. */
 export const teams = tenantTable("teams", { name: text().notNull(), ...madeAndChanged }, (table) => [
   uniqueIndex("teams_name").on(table.locationId, sql`lower(${table.name})`),
-  pgPolicy("teams_access", { to: accessRole, using: sql`true`, withCheck: sql`true` }),
 ]);
 
 /** Who works in a location, as what, and how much of it they see. */

@@ -1,4 +1,4 @@
-import type { Actor, Context, Location, Role } from "@/lib/access/context";
+import type { Actor, Context, Location, Role, Visibility } from "@/lib/access/context";
 import { createToken } from "@/lib/access/create-token";
 import { findMember } from "@/lib/access/identity";
 import type { TokenKind } from "@/lib/access/secrets";
@@ -48,13 +48,15 @@ export async function aUser(companyId: string, given: GivenUser = {}): Promise<s
   });
 }
 
+type MemberRights = { role?: Role; visibility?: Visibility; teamId?: string };
+
 /** A user who is a member of `location`: an admin unless another role is given. */
 export async function aMember(
   location: Location,
-  { role = "admin", visibility = "all", ...given }: GivenUser & { role?: Role; visibility?: "own" | "all" } = {},
+  { role = "admin", visibility = "all", teamId, ...given }: GivenUser & MemberRights = {},
 ): Promise<Member> {
   const userId = await aUser(location.companyId, given);
-  await addMember({ companyId: location.companyId, locationId: location.id, userId, role, visibility });
+  await addMember({ companyId: location.companyId, locationId: location.id, userId, role, visibility, teamId });
   const member = await findMember(userId, location.id);
   if (!member) throw new Error("A member that was just added is not found.");
   return member;

@@ -13,6 +13,8 @@ const constraintErrors: Record<string, (cause: unknown) => DomainError> = {
   appointments_end_after_start: () =>
     Invalid.field("endsAt", "end_before_start", "An appointment must end after it starts."),
   users_email: () => Invalid.field("email", "taken", "This email address is in use already."),
+  teams_name: () => Invalid.field("name", "taken", "There is a team of this name."),
+  members_team: () => Invalid.field("teamId", "unknown", "There is no such team."),
   users_username: () => Invalid.field("username", "taken", "This username is in use already."),
   contacts_assigned_to: noMember("assignedToId"),
   contact_followers_user: noMember("followers"),

@@ -33,7 +33,9 @@ export async function findLead(
   const { column, value } = partsOf(reference);
   const visibility = visibilityOf(context);
   const query = prepared(transaction, `lead by ${column}, ${visibility}`, (connection) =>
-    selectLeads(connection).where(and(readableLeadsPrepared(visibility), eq(columnOf[column], sql.placeholder("value")))),
+    selectLeads(connection).where(
+      and(readableLeadsPrepared(visibility), eq(columnOf[column], sql.placeholder("value"))),
+    ),
   );
   const [row] = await query.execute({ ...bindReader(context), value });
   return row ? leadOf(row) : null;

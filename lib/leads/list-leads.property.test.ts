@@ -4,9 +4,10 @@ import { beforeAll, expect, test } from "vitest";
 import { connect } from "@/db/connect";
 import { testDatabase } from "@/db/testing/database";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
-import type { Context } from "@/lib/access/context";
+import type { Context, Visibility } from "@/lib/access/context";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
+import { createTeam } from "@/lib/members/save-team";
 import { questionOf } from "./internal/lead-question";
 import { bindReader } from "./internal/readable";
 import { seekLeads } from "./internal/seek-leads";
@@ -21,16 +22,19 @@ const words = ["Roof", "roofing", "Solar 50%", "_barn", "Éclair", "x\\y", "ab"]
 const parts = [...words, "oo", "f", "%", "_", "\\", "lair", "1", "77", "777", "nobody", "lead 25", "ROOF 1"];
 
 let admin: Context;
-let rep: Context;
+/** Who sees their own leads, who sees those of two, and who sees all. */
+let readers: Record<Visibility, Context>;
 let members: Member[];
 let categories: number[];
 
 beforeAll(async () => {
   const location = await aLocation();
   admin = contextOf(location);
-  const restricted = await aMember(location, { role: "rep", visibility: "own" });
-  members = [restricted, await aMember(location), await aMember(location)];
-  rep = contextOf(location, restricted);
+  const { id: teamId } = await createTeam(admin, { name: "North" });
+  const restricted = await aMember(location, { role: "rep", visibility: "own", teamId });
+  const colleague = await aMember(location, { role: "rep", visibility: "team", teamId });
+  members = [restricted, colleague, await aMember(location)];
+  readers = { own: contextOf(location, restricted), team: contextOf(location, colleague), all: admin };
   const model = await aLead(location);
   categories = [model.category.number, -1];
   await change(admin, async (transaction) => {
@@ -124,14 +128,21 @@ const order = fc.record<LeadOrder>({
 });
 
 /** The ids of all leads asked for, in order, by one query that says it plainly. */
-function plainly(context: Context, filter: Asked, { by, direction }: LeadOrder, own: boolean): Promise<string[]> {
+function plainly(
+  context: Context,
+  filter: Asked,
+  { by, direction }: LeadOrder,
+  visibility: Visibility,
+): Promise<string[]> {
   const mine = (user: string) =>
     sql`(o.owner_id = ${user} or exists (select from opportunity_followers f where f.opportunity_id = o.id and f.user_id = ${user}))`;
+  const inSightOf = (place: number) => sql`(${mine(idOf(place))} or o.created_by_id = ${idOf(place)})`;
   const has = (column: string, part: string) => sql`strpos(lower(${sql.raw(column)}), ${part.toLowerCase()}) > 0`;
   const { stage, category, source, archived, assignedTo, createdBy, search, campaignSlug, phone } = filter;
   const conditions = [
     sql`o.deleted_at is null`,
-    own && sql`(${mine(idOf(0))} or o.created_by_id = ${idOf(0)})`,
+    visibility === "own" && inSightOf(0),
+    visibility === "team" && sql`(${inSightOf(0)} or ${inSightOf(1)})`,
     stage && sql`s.key = ${stage.key}`,
     category === 1 && sql`false`,
     source !== undefined && sql`o.source = ${source}`,
@@ -161,16 +172,21 @@ function plainly(context: Context, filter: Asked, { by, direction }: LeadOrder, 
   });
 }
 
-const cases = fc.record({ filter: asked, order, own: fc.boolean(), limit: fc.constantFrom(150, 400, 3000) });
+const cases = fc.record({
+  filter: asked,
+  order,
+  visibility: fc.constantFrom<Visibility>("own", "team", "all"),
+  limit: fc.constantFrom(150, 400, 3000),
+});
 
 test("any list, paged to its end, is what one plain query finds, and its total says how much that is", async () => {
   await fc.assert(
-    fc.asyncProperty(cases, async ({ filter, order: ordered, own, limit }) => {
-      const expected = await plainly(admin, filter, ordered, own);
+    fc.asyncProperty(cases, async ({ filter, order: ordered, visibility, limit }) => {
+      const expected = await plainly(admin, filter, ordered, visibility);
       const listed: string[] = [];
       do {
         const page = { limit, offset: listed.length };
-        const list = await listLeads(own ? rep : admin, { filter: filterOf(filter), order: ordered, page });
+        const list = await listLeads(readers[visibility], { filter: filterOf(filter), order: ordered, page });
         expect(list.total).toBe(expected.length);
         listed.push(...list.leads.map(({ id }) => id));
         if (list.leads.length === 0) break;
@@ -186,7 +202,7 @@ test("whichever way what is sought is found, the page is the same", async () => 
   const sought = fc.record({ search: fc.constantFrom("roof", "ROOF 1", "lead 25", "nobody", "éclair") });
   const pages = fc.record({ limit: fc.constantFrom(5, 30), offset: fc.constantFrom(0, 10, 200) });
   await fc.assert(
-    fc.asyncProperty(cases, sought, pages, async ({ filter, order: ordered, own }, search, page) => {
+    fc.asyncProperty(cases, sought, pages, async ({ filter, order: ordered, visibility }, search, page) => {
       const part = {
         ...filter,
         firstName: undefined,
@@ -195,11 +211,18 @@ test("whichever way what is sought is found, the page is the same", async () => 
         phone: undefined,
         ...search,
       };
-      const expected = await plainly(admin, part, ordered, own);
+      const expected = await plainly(admin, part, ordered, visibility);
       const question = questionOf(filterOf(part));
-      const context = own ? rep : admin;
+      const context = readers[visibility];
       const values = { ...bindReader(context), ...question.values };
-      const list = { filter: filterOf(part), question, visibility: visibilityOf(context), values, order: ordered, page };
+      const list = {
+        filter: filterOf(part),
+        question,
+        visibility,
+        values,
+        order: ordered,
+        page,
+      };
       const { ids, count } = await read(context, (transaction) => seekLeads(transaction, list, bounds));
       expect(ids).toEqual(expected.slice(page.offset, page.offset + page.limit));
       expect([null, expected.length]).toContain(count);

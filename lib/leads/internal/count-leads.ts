@@ -20,7 +20,12 @@ const tallied: ReadonlySet<string> = new Set([
 ] satisfies (keyof LeadFilter)[]);
 
 /** What to count, and for whom: with every value that the placeholders stand for. What is sought is left out. */
-export type Count = { filter: LeadFilter; question: LeadQuestion; visibility: Visibility; values: Record<string, unknown> };
+export type Count = {
+  filter: LeadFilter;
+  question: LeadQuestion;
+  visibility: Visibility;
+  values: Record<string, unknown>;
+};
 
 /** How many leads there are: from the tallies where they can tell, else counted; null above 10,000. */
 export async function countLeads(transaction: ReadTransaction, count: Count): Promise<number | null> {
@@ -35,8 +40,15 @@ export async function countLeads(transaction: ReadTransaction, count: Count): Pr
 }
 
 /** How many leads the planner expects, for lists that are too long to count. */
-export async function estimateLeads(transaction: ReadTransaction, { question, visibility, values }: Count): Promise<number> {
-  const query = transaction.select({ id: opportunities.id }).from(opportunities).where(asked(question, visibility)).toSQL();
+export async function estimateLeads(
+  transaction: ReadTransaction,
+  { question, visibility, values }: Count,
+): Promise<number> {
+  const query = transaction
+    .select({ id: opportunities.id })
+    .from(opportunities)
+    .where(asked(question, visibility))
+    .toSQL();
   const bound = fillPlaceholders(query.params, values);
   // EXPLAIN is no statement the builder knows: its text is put together again around the values.
   const parts = query.sql

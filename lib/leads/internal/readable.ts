@@ -25,16 +25,16 @@ export const readableLeads = (context: Context): SQL | undefined =>
  * an index, and "or" has none: the condition is their union.
  */
 export function allReadableLeads(context: Context): SQL | undefined {
-  const userId = seesOnlyOwn(context) ? userIdOf(context) : null;
-  if (userId === null) return readableLeads(context);
+  const readers = readersOf(context);
+  if (readers === null) return readableLeads(context);
   const here = sql`location_id = ${context.location.id}`;
   return and(
     isNull(opportunities.deletedAt),
     eq(opportunities.locationId, context.location.id),
     sql`${opportunities.id} in (
-      select id from ${opportunities} where ${here} and owner_id = ${userId} and deleted_at is null
-      union select id from ${opportunities} where ${here} and created_by_id = ${userId} and deleted_at is null
-      union select opportunity_id from ${opportunityFollowers} where ${here} and user_id = ${userId})`,
+      select id from ${opportunities} where ${here} and ${readers(opportunities.ownerId)} and deleted_at is null
+      union select id from ${opportunities} where ${here} and ${readers(opportunities.createdById)} and deleted_at is null
+      union select opportunity_id from ${opportunityFollowers} where ${here} and ${readers(opportunityFollowers.userId)})`,
   );
 }
 

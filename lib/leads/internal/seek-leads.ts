@@ -96,7 +96,9 @@ async function lookThrough(
   const query = prepared(transaction, key, (connection) =>
     connection
       .select(looked(order, isSought(question)))
-      .from(sql`${firstRows(question, visibility, { by: ordering(order) }, sql.raw(String(most)))}${withContact(question)}`),
+      .from(
+        sql`${firstRows(question, visibility, { by: ordering(order) }, sql.raw(String(most)))}${withContact(question)}`,
+      ),
   );
   const [row] = await query.execute({ ...values, ...page });
   return row ?? nothing;

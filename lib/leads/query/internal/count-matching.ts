@@ -64,7 +64,10 @@ async function countPlain(transaction: ReadTransaction, context: Context, unders
     .execute(values);
   const count = row?.count ?? 0;
   if (count <= countedExactly) return { count, exact: true };
-  return { count: Math.round(await estimateLeads(transaction, { filter: {}, question, visibility, values })), exact: false };
+  return {
+    count: Math.round(await estimateLeads(transaction, { filter: {}, question, visibility, values })),
+    exact: false,
+  };
 }
 
 /** What the first rows of the list have says how much the rest has, where that is much or costs much to find out. */

@@ -1,0 +1,58 @@
+import { and, count, eq, isNull, ne } from "drizzle-orm";
+import { members } from "@/db/schema/members";
+import type { Context, Role, Visibility } from "@/lib/access/context";
+import { Conflict, NotFound } from "@/lib/access/errors";
+import { change } from "@/lib/data/doors";
+import type { Transaction } from "@/lib/data/transaction";
+import { difference } from "@/lib/events/catalogue";
+
+export type UpdateMember = { role?: Role; visibility?: Visibility; teamId?: string | null };
+
+/**
+ * Changes what somebody may do and see in the location; what is left out stays. It holds from their
+ * next request on.
+ * @throws NotFound; Conflict (rule `last_administrator`) when nobody would be left to run the location;
+ * Invalid for an unknown team.
+ */
+export function updateMember(context: Context, userId: string, input: UpdateMember): Promise<void> {
+  const isMember = and(eq(members.locationId, context.location.id), eq(members.userId, userId));
+  return change(context, async (transaction) => {
+    const [before] = await transaction
+      .select({ role: members.role, visibility: members.visibility, teamId: members.teamId })
+      .from(members)
+      .where(isMember)
+      .for("update");
+    if (!before) throw new NotFound("member");
+    const changed = difference(before, input);
+    if (Object.keys(changed.after).length === 0) return { result: undefined, unchanged: true };
+    if (before.role === "admin" && input.role !== undefined && input.role !== "admin")
+      await requireAnotherAdministrator(transaction, context, userId);
+    await transaction
+      .update(members)
+      .set({ ...input, updatedAt: context.now })
+      .where(isMember);
+    return {
+      result: undefined,
+      events: [{ type: "settings.changed", subject: { type: "member", id: userId }, ...changed }],
+    };
+  });
+}
+
+async function requireAnotherAdministrator(transaction: Transaction, context: Context, userId: string): Promise<void> {
+  const [others] = await transaction
+    .select({ count: count() })
+    .from(members)
+    .where(
+      and(
+        eq(members.locationId, context.location.id),
+        eq(members.role, "admin"),
+        ne(members.userId, userId),
+        isNull(members.deactivatedAt),
+      ),
+    );
+  if (!others?.count)
+    throw new Conflict(
+      "last_administrator",
+      "Somebody has to run the location. Make another member an administrator first.",
+    );
+}
