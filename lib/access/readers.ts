@@ -12,10 +12,16 @@ export const onlyReader =
   (column) =>
     eq(column, userId);
 
-/** Whose records the caller sees; null: everybody's. The one place that says so. */
-export function readersOf({ actor }: Context): Readers | null {
+/** The ids of the users whose records the caller sees; null: everybody's. The one place that says so. */
+export function readerIdsOf({ actor }: Context): readonly string[] | null {
   if (actor.type !== "user" || actor.visibility === "all") return null;
-  return actor.visibility === "own" ? onlyReader(actor.id) : (column) => inArray(column, [...actor.teamIds]);
+  return actor.visibility === "own" ? [actor.id] : actor.teamIds;
+}
+
+/** Whose records the caller sees; null: everybody's. */
+export function readersOf(context: Context): Readers | null {
+  const ids = readerIdsOf(context);
+  return ids && ((column) => inArray(column, [...ids]));
 }
 
 /** `readersOf` for a prepared query. Bind `bindReaders`. */

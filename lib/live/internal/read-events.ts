@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { events } from "@/db/schema/activity";
 import { opportunities } from "@/db/schema/opportunities";
-import { type Context, seesOnlyOwn, userIdOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
+import { readerIdsOf } from "@/lib/access/readers";
 import { read } from "@/lib/data/doors";
 import { findVisibleLeads } from "@/lib/leads/find-visible-leads";
 import type { LiveEvent } from "@/lib/live/model";
@@ -47,11 +48,11 @@ export function readEvents(
  * leads they may read, those that took a lead from them or gave it to them, and those about nobody.
  */
 export async function eventsFor(context: Context, happened: NumberedEvent[]): Promise<NumberedEvent[]> {
-  const userId = userIdOf(context);
-  if (!seesOnlyOwn(context) || userId === null) return happened;
+  const readerIds = readerIdsOf(context);
+  if (readerIds === null) return happened;
   const leadIds = [...new Set(happened.flatMap(({ leadId }) => leadId ?? []))];
   const visible = await read(context, (transaction) => findVisibleLeads(transaction, context, leadIds));
   return happened.filter(({ leadId, contactId, beforeAfter }) =>
-    leadId === null ? contactId === null : visible.has(leadId) || beforeAfter.includes(userId),
+    leadId === null ? contactId === null : visible.has(leadId) || readerIds.some((id) => beforeAfter.includes(id)),
   );
 }
