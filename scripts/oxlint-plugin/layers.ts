@@ -48,6 +48,7 @@ export const layers: readonly Layer[] = [
   { path: "lib/companies", rank: 2 },
   { path: "lib/locations", rank: 2 },
   { path: "lib/users", rank: 2 },
+  { path: "lib/members", rank: 2 },
   { path: "lib/custom-fields", rank: 2 },
   { path: "lib/files", rank: 2 },
   { path: "lib/mail", rank: 2 },
