@@ -3,7 +3,7 @@ import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import type { LeadOrder, LeadPage } from "@/lib/leads/model";
 import { type Count, countLeads, estimateLeads } from "./count-leads";
-import { type LeadQuestion, questionOf } from "./lead-question";
+import { questionOf } from "./lead-question";
 import { asked, firstRows, isSought, ordering, withContact } from "./lead-rows";
 
 /** How much is looked at before another way is tried. */
