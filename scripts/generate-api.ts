@@ -1,12 +1,14 @@
 // Writes what is known from the route files below app/api: app/api/table.ts, for the API's own door,
-// and app/api/openapi.json/document.json, which is served as it stands.
-import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+// app/api/openapi.json/document.json, which is served as it stands, and docs/api/highlevel.md.
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { describeMap } from "@/lib/dialects/highlevel/map";
 import { describeApi } from "@/lib/http/openapi/document";
 import packageFile from "@/package.json" with { type: "json" };
 
 const root = dirname(import.meta.dirname);
 const documentFile = join(root, "app/api/openapi.json/document.json");
+const mapFile = join(root, "docs/api/highlevel.md");
 
 const files = globSync("app/api/**/route.ts", { cwd: root })
   .map((file) => file.replaceAll("\\", "/"))
@@ -19,6 +21,8 @@ writeFileSync(join(root, "app/api/table.ts"), tableText());
 if (!existsSync(documentFile)) writeFileSync(documentFile, "{}\n");
 const { routeTable } = await import("@/app/api/table");
 writeFileSync(documentFile, `${JSON.stringify(describeApi(routeTable, packageFile.version), null, 2)}\n`);
+mkdirSync(dirname(mapFile), { recursive: true });
+writeFileSync(mapFile, describeMap(routeTable));
 process.stdout.write(`${files.length} routes\n`);
 
 function tableText(): string {

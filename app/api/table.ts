@@ -32,6 +32,27 @@ import * as api_app_undo from "@/app/api/app/undo/route";
 import * as api_app_views__viewId_ from "@/app/api/app/views/[viewId]/route";
 import * as api_app_views_default from "@/app/api/app/views/default/route";
 import * as api_app_views from "@/app/api/app/views/route";
+import * as api_businesses__businessId_ from "@/app/api/businesses/[businessId]/route";
+import * as api_businesses from "@/app/api/businesses/route";
+import * as api_campaigns from "@/app/api/campaigns/route";
+import * as api_contacts__contactId__appointments from "@/app/api/contacts/[contactId]/appointments/route";
+import * as api_contacts__contactId__campaigns__campaignId_ from "@/app/api/contacts/[contactId]/campaigns/[campaignId]/route";
+import * as api_contacts__contactId__campaigns_removeAll from "@/app/api/contacts/[contactId]/campaigns/removeAll/route";
+import * as api_contacts__contactId__followers from "@/app/api/contacts/[contactId]/followers/route";
+import * as api_contacts__contactId__notes__id_ from "@/app/api/contacts/[contactId]/notes/[id]/route";
+import * as api_contacts__contactId__notes from "@/app/api/contacts/[contactId]/notes/route";
+import * as api_contacts__contactId_ from "@/app/api/contacts/[contactId]/route";
+import * as api_contacts__contactId__tags from "@/app/api/contacts/[contactId]/tags/route";
+import * as api_contacts__contactId__tasks__taskId__completed from "@/app/api/contacts/[contactId]/tasks/[taskId]/completed/route";
+import * as api_contacts__contactId__tasks__taskId_ from "@/app/api/contacts/[contactId]/tasks/[taskId]/route";
+import * as api_contacts__contactId__tasks from "@/app/api/contacts/[contactId]/tasks/route";
+import * as api_contacts__contactId__workflow__workflowId_ from "@/app/api/contacts/[contactId]/workflow/[workflowId]/route";
+import * as api_contacts_bulk_business from "@/app/api/contacts/bulk/business/route";
+import * as api_contacts_business__businessId_ from "@/app/api/contacts/business/[businessId]/route";
+import * as api_contacts from "@/app/api/contacts/route";
+import * as api_contacts_search_duplicate from "@/app/api/contacts/search/duplicate/route";
+import * as api_contacts_search from "@/app/api/contacts/search/route";
+import * as api_contacts_upsert from "@/app/api/contacts/upsert/route";
 import * as api_crm_lead__id_ from "@/app/api/crm/lead/[id]/route";
 import * as api_crm_lead from "@/app/api/crm/lead/route";
 import * as api_health from "@/app/api/health/route";
@@ -46,8 +67,10 @@ import * as api_leads__id_ from "@/app/api/leads/[id]/route";
 import * as api_leads__id__status from "@/app/api/leads/[id]/status/route";
 import * as api_leads__id__tags from "@/app/api/leads/[id]/tags/route";
 import * as api_leads from "@/app/api/leads/route";
+import * as api_locations__locationId__customFields from "@/app/api/locations/[locationId]/customFields/route";
 import * as api_openapi_json from "@/app/api/openapi.json/route";
 import * as api_ready from "@/app/api/ready/route";
+import * as api_users from "@/app/api/users/route";
 import * as api_v1_appointments_list from "@/app/api/v1/appointments/list/route";
 import * as api_v1_create_appointment from "@/app/api/v1/create/appointment/route";
 import * as api_v1_create_lead from "@/app/api/v1/create/lead/route";
@@ -74,6 +97,7 @@ import * as api_v1_update_lead from "@/app/api/v1/update/lead/route";
 import * as api_v1_v1_create_lead from "@/app/api/v1/v1/create/lead/route";
 import * as api_v1_v1_leads_create_lead from "@/app/api/v1/v1/leads/create/lead/route";
 import * as api_v1_view_lead from "@/app/api/v1/view/lead/route";
+import * as api_workflows from "@/app/api/workflows/route";
 
 export const routeTable: RouteTable = [
   { path: "/api/[...path]", methods: api_____path_ },
@@ -108,6 +132,27 @@ export const routeTable: RouteTable = [
   { path: "/api/app/views/[viewId]", methods: api_app_views__viewId_ },
   { path: "/api/app/views/default", methods: api_app_views_default },
   { path: "/api/app/views", methods: api_app_views },
+  { path: "/api/businesses/[businessId]", methods: api_businesses__businessId_ },
+  { path: "/api/businesses", methods: api_businesses },
+  { path: "/api/campaigns", methods: api_campaigns },
+  { path: "/api/contacts/[contactId]/appointments", methods: api_contacts__contactId__appointments },
+  { path: "/api/contacts/[contactId]/campaigns/[campaignId]", methods: api_contacts__contactId__campaigns__campaignId_ },
+  { path: "/api/contacts/[contactId]/campaigns/removeAll", methods: api_contacts__contactId__campaigns_removeAll },
+  { path: "/api/contacts/[contactId]/followers", methods: api_contacts__contactId__followers },
+  { path: "/api/contacts/[contactId]/notes/[id]", methods: api_contacts__contactId__notes__id_ },
+  { path: "/api/contacts/[contactId]/notes", methods: api_contacts__contactId__notes },
+  { path: "/api/contacts/[contactId]", methods: api_contacts__contactId_ },
+  { path: "/api/contacts/[contactId]/tags", methods: api_contacts__contactId__tags },
+  { path: "/api/contacts/[contactId]/tasks/[taskId]/completed", methods: api_contacts__contactId__tasks__taskId__completed },
+  { path: "/api/contacts/[contactId]/tasks/[taskId]", methods: api_contacts__contactId__tasks__taskId_ },
+  { path: "/api/contacts/[contactId]/tasks", methods: api_contacts__contactId__tasks },
+  { path: "/api/contacts/[contactId]/workflow/[workflowId]", methods: api_contacts__contactId__workflow__workflowId_ },
+  { path: "/api/contacts/bulk/business", methods: api_contacts_bulk_business },
+  { path: "/api/contacts/business/[businessId]", methods: api_contacts_business__businessId_ },
+  { path: "/api/contacts", methods: api_contacts },
+  { path: "/api/contacts/search/duplicate", methods: api_contacts_search_duplicate },
+  { path: "/api/contacts/search", methods: api_contacts_search },
+  { path: "/api/contacts/upsert", methods: api_contacts_upsert },
   { path: "/api/crm/lead/[id]", methods: api_crm_lead__id_ },
   { path: "/api/crm/lead", methods: api_crm_lead },
   { path: "/api/health", methods: api_health },
@@ -122,8 +167,10 @@ export const routeTable: RouteTable = [
   { path: "/api/leads/[id]/status", methods: api_leads__id__status },
   { path: "/api/leads/[id]/tags", methods: api_leads__id__tags },
   { path: "/api/leads", methods: api_leads },
+  { path: "/api/locations/[locationId]/customFields", methods: api_locations__locationId__customFields },
   { path: "/api/openapi.json", methods: api_openapi_json },
   { path: "/api/ready", methods: api_ready },
+  { path: "/api/users", methods: api_users },
   { path: "/api/v1/appointments/list", methods: api_v1_appointments_list, aliasOf: "/api/v1/leads/appointments/list" },
   { path: "/api/v1/create/appointment", methods: api_v1_create_appointment, aliasOf: "/api/v1/leads/create/appointment" },
   { path: "/api/v1/create/lead", methods: api_v1_create_lead, aliasOf: "/api/v1/leads/create/lead" },
@@ -150,4 +197,5 @@ export const routeTable: RouteTable = [
   { path: "/api/v1/v1/create/lead", methods: api_v1_v1_create_lead, aliasOf: "/api/v1/leads/create/lead" },
   { path: "/api/v1/v1/leads/create/lead", methods: api_v1_v1_leads_create_lead, aliasOf: "/api/v1/leads/create/lead" },
   { path: "/api/v1/view/lead", methods: api_v1_view_lead, aliasOf: "/api/v1/leads/view/lead" },
+  { path: "/api/workflows", methods: api_workflows },
 ];

@@ -23,6 +23,7 @@ import {
   opportunityFollowers,
   pipelines,
   stages,
+  workflows,
   stageVisits,
 } from "@/db/schema/opportunities";
 import type { Transaction } from "@/lib/data/transaction";
@@ -42,6 +43,7 @@ const tables = {
   lostReasons,
   calendars,
   campaigns,
+  workflows,
   customFields,
   tags,
   businesses,

@@ -128,6 +128,8 @@ function addSettings(
     rows.calendars.push({ ...base(`calendar ${index}`), name, color, isDefault: index === 0 });
   }
   for (const { name, slug } of profile.campaigns) rows.campaigns.push({ ...base(`campaign ${slug}`), name, slug });
+  for (const name of ["Welcome new leads", "Ask again after a quiet month"])
+    rows.workflows.push({ ...base(`workflow ${name}`), name });
   for (const [position, { fieldKey, name, dataType, options }] of profile.fields.entries()) {
     rows.customFields.push({
       ...base(`field ${fieldKey}`),

@@ -1,4 +1,5 @@
 import { DomainError } from "@/lib/access/errors";
+import type { GivenValue } from "@/lib/custom-fields/model";
 
 /** The fields of a contact that people and programs set. Texts; null where nothing is known. */
 export type ContactFields = {
@@ -108,9 +109,6 @@ export type ContactRecord = Contact &
     updatedAt: Date;
     version: number;
   };
-
-/** A value for a custom field, which is named by its id or its key. Null and blanks clear it. */
-export type GivenValue = { field: { id: string } | { key: string }; value: unknown };
 
 /** What a command says about a whole contact: undefined leaves alone, null clears. */
 export type ContactInput = ContactChanges &

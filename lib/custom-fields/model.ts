@@ -105,6 +105,18 @@ function textsOf(field: CustomField, value: unknown): unknown {
 const isShortObject = (value: unknown): boolean =>
   typeof value === "object" && value !== null && !Array.isArray(value) && JSON.stringify(value).length <= longText;
 
+/** A value for a custom field, which is named by its id or its key. Null and blanks clear it. */
+export type GivenValue = { field: { id: string } | { key: string }; value: unknown };
+
+/** The value to store for a field, null to clear it; or what is wrong with what was sent. */
+export function readGivenValue(field: CustomField, value: unknown): { value: unknown } | { issue: Issue } {
+  if (isBlank(value)) return { value: null };
+  const stored = storedValue(field, value);
+  if (stored !== undefined) return { value: stored };
+  const message = `${field.name} does not fit: it is of type ${field.dataType}.`;
+  return { issue: { path: [field.fieldKey], rule: "custom_value", message } };
+}
+
 /**
  * The values to store for a record, by field id, out of what was sent by field key; and what is
  * wrong: a required field that is missing, a value that does not fit. Names that are no field of

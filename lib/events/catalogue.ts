@@ -10,6 +10,8 @@ export const eventTypes = [
   "contact.enrolled",
   "contact.unenrolled",
   "business.created",
+  "business.updated",
+  "business.deleted",
   "lead.created",
   "lead.updated",
   "lead.stage_changed",

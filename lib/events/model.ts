@@ -27,6 +27,8 @@ const words: Record<string, string> = {
   "contact.enrolled": "enrolled the contact",
   "contact.unenrolled": "ended an enrolment of the contact",
   "business.created": "added a business",
+  "business.updated": "changed a business",
+  "business.deleted": "deleted a business",
   "lead.created": "added the lead",
   "lead.updated": "changed the lead",
   "lead.stage_changed": "moved the lead",

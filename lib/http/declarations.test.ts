@@ -7,6 +7,7 @@ import { type Fingerprint, fingerprints } from "@/db/testing/fingerprint";
 import { fieldsOf, plainValue, sharpValues, wildBody, wildValues } from "@/db/testing/wild-values";
 import type { Location } from "@/lib/access/context";
 import type { Lead } from "@/lib/leads/model";
+import { integrationScopes } from "@/lib/locations/model";
 import { directDoor } from "./direct-door";
 import { type Endpoint, formsOf } from "./endpoint";
 import { EventStreamAnswer } from "./event-stream";
@@ -19,6 +20,7 @@ type Tenant = {
   location: Location;
   key: string;
   token: string;
+  integration: string;
   lead: Lead;
   userId: string;
   userNumber: number;
@@ -56,10 +58,13 @@ async function aTenant(): Promise<Tenant> {
   const location = await aLocation();
   const user = await aMember(location);
   const [{ secret: key }, { secret: token }] = [await aToken(location), await aToken(location, { user })];
+  const kind = "private_integration";
+  const { secret: integration } = await aToken(location, { kind, scopes: [...integrationScopes] });
   return {
     location,
     key,
     token,
+    integration,
     lead: await aLead(location, {}, user),
     userId: user.id,
     userNumber: user.number,
@@ -68,6 +73,7 @@ async function aTenant(): Promise<Tenant> {
 }
 
 function credentials({ endpoint }: Declared): Record<string, string> {
+  if (endpoint.dialect.security.includes("integration")) return { authorization: `Bearer ${mine.integration}` };
   return endpoint.dialect.security.includes("apikey")
     ? { apikey: mine.key, authorization: `Bearer ${mine.token}` }
     : { authorization: `Bearer ${mine.token}` };
@@ -89,7 +95,8 @@ const namesIn = ({ lead, userId, userNumber, username }: Tenant): string[] => [
 ];
 
 /** A text without what differs from answer to answer. */
-const withoutMoment = (text: string): string => text.replaceAll(/"requestId":"\w+"|"asOf":"[^"]+"/g, "");
+const withoutMoment = (text: string): string =>
+  text.replaceAll(/"requestId":"\w+"|"traceId":"\w+"|"asOf":"[^"]+"/g, "");
 
 const pathWith = (path: string, name: string, ending = ""): string =>
   path.replaceAll(/\[(?:\.\.\.)?\w+\]/g, encodeURIComponent(name)) + ending;
@@ -97,6 +104,8 @@ const pathWith = (path: string, name: string, ending = ""): string =>
 /** The path of an endpoint to a lead of ours, named as its dialect names leads. */
 function ownPath({ path, endpoint }: Declared): string {
   const parts = [...path.matchAll(/\[(\w+)\]/g)].map(([, part = ""]) => part);
+  // Every id has one shape: a contact is named by its own.
+  if (parts.join() === "contactId") return pathWith(path, mine.lead.contact.id);
   const fits = (name: string) =>
     endpoint.declaration.path?.safeParse(Object.fromEntries(parts.map((part) => [part, name]))).success;
   return pathWith(path, namesIn(mine).find(fits) ?? mine.lead.id);

@@ -6,6 +6,7 @@ import { authorise } from "@/lib/access/permissions";
 import { environment } from "@/lib/config/environment";
 import type { Dialect } from "./dialect";
 import { answerOnce } from "./idempotency";
+import { issuesOf } from "./issues";
 import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
 import { OwnAnswer } from "./own-answer";
@@ -256,21 +257,6 @@ function decode(declaration: AnyDeclaration, wire: Parts): Parts {
   if (issues.length > 0) throw new Invalid(issues);
   return { path: path?.data, query: query?.data, body: body?.data };
 }
-
-function issuesOf(result: z.ZodSafeParseResult<unknown> | undefined, value: unknown): Issue[] {
-  if (!result || result.success) return [];
-  return result.error.issues.map((issue) => {
-    const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
-    const absent = issue.code === "invalid_type" && valueAt(value, path) === undefined;
-    return { path, rule: absent ? "required" : issue.code, message: issue.message };
-  });
-}
-
-const valueAt = (value: unknown, path: (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (part, name) => (typeof part === "object" && part !== null ? Reflect.get(part, name) : undefined),
-    value,
-  );
 
 /** An error about fields of the domain, told in the caller's names of them. */
 const renamed = (error: unknown, fields: Record<string, string> | undefined): unknown =>

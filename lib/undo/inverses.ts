@@ -24,6 +24,8 @@ export const inverses: Record<EventType, Undoing> = {
   "contact.enrolled": { never: programsMeans },
   "contact.unenrolled": { never: programsMeans },
   "business.created": { never: convertedMeans },
+  "business.updated": { never: programsMeans },
+  "business.deleted": { never: programsMeans },
   "lead.created": takeAway("lead.deleted"),
   "lead.updated": putBack("lead.updated"),
   "lead.stage_changed": putBack("lead.stage_changed"),

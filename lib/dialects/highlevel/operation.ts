@@ -45,6 +45,7 @@ export function operation<
     access,
     failures: [...errors],
     input: (wire, context) => {
+      requireOwnLocation(context, wire.path);
       requireOwnLocation(context, wire.query);
       requireOwnLocation(context, wire.body);
       return said.input(wire, context);

@@ -1,0 +1,28 @@
+import { listBusinesses } from "@/lib/businesses/get-business";
+import { createBusiness } from "@/lib/businesses/save-business";
+import {
+  BusinessesAnswer,
+  businessFieldsOf,
+  BusinessSaved,
+  CreateBusinessBody,
+  LocationQuery,
+  printBusiness,
+  printSaved,
+} from "@/lib/dialects/highlevel/business";
+import { operation } from "@/lib/dialects/highlevel/operation";
+
+export const GET = operation("businesses-get-businesses-by-location", {
+  query: LocationQuery,
+  answer: BusinessesAnswer,
+  input: () => undefined,
+  run: listBusinesses,
+  print: (businesses, context) => ({ businesses: businesses.map((business) => printBusiness(business, context)) }),
+});
+
+export const POST = operation("businesses-create-business", {
+  body: CreateBusinessBody,
+  answer: BusinessSaved,
+  input: ({ body: { name, ...body } }) => ({ name, ...businessFieldsOf(body) }),
+  run: createBusiness,
+  print: printSaved,
+});

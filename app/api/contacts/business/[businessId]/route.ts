@@ -1,0 +1,18 @@
+import { searchContactsInDetail } from "@/lib/contacts/query/search-contacts-in-detail";
+import {
+  BusinessContactsAnswer,
+  BusinessContactsPath,
+  BusinessContactsQuery,
+  businessQueryOf,
+  printBusinessContacts,
+} from "@/lib/dialects/highlevel/contact-search";
+import { operation } from "@/lib/dialects/highlevel/operation";
+
+export const GET = operation("contacts-get-contacts-by-business-id", {
+  path: BusinessContactsPath,
+  query: BusinessContactsQuery,
+  answer: BusinessContactsAnswer,
+  input: ({ path, query }) => businessQueryOf(path, query),
+  run: searchContactsInDetail,
+  print: printBusinessContacts,
+});

@@ -1,0 +1,53 @@
+import type { contacts } from "@/db/schema/contacts";
+import type { Location } from "@/lib/access/context";
+import { contactColumns, withoutUndefined } from "@/lib/contacts/contact-columns";
+import type { ContactInput, ContactRecord } from "@/lib/contacts/model";
+import { normalEmail } from "@/lib/kit/email";
+import { normalPhone } from "@/lib/kit/phone";
+import { lowerTags } from "@/lib/tags/model";
+
+type Columns = Partial<typeof contacts.$inferInsert>;
+
+/**
+ * The columns that a command sets on a contact: its fields, their normal forms, tags lower-cased, and
+ * further addresses without the ones that are the first. Channels that are named are changed, others stay.
+ */
+export function recordColumns(input: ContactInput, location: Location, known?: ContactRecord): Columns {
+  const { tags, customValues, channelDisturbance, additionalEmails, additionalPhones, ...fields } = input;
+  const columns: Columns = withoutUndefined(contactColumns(fields, location, known));
+  if (tags) columns.tags = lowerTags(tags);
+  if (channelDisturbance !== undefined)
+    columns.channelDisturbance = channelDisturbance && { ...known?.channelDisturbance, ...channelDisturbance };
+  const reaches = [fields.email, fields.phone, additionalEmails, additionalPhones].some((part) => part !== undefined);
+  return reaches ? { ...columns, ...furtherAddresses(input, columns, location, known) } : columns;
+}
+
+function furtherAddresses(input: ContactInput, columns: Columns, location: Location, known?: ContactRecord): Columns {
+  const emailNormal = columns.emailNormal === undefined ? known?.emailNormal : columns.emailNormal;
+  const phoneNormal = columns.phoneNormal === undefined ? known?.phoneNormal : columns.phoneNormal;
+  const emails = distinct(input.additionalEmails ?? known?.additionalEmails ?? [], normalEmail, emailNormal);
+  const phones = distinct(
+    input.additionalPhones ?? known?.additionalPhones ?? [],
+    (phone) => normalPhone(phone, location.country),
+    phoneNormal,
+  );
+  return {
+    additionalEmails: [...emails.values()],
+    additionalPhones: [...phones.values()],
+    otherAddresses: [...emails.keys(), ...phones.keys()],
+  };
+}
+
+/** Addresses as they were given, by their normal form; each once, and without the first one. */
+function distinct(
+  given: string[],
+  normal: (address: string) => string | null,
+  first: string | null | undefined,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const address of given) {
+    const form = normal(address);
+    if (form !== null && form !== first && !found.has(form)) found.set(form, address.trim());
+  }
+  return found;
+}

@@ -1,0 +1,89 @@
+import { type SQL, sql } from "drizzle-orm";
+import { contacts } from "@/db/schema/contacts";
+import { type ContactGroup, type ContactPart, isCondition, partsOf, queryLimits } from "@/lib/contacts/query/model";
+import { type Compiled, compileCondition, type Reading } from "./conditions";
+import { refuse } from "./values";
+
+type Path = (string | number)[];
+
+/**
+ * A filter in SQL: the condition, and the sets of ids of which all that it finds are in each.
+ * `partPath` says where a part of a group stands in what the caller sent.
+ * @throws Invalid for what compileCondition refuses, and for filters that are too large.
+ */
+export function compileFilter(
+  filter: ContactGroup,
+  reading: Reading,
+): { where: SQL; sets: NonNullable<Compiled["candidates"]>[] } {
+  const counted = { conditions: 0 };
+  const compiled = partsOf(filter).map((part, place) => compilePart(part, ["filters", place], reading, counted, 1));
+  if (compiled.length === 0) return { where: sql`true`, sets: [] };
+  const where = joined(compiled, "all" in filter);
+  const sets = "all" in filter ? compiled.flatMap(({ sets: inner }) => inner) : anySet(compiled);
+  return { where, sets };
+}
+
+type CompiledPart = { where: SQL; sets: NonNullable<Compiled["candidates"]>[] };
+
+function compilePart(
+  part: ContactPart,
+  path: Path,
+  reading: Reading,
+  counted: { conditions: number },
+  depth: number,
+): CompiledPart {
+  if (isCondition(part)) {
+    if (++counted.conditions > queryLimits.conditions)
+      refuse(path, `must be at most ${queryLimits.conditions} conditions in all`);
+    const { where, candidates } = compileCondition(part, path, reading);
+    return { where, sets: candidates ? [candidates] : [] };
+  }
+  if (depth >= queryLimits.depth) refuse(path, `must be at most ${queryLimits.depth} groups deep`);
+  const inner = partsOf(part).map((child, place) =>
+    compilePart(child, [...path, "filters", place], reading, counted, depth + 1),
+  );
+  if (inner.length === 0) return { where: sql`true`, sets: [] };
+  return {
+    where: joined(inner, "all" in part),
+    sets: "all" in part ? inner.flatMap(({ sets }) => sets) : anySet(inner),
+  };
+}
+
+const joined = (parts: CompiledPart[], all: boolean): SQL =>
+  sql`(${sql.join(
+    parts.map(({ where }) => where),
+    all ? sql` and ` : sql` or `,
+  )})`;
+
+/** One set for parts of which any may hold: only where each of them has one. */
+function anySet(parts: CompiledPart[]): CompiledPart["sets"] {
+  const sets = parts.map(({ sets: [first] }) => first);
+  if (!sets.every((set) => set !== undefined)) return [];
+  return [
+    (most) =>
+      sql`(${sql.join(
+        sets.map((set) => sql`(${set(most)})`),
+        sql` union `,
+      )})`,
+  ];
+}
+
+/** The condition that every word is somewhere in names, addresses, numbers or the company; and the sets of the words. */
+export function compileSearch(search: string): CompiledPart {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
+  const compiled = words.map((word): CompiledPart => {
+    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    const digits = /^[+\d().-]{4,}$/.test(word) ? `%${word.replace(/\D/g, "")}%` : null;
+    const text = sql`lower(concat_ws(' ', ${contacts.name}, ${contacts.firstName}, ${contacts.lastName}, ${contacts.emailNormal}, ${contacts.companyName}, array_to_string(${contacts.otherAddresses}, ' ')))`;
+    const where = digits
+      ? sql`(${contacts.phoneNormal} like ${digits} or ${text} like ${pattern})`
+      : sql`${text} like ${pattern}`;
+    const part = digits ?? pattern;
+    const sets = /[\p{L}\p{N}]{3}/u.test(part)
+      ? [(most: number) => sql`select find_contacts(${part}, ${most}::int)`]
+      : [];
+    return { where, sets };
+  });
+  if (compiled.length === 0) return { where: sql`true`, sets: [] };
+  return { where: joined(compiled, true), sets: compiled.flatMap(({ sets }) => sets) };
+}

@@ -1,0 +1,233 @@
+import { and, not, or, type SQL, sql } from "drizzle-orm";
+import { customValues } from "@/db/schema/activity";
+import { contacts } from "@/db/schema/contacts";
+import type { Location } from "@/lib/access/context";
+import { type ContactCondition, type ContactField, contactFields, contactOperators } from "@/lib/contacts/query/model";
+import type { CustomField } from "@/lib/custom-fields/model";
+import { normalPhone } from "@/lib/kit/phone";
+import { flagFields, otherTextFields, relatedFields, textFields, valueFields } from "./fields";
+import { type Bound, dateOf, flagOf, idsOf, instantOf, numberOf, rangeOf, refuse, textOf, textsOf } from "./values";
+
+/** What a condition is read with. */
+export type Reading = { location: Location; customFields: CustomField[] };
+
+/**
+ * A condition in SQL; and, where an index knows them, the ids of contacts of which it can be true: a
+ * query for at most `most` of them.
+ */
+export type Compiled = { where: SQL; candidates?: (most: number) => SQL };
+
+type Path = (string | number)[];
+
+const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+/** An index by threes of characters knows nothing of shorter parts. */
+const searchable = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
+const found = (part: string) => (most: number) => sql`select find_contacts(${containing(part)}, ${most}::int)`;
+const comparisons: Record<Bound, SQL> = { gte: sql`>=`, gt: sql`>`, lte: sql`<=`, lt: sql`<` };
+
+const isContactField = (field: string): field is ContactField => Object.hasOwn(contactFields, field);
+
+/** Reads one condition. `path` is where it stands. @throws Invalid for unknown fields, operators and values that do not fit. */
+export function compileCondition(condition: ContactCondition, path: Path, reading: Reading): Compiled {
+  const { field, operator } = condition;
+  if (field.startsWith("custom:")) return compileCustom(condition, path, reading);
+  if (!isContactField(field)) refuse([...path, "field"], "must be a field of contacts");
+  if (!contactOperators[contactFields[field]].some((known) => known === operator))
+    refuse([...path, "operator"], `must be one of those that ${field} takes`);
+  const at = [...path, "value"];
+  const text = textFields[field];
+  if (text) return compileText(text, field, condition, at, reading);
+  const otherText = otherTextFields[field];
+  if (otherText) return { where: compareText(otherText, condition, at) };
+  const related = relatedFields[field];
+  if (related) return { where: compareRelated(related, condition, at) };
+  const flag = flagFields[field];
+  if (flag) return { where: compareFlag(flag, condition, at) };
+  if (field === "tags") return compileTags(condition, at);
+  const value = valueFields[field];
+  if (!value) throw new Error(`${field} has no column.`);
+  return { where: compareValue(value, condition, at, contactFields[field]) };
+}
+
+function compileText(
+  { lowered, indexed }: { lowered: SQL; indexed: boolean },
+  field: ContactField,
+  condition: ContactCondition,
+  path: Path,
+  { location }: Reading,
+): Compiled {
+  const { operator } = condition;
+  const given =
+    field === "phone" && (operator === "is" || operator === "isNot")
+      ? { ...condition, value: phonesOf(condition.value, path, location) }
+      : condition;
+  const where = compareText(lowered, given, path);
+  if (operator === "contains") {
+    const part = textOf(condition.value, path);
+    return searchable(part) ? { where, candidates: found(part) } : { where };
+  }
+  if (operator !== "is") return { where };
+  if (indexed)
+    return {
+      where,
+      candidates: (most) => sql`select id from ${contacts} where ${living(location, where)} limit ${most}`,
+    };
+  const [only, ...others] = textsOf(condition.value, path);
+  return only !== undefined && others.length === 0 && searchable(only) ? { where, candidates: found(only) } : { where };
+}
+
+const living = ({ id }: Location, where: SQL): SQL =>
+  sql`${contacts.locationId} = ${id} and ${contacts.deletedAt} is null and ${where}`;
+
+/** Numbers as they are kept, however they were written. */
+const phonesOf = (value: unknown, path: Path, { country }: Location): string[] =>
+  textsOf(value, path).map((phone) => normalPhone(phone, country) ?? phone);
+
+function compareText(lowered: SQL, { operator, value }: ContactCondition, path: Path): SQL {
+  switch (operator) {
+    case "is":
+      return oneOf(lowered, textsOf(value, path));
+    case "isNot":
+      return sql`(${lowered} is null or not ${oneOf(lowered, textsOf(value, path))})`;
+    case "contains":
+      return sql`${lowered} like ${containing(textOf(value, path))}`;
+    case "doesNotContain":
+      return sql`(${lowered} is null or ${lowered} not like ${containing(textOf(value, path))})`;
+    case "isEmpty":
+      return sql`(${lowered} is null or ${lowered} = '')`;
+    case "isNotEmpty":
+      return sql`(${lowered} is not null and ${lowered} <> '')`;
+    case "range":
+      return refuse(path, "must be a text");
+  }
+}
+
+const oneOf = (column: SQL, values: readonly string[]): SQL =>
+  values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${sql.param(values)}::text[])`;
+
+function compareRelated(
+  related: (holds: (column: SQL) => SQL) => SQL,
+  { operator, value }: ContactCondition,
+  path: Path,
+): SQL {
+  const any = related(() => sql`true`);
+  if (operator === "isEmpty") return sql`not ${any}`;
+  if (operator === "isNotEmpty") return any;
+  const one = related((column) => oneOf(column, idsOf(value, path)));
+  return operator === "isNot" ? sql`not ${one}` : one;
+}
+
+function compareFlag(flag: SQL, { operator, value }: ContactCondition, path: Path): SQL {
+  if (operator === "isEmpty") return sql`not ${flag}`;
+  if (operator === "isNotEmpty") return flag;
+  return flagOf(value, path) === (operator === "is") ? flag : sql`not ${flag}`;
+}
+
+function compileTags({ operator, value }: ContactCondition, path: Path): Compiled {
+  const { tags } = contacts;
+  const part = () =>
+    sql`exists (select 1 from unnest(${tags}) as tag where lower(tag) like ${containing(textOf(value, path))})`;
+  const has = () =>
+    sql`exists (select 1 from unnest(${tags}) as tag where ${oneOf(sql`lower(tag)`, textsOf(value, path))})`;
+  switch (operator) {
+    case "is": {
+      const words = textsOf(value, path);
+      const [only, ...others] = words;
+      // A tag is part of the search text, whatever its case there.
+      const candidates = only !== undefined && others.length === 0 && searchable(only) ? found(only) : undefined;
+      return { where: has(), ...(candidates && { candidates }) };
+    }
+    case "isNot":
+      return { where: sql`not ${has()}` };
+    case "contains": {
+      const word = textOf(value, path);
+      return searchable(word) ? { where: part(), candidates: found(word) } : { where: part() };
+    }
+    case "doesNotContain":
+      return { where: sql`not ${part()}` };
+    case "isEmpty":
+      return { where: sql`${tags} = '{}'` };
+    case "isNotEmpty":
+      return { where: sql`${tags} <> '{}'` };
+    case "range":
+      return refuse(path, "must be a text");
+  }
+}
+
+function compareValue(column: SQL, { operator, value }: ContactCondition, path: Path, kind: string): SQL {
+  if (operator === "isEmpty") return sql`${column} is null`;
+  if (operator === "isNotEmpty") return sql`${column} is not null`;
+  const read = kind === "instant" ? instantOf : dateOf;
+  const bind = (moment: Date | string): SQL =>
+    moment instanceof Date ? sql`${moment.toISOString()}::timestamptz` : sql`${moment}::date`;
+  if (operator === "range") {
+    const limits = rangeOf<Date | string>(value, path, read);
+    return sql.join(
+      limits.map(([bound, limit]) => sql`${column} ${comparisons[bound]} ${bind(limit)}`),
+      sql` and `,
+    );
+  }
+  const same = kind === "id" ? oneOf(column, idsOf(value, path)) : sql`${column} = ${bind(read(value, path))}`;
+  return operator === "isNot" ? sql`(${column} is null or not ${same})` : same;
+}
+
+const custom = { text: sql`v.text_value`, number: sql`v.number_value` };
+
+function compileCustom(
+  { field, operator, value }: ContactCondition,
+  path: Path,
+  { customFields, location }: Reading,
+): Compiled {
+  const name = field.slice("custom:".length);
+  const known = customFields.find(
+    ({ id, fieldKey }) => id === name || fieldKey === name || `contact.${fieldKey}` === name,
+  );
+  if (!known) refuse([...path, "field"], "must be one of the location's custom fields");
+  const at = [...path, "value"];
+  const ids = (condition: SQL) => sql`select v.contact_id from ${customValues} v
+    where v.location_id = ${location.id} and v.custom_field_id = ${known.id} and v.contact_id is not null and ${condition}`;
+  const has = (condition: SQL): Compiled => ({
+    where: sql`${contacts.id} in (${ids(condition)})`,
+    candidates: (most) => sql`${ids(condition)} limit ${most}`,
+  });
+  const isNumber = known.dataType === "number" || known.dataType === "money";
+  const isList = known.dataType === "options" || known.dataType === "checkboxes";
+  const same = () => {
+    if (isNumber) return sql`${custom.number} = sortable_number(${numberOf(value, at)}::numeric)`;
+    if (!isList)
+      return oneOf(
+        custom.text,
+        textsOf(value, at).map((text) => text.slice(0, 200)),
+      );
+    return sql`(${or(...textsOf(value, at).map((text) => sql`lower(v.value::text)::jsonb ? ${text}::text`)) ?? sql`false`})`;
+  };
+  switch (operator) {
+    case "is":
+      return has(same());
+    case "isNot":
+      return { where: not(has(same()).where) };
+    case "contains": {
+      const part = textOf(value, at);
+      const where = has(sql`${custom.text} like ${containing(part)}`).where;
+      if (!searchable(part)) return { where };
+      return {
+        where,
+        candidates: (most) => sql`select find_contacts_by_custom_part(${known.id}, ${containing(part)}, ${most}::int)`,
+      };
+    }
+    case "doesNotContain":
+      return { where: not(has(sql`${custom.text} like ${containing(textOf(value, at))}`).where) };
+    case "isEmpty":
+      return { where: not(has(sql`true`).where) };
+    case "isNotEmpty":
+      return { where: has(sql`true`).where };
+    case "range": {
+      const limits = isNumber
+        ? rangeOf(value, at, numberOf).map(
+            ([bound, limit]) => sql`${custom.number} ${comparisons[bound]} sortable_number(${limit}::numeric)`,
+          )
+        : rangeOf(value, at, textOf).map(([bound, limit]) => sql`${custom.text} ${comparisons[bound]} ${limit}`);
+      return has(and(...limits) ?? sql`true`);
+    }
+  }
+}

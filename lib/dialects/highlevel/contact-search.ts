@@ -1,0 +1,279 @@
+import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import { Invalid } from "@/lib/access/errors";
+import type { ContactGroup, ContactOperator, ContactPart, ContactQuery } from "@/lib/contacts/query/model";
+import type { DetailedPage } from "@/lib/contacts/query/search-contacts-in-detail";
+import { decimalFromMinor } from "@/lib/kit/money";
+import { ContactAnswer, printContact } from "./contact";
+import { count, known, pathId, short } from "./fields";
+
+const operators = {
+  eq: "is",
+  not_eq: "isNot",
+  contains: "contains",
+  not_contains: "doesNotContain",
+  exists: "isNotEmpty",
+  not_exists: "isEmpty",
+  range: "range",
+} as const satisfies Record<string, ContactOperator>;
+
+/** Fields by which contacts are filtered and ordered, under the names that the guide of the search has for them. */
+const fieldNames: Readonly<Record<string, string>> = {
+  id: "id",
+  address: "address",
+  address1: "address",
+  assignedTo: "assignedToId",
+  businessId: "businessId",
+  businessName: "businessName",
+  city: "city",
+  companyName: "companyName",
+  contactName: "name",
+  country: "country",
+  dateAdded: "createdAt",
+  dateOfBirth: "dateOfBirth",
+  dateUpdated: "updatedAt",
+  dnd: "doNotDisturb",
+  email: "email",
+  firstName: "firstName",
+  firstNameLowerCase: "firstName",
+  followers: "followers",
+  fullNameLowerCase: "name",
+  gender: "gender",
+  lastAppointment: "lastAppointmentAt",
+  lastName: "lastName",
+  lastNameLowerCase: "lastName",
+  name: "name",
+  phone: "phone",
+  pipelineId: "leadPipelineId",
+  "opportunities.pipelineId": "leadPipelineId",
+  pipelineStageId: "leadStageId",
+  "opportunities.pipelineStageId": "leadStageId",
+  "opportunities.status": "leadStatus",
+  postalCode: "postalCode",
+  source: "source",
+  state: "state",
+  tags: "tags",
+  timezone: "timeZone",
+  type: "type",
+  validEmail: "hasEmail",
+  website: "website",
+};
+
+const customField = /^(?:customFields?|contact)[./](.+)$/;
+
+/** The domain's name of a field; what is no field stays as it is, for the domain to refuse. */
+const fieldOf = (name: string): string => {
+  const custom = customField.exec(name)?.[1];
+  return custom === undefined ? (fieldNames[name] ?? `no field ${name}`) : `custom:${custom}`;
+};
+
+// The names of a table are those it has.
+const words = Object.keys(operators) as [keyof typeof operators];
+
+const Condition = known({
+  field: short,
+  operator: z.enum(words, `must be one of the following values: ${words.join(", ")}`),
+  value: z.unknown(),
+});
+
+type Filter = z.infer<typeof Condition> | { group: "AND" | "OR"; filters: Filter[] };
+
+const Filter: z.ZodType<Filter> = z
+  .lazy(() => z.union([Condition, Group], "must be a filter of field and operator, or a group of filters"))
+  .meta({ id: "HighLevelContactFilter" });
+const Group: z.ZodType<Exclude<Filter, { field: string }>> = known({
+  group: z.enum(["AND", "OR"], "must be one of the following values: AND, OR"),
+  filters: z.array(Filter).max(100, "must contain no more than 100 elements"),
+});
+
+const direction = z.enum(["asc", "desc"], "must be one of the following values: asc, desc");
+
+export const SearchBody = known({
+  locationId: short.optional(),
+  query: short.optional(),
+  page: count(0, 10_000).optional(),
+  pageLimit: count(1, 500).default(20),
+  searchAfter: z
+    .array(z.union([z.string().max(1000), z.number(), z.null()]))
+    .max(10)
+    .optional(),
+  filters: z.array(Filter).max(100, "must contain no more than 100 elements").optional(),
+  sort: z
+    .array(known({ field: short, direction: direction.default("asc") }))
+    .max(10)
+    .optional(),
+});
+
+const partOf = (filter: Filter): ContactPart =>
+  "field" in filter
+    ? { field: fieldOf(filter.field), operator: operators[filter.operator], value: filter.value }
+    : groupOf(filter.group, filter.filters);
+
+const groupOf = (group: "AND" | "OR", filters: Filter[]): ContactGroup =>
+  group === "AND" ? { all: filters.map(partOf) } : { any: filters.map(partOf) };
+
+/** The query that a body asks. @throws Invalid for a page and a cursor at once. */
+export function queryOf(body: z.infer<typeof SearchBody>): ContactQuery {
+  const { page, pageLimit: limit, searchAfter: after, query: search } = body;
+  const hasCursor = after !== undefined && after.length > 0;
+  if (hasCursor && page !== undefined && page > 1)
+    throw Invalid.field("page", "query", "should not exist when searchAfter is sent");
+  return {
+    filter: groupOf("AND", body.filters ?? []),
+    sorts: (body.sort ?? []).map(({ field, direction: way }) => ({ field: fieldOf(field), direction: way })),
+    limit,
+    ...(search?.trim() && { search }),
+    ...(hasCursor ? { after } : { offset: Math.max(0, (page ?? 1) - 1) * limit }),
+  };
+}
+
+const FoundContact = ContactAnswer.shape.contact
+  .extend({
+    address: z.string().nullable(),
+    businessName: z.string().nullable(),
+    validEmail: z.boolean().nullable(),
+    opportunities: z.array(
+      z.object({
+        id: z.string(),
+        pipeline_id: z.string(),
+        pipeline_stage_id: z.string(),
+        pipelineId: z.string(),
+        pipelineStageId: z.string(),
+        monetary_value: z.number(),
+        monetaryValue: z.number(),
+        status: z.string(),
+      }),
+    ),
+    attributions: z.array(z.unknown()),
+    searchAfter: z.array(z.union([z.string(), z.number(), z.null()])),
+  })
+  .meta({ id: "HighLevelFoundContact" });
+
+export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total: z.number(), traceId: z.string() });
+
+const printFound = (page: DetailedPage, context: Context): z.infer<typeof FoundContact>[] =>
+  page.contacts.map(({ contact, cursor }) => ({
+    ...printContact(contact, context),
+    address: contact.address,
+    businessName: contact.businessId === null ? null : (page.businessNames.get(contact.businessId) ?? null),
+    validEmail: contact.emailNormal === null ? null : true,
+    opportunities: (page.leads.get(contact.id) ?? []).map(
+      ({ id, pipelineId, stageId, valueMinor, currency, status }) => {
+        const value = Number(decimalFromMinor(valueMinor ?? 0, currency));
+        return {
+          id,
+          pipeline_id: pipelineId,
+          pipeline_stage_id: stageId,
+          pipelineId,
+          pipelineStageId: stageId,
+          monetary_value: value,
+          monetaryValue: value,
+          status,
+        };
+      },
+    ),
+    attributions: [],
+    searchAfter: cursor,
+  }));
+
+export const printSearch = (page: DetailedPage, context: Context): z.infer<typeof SearchAnswer> => ({
+  contacts: printFound(page, context),
+  total: page.total,
+  traceId: context.requestId,
+});
+
+export const ListQuery = known({
+  locationId: short,
+  startAfterId: short.optional(),
+  startAfter: short.optional(),
+  query: short.optional(),
+  limit: count(1, 100).default(20),
+});
+
+/** The query that the list's parameters ask: the newest first, behind the contact that is named. */
+export function listQueryOf(query: z.infer<typeof ListQuery>): ContactQuery {
+  const { startAfter, startAfterId, limit, query: search } = query;
+  if ((startAfter === undefined) !== (startAfterId === undefined))
+    throw Invalid.field(startAfter === undefined ? "startAfter" : "startAfterId", "required", "should not be empty");
+  return {
+    filter: { all: [] },
+    sorts: [],
+    limit,
+    ...(search?.trim() && { search }),
+    ...(startAfter !== undefined && { after: [startAfter, startAfterId] }),
+  };
+}
+
+const Meta = z.object({
+  total: z.number(),
+  nextPageUrl: z.string().nullable(),
+  startAfterId: z.string().nullable(),
+  startAfter: z.number().nullable(),
+  currentPage: z.number(),
+  nextPage: z.number().nullable(),
+  prevPage: z.number().nullable(),
+});
+
+export const ListAnswer = z.object({
+  contacts: z.array(FoundContact),
+  count: z.number(),
+  meta: Meta,
+  traceId: z.string(),
+});
+
+/** A page of the list, with where the next one is. */
+export function printList(page: DetailedPage, context: Context, request: Request): z.infer<typeof ListAnswer> {
+  const url = new URL(request.url);
+  const last = page.contacts.at(-1);
+  const limit = Number(url.searchParams.get("limit") ?? 20);
+  const [startAfter = null] = last?.cursor ?? [];
+  const next = last && page.contacts.length >= limit && typeof startAfter === "number" ? startAfter : null;
+  if (next !== null && last) {
+    url.searchParams.set("startAfter", String(next));
+    url.searchParams.set("startAfterId", last.contact.id);
+  }
+  return {
+    contacts: printFound(page, context),
+    count: page.total,
+    meta: {
+      total: page.total,
+      nextPageUrl: next === null ? null : url.href,
+      startAfterId: last?.contact.id ?? null,
+      startAfter: typeof startAfter === "number" ? startAfter : null,
+      currentPage: 1,
+      nextPage: next === null ? null : 2,
+      prevPage: null,
+    },
+    traceId: context.requestId,
+  };
+}
+
+export const BusinessContactsPath = z.object({ businessId: pathId });
+export const BusinessContactsQuery = known({
+  locationId: short,
+  limit: count(1, 100).default(25),
+  skip: count(0, 9_900).default(0),
+  query: short.optional(),
+});
+export const BusinessContactsAnswer = ListAnswer.omit({ meta: true });
+
+/** The query for the contacts of a business. */
+export const businessQueryOf = (
+  { businessId }: z.infer<typeof BusinessContactsPath>,
+  { limit, skip, query: search }: z.infer<typeof BusinessContactsQuery>,
+): ContactQuery => ({
+  filter: { all: [{ field: "businessId", operator: "is", value: businessId }] },
+  sorts: [],
+  limit,
+  offset: skip,
+  ...(search?.trim() && { search }),
+});
+
+export const printBusinessContacts = (
+  page: DetailedPage,
+  context: Context,
+): z.infer<typeof BusinessContactsAnswer> => ({
+  contacts: printFound(page, context),
+  count: page.total,
+  traceId: context.requestId,
+});

@@ -1,0 +1,242 @@
+import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import type { ContactInput, ContactRecord } from "@/lib/contacts/model";
+import { normalPhone } from "@/lib/kit/phone";
+import { isDate } from "@/lib/kit/zone";
+import { countries } from "./countries";
+import {
+  customFieldInputs,
+  email,
+  givenValues,
+  id,
+  iso,
+  known,
+  line,
+  orNull,
+  pathId,
+  phone,
+  reference,
+  short,
+  Succeeded,
+  timeZone,
+} from "./fields";
+
+const channel = known({
+  status: z.enum(
+    ["active", "inactive", "permanent"],
+    "must be one of the following values: active, inactive, permanent",
+  ),
+  message: line.optional(),
+  code: short.optional(),
+});
+
+const dndSettings = known({
+  Call: channel.optional(),
+  Email: channel.optional(),
+  SMS: channel.optional(),
+  WhatsApp: channel.optional(),
+  GMB: channel.optional(),
+  FB: channel.optional(),
+});
+
+const inboundDndSettings = known({
+  all: known({
+    status: z.enum(["active", "inactive"], "must be one of the following values: active, inactive"),
+    message: line.optional(),
+  }).optional(),
+});
+
+const country = z
+  .string()
+  .refine((code) => code === "" || countries.has(code.toUpperCase()), "must be a valid ISO31661 Alpha2 code");
+
+const dateOfBirth = short.refine(
+  (text) => text === "" || (isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
+  "must be a valid ISO 8601 date string",
+);
+
+const tagList = z.array(short).max(100, "must contain no more than 100 elements");
+
+const fields = {
+  firstName: short.nullish(),
+  lastName: short.nullish(),
+  name: short.nullish(),
+  email: email.nullish(),
+  gender: short.nullish(),
+  phone: phone.nullish(),
+  address1: line.nullish(),
+  city: short.nullish(),
+  state: short.nullish(),
+  postalCode: short.nullish(),
+  website: short.nullish(),
+  timezone: timeZone.nullish(),
+  dnd: z.boolean("must be a boolean value").optional(),
+  dndSettings: dndSettings.nullish(),
+  inboundDndSettings: inboundDndSettings.nullish(),
+  tags: tagList.optional(),
+  customFields: customFieldInputs.optional(),
+  source: short.nullish(),
+  country: country.nullish(),
+  companyName: short.nullish(),
+  assignedTo: reference.nullish(),
+  dateOfBirth: dateOfBirth.nullish(),
+  additionalEmails: z.array(email).max(20, "must contain no more than 20 elements").optional(),
+  additionalPhones: z.array(phone).max(20, "must contain no more than 20 elements").optional(),
+};
+
+export const CreateContactBody = known({ locationId: short, ...fields });
+export const UpsertContactBody = CreateContactBody;
+export const UpdateContactBody = known(fields);
+
+export const ContactPath = z.object({ contactId: pathId });
+
+/** Where errors about fields of the domain are reported. */
+export const contactNames = {
+  timeZone: "timezone",
+  assignedToId: "assignedTo",
+  address: "address1",
+  customValues: "customFields",
+  doNotDisturb: "dnd",
+  contactIds: "ids",
+};
+
+/** What a body says of a contact. */
+export function contactInputOf(body: z.infer<typeof UpdateContactBody>): ContactInput {
+  return {
+    firstName: orNull(body.firstName),
+    lastName: orNull(body.lastName),
+    name: orNull(body.name),
+    email: orNull(body.email)?.trim() ?? orNull(body.email),
+    gender: orNull(body.gender),
+    phone: orNull(body.phone),
+    address: orNull(body.address1),
+    city: orNull(body.city),
+    state: orNull(body.state),
+    postalCode: orNull(body.postalCode),
+    website: orNull(body.website),
+    timeZone: orNull(body.timezone),
+    source: orNull(body.source),
+    country: orNull(body.country)?.toUpperCase() ?? orNull(body.country),
+    companyName: orNull(body.companyName),
+    assignedToId: orNull(body.assignedTo),
+    dateOfBirth: orNull(body.dateOfBirth)?.slice(0, 10) ?? orNull(body.dateOfBirth),
+    doNotDisturb: body.dnd,
+    channelDisturbance: body.dndSettings,
+    inboundDisturbance: body.inboundDndSettings,
+    tags: body.tags,
+    customValues: givenValues(body.customFields),
+    additionalEmails: body.additionalEmails,
+    additionalPhones: body.additionalPhones,
+  };
+}
+
+const text = z.string().nullable();
+
+const ContactShape = z
+  .object({
+    id: z.string(),
+    locationId: z.string(),
+    type: text,
+    name: text,
+    contactName: text,
+    firstName: text,
+    lastName: text,
+    firstNameLowerCase: text,
+    lastNameLowerCase: text,
+    fullNameLowerCase: text,
+    email: text,
+    emailLowerCase: text,
+    additionalEmails: z.array(z.string()),
+    phone: text,
+    additionalPhones: z.array(z.string()),
+    gender: text,
+    companyName: text,
+    businessId: text,
+    address1: text,
+    city: text,
+    state: text,
+    postalCode: text,
+    country: text,
+    website: text,
+    timezone: text,
+    source: text,
+    dnd: z.boolean(),
+    dndSettings: z.record(z.string(), z.unknown()).nullable(),
+    inboundDndSettings: z.record(z.string(), z.unknown()).nullable(),
+    tags: z.array(z.string()),
+    customFields: z.array(z.object({ id: z.string(), value: z.unknown() })),
+    assignedTo: text,
+    followers: z.array(z.string()),
+    dateOfBirth: text,
+    dateAdded: z.string(),
+    dateUpdated: z.string(),
+    createdBy: text,
+    deleted: z.literal(false),
+  })
+  .meta({ id: "HighLevelContact" });
+
+export const ContactAnswer = z.object({ contact: ContactShape });
+export const ContactUpdated = Succeeded.extend({ contact: ContactShape });
+export const ContactUpserted = z.object({ new: z.boolean(), contact: ContactShape, traceId: z.string() });
+export const ContactFound = z.object({ contact: ContactShape.nullable() });
+
+const low = (value: string | null) => value?.toLowerCase() ?? null;
+
+/** A contact as this API prints it: addresses in their normal forms. */
+export function printContact(contact: ContactRecord, { location }: Context): z.infer<typeof ContactShape> {
+  const phones = contact.additionalPhones.map((number) => normalPhone(number, location.country) ?? number);
+  return {
+    id: contact.id,
+    locationId: location.id,
+    type: contact.type,
+    name: contact.name,
+    contactName: low(contact.name),
+    firstName: contact.firstName,
+    lastName: contact.lastName,
+    firstNameLowerCase: low(contact.firstName),
+    lastNameLowerCase: low(contact.lastName),
+    fullNameLowerCase: low(contact.name),
+    email: contact.emailNormal,
+    emailLowerCase: contact.emailNormal,
+    additionalEmails: contact.additionalEmails.map((address) => address.toLowerCase()),
+    phone: contact.phoneNormal,
+    additionalPhones: phones,
+    gender: contact.gender,
+    companyName: contact.companyName,
+    businessId: contact.businessId,
+    address1: contact.address,
+    city: contact.city,
+    state: contact.state,
+    postalCode: contact.postalCode,
+    country: contact.country,
+    website: contact.website,
+    timezone: contact.timeZone,
+    source: contact.source,
+    dnd: contact.doNotDisturb,
+    dndSettings: contact.channelDisturbance,
+    inboundDndSettings: contact.inboundDisturbance,
+    tags: contact.tags,
+    customFields: contact.customValues,
+    assignedTo: contact.assignedToId,
+    followers: contact.followers,
+    dateOfBirth: contact.dateOfBirth,
+    dateAdded: iso(contact.createdAt),
+    dateUpdated: iso(contact.updatedAt),
+    createdBy: contact.createdById,
+    deleted: false,
+  };
+}
+
+export const TagsBody = known({ tags: tagList.min(1, "should not be empty") });
+export const TagsAdded = z.object({ tags: z.array(z.string()), tagsAdded: z.array(z.string()) });
+export const TagsRemoved = z.object({ tags: z.array(z.string()), tagsRemoved: z.array(z.string()) });
+
+export const BusinessBody = known({
+  locationId: short,
+  ids: z.array(id).min(1, "should not be empty").max(500, "must contain no more than 500 elements"),
+  businessId: reference.nullable(),
+});
+export const BusinessUpdated = z.object({ success: z.literal(true), ids: z.array(z.string()) });
+
+export const DuplicateQuery = known({ locationId: short, email: email.optional(), number: phone.optional() });
+export const CampaignPath = z.object({ contactId: pathId, campaignId: pathId });

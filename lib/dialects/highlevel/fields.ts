@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { isEmail } from "@/lib/kit/email";
+import { isId } from "@/lib/kit/id";
+import { instantFromWallTime, isTimeZone } from "@/lib/kit/zone";
+import { textLimits } from "@/lib/leads/model";
+
+/** Says which names of an object nobody knows: `property x should not exist`. */
+const unknownNames = (issue: { code?: string; keys?: unknown }): string | undefined =>
+  issue.code === "unrecognized_keys" && Array.isArray(issue.keys)
+    ? issue.keys.map((key) => `property ${String(key)} should not exist`).join("\n")
+    : undefined;
+
+/** An object of these fields and no others: a body, a query, or a part of one. */
+export const known = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject(shape, { error: unknownNames });
+
+const atMost = (length: number) => `must be shorter than or equal to ${length} characters`;
+
+/** A text of one line that is indexed. */
+export const short = z.string().max(textLimits.short, atMost(textLimits.short));
+/** A text of one line. */
+export const line = z.string().max(textLimits.line, atMost(textLimits.line));
+/** A text of many lines. */
+export const long = z.string().max(textLimits.long, atMost(textLimits.long));
+/** A text that has to say something. */
+export const filled = (text: z.ZodString) => text.refine((value) => value.trim() !== "", "should not be empty");
+
+/** An email address, or an empty text for none. */
+export const email = short.refine((text) => text.trim() === "" || isEmail(text.trim()), "must be an email");
+/** A phone number: anything with at least three digits; an empty text for none. */
+export const phone = z
+  .string()
+  .max(40, atMost(40))
+  .refine((text) => text.trim() === "" || text.replace(/\D/g, "").length >= 3, "must be a valid phone number");
+export const timeZone = short.refine((zone) => zone === "" || isTimeZone(zone), "must be a valid IANA time zone");
+
+/** The id of a record in a path: what has another shape is no record. */
+export const pathId = z.string().refine(isId);
+/** The id of a record in a query or body. */
+export const id = z.string().refine(isId, "must be a valid id");
+
+/** The id of a record, or an empty text for none. */
+export const reference = z.string().refine((text) => text === "" || isId(text), "must be a valid id");
+
+/** A whole number of a query, which is text, or of a body. */
+export const count = (min: number, max: number) =>
+  z.preprocess(
+    (value) => (typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value),
+    z
+      .number("must be a number conforming to the specified constraints")
+      .int("must be an integer number")
+      .min(min, `must not be less than ${min}`)
+      .max(max, `must not be greater than ${max}`),
+  );
+
+/** A flag of a query, which is text. */
+export const queryFlag = z.enum(["true", "false"], "must be a boolean value").transform((word) => word === "true");
+
+/** An instant in ISO 8601 in the years 1 to 9999; `momentOf` reads it. */
+export const instant = z.string().max(40, atMost(40)).refine(isInstant, "must be a valid ISO 8601 date string");
+
+function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(text))
+    return false;
+  const moment = new Date(text);
+  const year = moment.getUTCFullYear();
+  return year >= 1 && year <= 9999;
+}
+
+/** The moment of an `instant`: without an offset it is a time, or the start of a day, in the IANA zone. */
+export function momentOf(text: string, zone: string): Date {
+  if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && text.length > 10) return new Date(text);
+  const [date = "", time = "00:00"] = text.split(/[T ]/);
+  return instantFromWallTime(`${date} ${time.slice(0, 5)}`, zone) ?? new Date(text);
+}
+
+/** An empty text and null say that there is nothing; undefined says nothing. */
+export const orNull = (text: string | null | undefined): string | null | undefined =>
+  text === undefined ? undefined : text?.trim() ? text : null;
+
+export const iso = (moment: Date): string => moment.toISOString();
+export const isoOrNull = (moment: Date | null): string | null => moment && moment.toISOString();
+
+/** A value for a custom field: by its id or key; the value under any of the names that clients send. */
+const CustomFieldInput = known({
+  id: short.optional(),
+  key: short.optional(),
+  field_value: z.unknown(),
+  fieldValue: z.unknown(),
+  value: z.unknown(),
+}).refine(({ id: fieldId, key }) => fieldId !== undefined || key !== undefined, "must have an id or a key");
+
+export const customFieldInputs = z.array(CustomFieldInput).max(200, "must contain no more than 200 elements");
+
+/** Values for custom fields as the domain takes them. */
+export const givenValues = (inputs: z.infer<typeof customFieldInputs> | undefined) =>
+  inputs?.map(({ id: fieldId, key = "", field_value: underscored, fieldValue, value }) => ({
+    field: fieldId === undefined ? { key } : { id: fieldId },
+    value: underscored ?? fieldValue ?? value,
+  }));
+
+/** Both spellings of success: the documents have the one, the original the other. */
+export const Succeeded = z.object({ succeded: z.literal(true), succeeded: z.literal(true) });
+export const succeeded = () => ({ succeded: true as const, succeeded: true as const });
+
+/** People who are to follow a record, or not to. */
+export const FollowersBody = known({
+  followers: z.array(id).min(1, "should not be empty").max(100, "must contain no more than 100 elements"),
+});
+export const FollowersAdded = z.object({ followers: z.array(z.string()), followersAdded: z.array(z.string()) });
+export const FollowersRemoved = z.object({ followers: z.array(z.string()), followersRemoved: z.array(z.string()) });

@@ -1,0 +1,57 @@
+import type { RouteTable } from "@/lib/http/direct-door";
+import { isEndpoint } from "@/lib/http/route-exports";
+import { documentedOperations } from "./catalogue";
+
+/** An operation that a route implements: its name, and where the route is. */
+export type ImplementedOperation = { id: string; method: string; path: string };
+
+/** The operations of this dialect that the routes of a table implement. */
+export const implementedOperations = (table: RouteTable): ImplementedOperation[] =>
+  table.flatMap(({ path, methods }) =>
+    Object.entries(methods).flatMap(([method, handler]) =>
+      isEndpoint(handler) && handler.dialect.name === "highlevel"
+        ? [{ id: handler.declaration.operation, method, path }]
+        : [],
+    ),
+  );
+
+/** A path as documents and routes have in common: without the mount, the slash at its end and the names of parameters. */
+export const shapeOf = (path: string): string =>
+  path
+    .replace(/^\/api(?=\/)/, "")
+    .replace(/\/$/, "")
+    .replaceAll(/\{\w+\}|\[\w+\]/g, "*");
+
+/** The page that names every documented operation, and says of each whether it is implemented. */
+export function describeMap(table: RouteTable): string {
+  const implemented = new Set(implementedOperations(table).map(({ id }) => id));
+  const groups = [...new Set(documentedOperations.map(({ group }) => group))];
+  const of = (group: string) => documentedOperations.filter((operation) => operation.group === group);
+  const done = (group: string) => of(group).filter(({ id }) => implemented.has(id)).length;
+  const total = documentedOperations.length;
+  return [
+    "# The HighLevel-compatible API",
+    "",
+    "A program made for the HighLevel API v2 works against this host when its base URL is `<host>/api`. It",
+    "calls with the token of a private integration (Settings, Developer), which has the scopes it was given and",
+    "opens one location, or every location of the company.",
+    "",
+    `This page is written by \`npm run api:generate\` from the routes: **${implemented.size} of ${total}** operations answer.`,
+    "",
+    "| group | answer | documented |",
+    "| --- | --- | --- |",
+    ...groups.map((group) => `| ${group} | ${done(group)} | ${of(group).length} |`),
+    ...groups.flatMap((group) => [
+      "",
+      `## ${group}`,
+      "",
+      "| operation | method and path | token | scopes | |",
+      "| --- | --- | --- | --- | --- |",
+      ...of(group).map(({ id, title, method, path, access: { resources, scopes } }) => {
+        const state = implemented.has(id) ? "implemented" : "not yet";
+        return `| ${title} | \`${method} ${path}\` | ${resources.join(", ") || "none"} | ${scopes.join(", ") || "none"} | ${state} |`;
+      }),
+    ]),
+    "",
+  ].join("\n");
+}
