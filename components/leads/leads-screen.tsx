@@ -7,6 +7,7 @@ import { QueryFailure } from "@/components/fields/query-failure";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { customColumns } from "./columns";
+import { useCellEdit } from "./edit/use-cell-edit";
 import { fieldOf } from "./filter/fields";
 import { type EditedPart, FilterBar } from "./filter/filter-bar";
 import { newCondition } from "./filter/new-condition";
@@ -23,17 +24,20 @@ import { SearchBox } from "./search-box";
 import { askedOf } from "./state/asked";
 import { defaultColumns } from "./state/column-state";
 import { useRowHeight } from "./state/row-height";
-import { plainSettings, settingsOf } from "./state/search-params";
+import { type LeadsSearch, plainSearch, settingsOf } from "./state/search-params";
 import { nothingSelected } from "./state/selection";
 import { useIsNarrow } from "./state/use-is-narrow";
 import { useLeadsSearch } from "./state/use-leads-search";
 import { Toolbar } from "./toolbar";
 import { Totals } from "./totals";
 import { useLeadList } from "./use-lead-list";
+import { viewsQuery } from "./views/queries";
+import { allViews, isChanged, leftToView, viewAt } from "./views/view";
+import { ViewTabs } from "./views/view-tabs";
 
 /** All leads that the person may see: a grid, or cards where there is no room for one. */
-export function LeadsScreen() {
-  const { search, lead, change, showLead } = useLeadsSearch();
+export function LeadsScreen({ isRep }: { /** Whether the person begins with what is theirs. */ isRep: boolean }) {
+  const { search, lead, change: say, showLead } = useLeadsSearch();
   const router = useRouter();
   const rowHeight = useRowHeight();
   const isNarrow = useIsNarrow();
@@ -45,13 +49,20 @@ export function LeadsScreen() {
 
   const custom = useMemo(() => customColumns(choices), [choices]);
 
-  const settings = useMemo(() => settingsOf(search, plainSettings), [search]);
-  const asked = askedOf(settings, search.search);
+  const saved = useQuery(viewsQuery()).data?.views;
+  const views = useMemo(() => allViews(saved ?? []), [saved]);
+  const view = viewAt(search, views, isRep);
+  const settings = useMemo(() => settingsOf(search, view.settings), [search, view.settings]);
+  const words = search.search ?? view.search;
+  const change = (next: Partial<LeadsSearch>) => say({ view: view.id, ...leftToView(next, view) });
+  const chooseView = (viewId: string) => say({ ...plainSearch, view: viewId });
+  const asked = askedOf(settings, words);
   const list = useLeadList(asked, settings.group);
   const states = settings.columns ?? defaultColumns;
   const columns = useMemo(() => showColumns(states, custom), [states, custom]);
   const total = list.first?.total ?? null;
   const parts = partsOf(settings.filter);
+  const edit = useCellEdit(known);
   const filterBy = (id: string, anchor: HTMLElement) => {
     const field = fieldOf(id, choices);
     if (!field) return;
@@ -65,7 +76,7 @@ export function LeadsScreen() {
         title={messages.title}
         detail={total !== null && <span role="status">{messages.total(total.count, total.exact)}</span>}
       >
-        <SearchBox words={search.search} onChange={(words) => change({ search: words })} />
+        <SearchBox words={words} onChange={(next) => change({ search: next })} />
       </PageHeader>
       <Toolbar
         settings={settings}
@@ -74,7 +85,14 @@ export function LeadsScreen() {
         onChange={change}
         onFilter={(anchor) => setEdited({ place: parts.length, anchor })}
       >
-        {null}
+        <ViewTabs
+          views={views}
+          view={view}
+          settings={settings}
+          search={words}
+          isChanged={isChanged(view, settings, words)}
+          onChoose={chooseView}
+        />
       </Toolbar>
       <FilterBar
         filter={settings.filter}
@@ -93,7 +111,7 @@ export function LeadsScreen() {
           <LeadsSkeleton />
         ) : list.leads.length === 0 ? (
           <NoLeads
-            isFiltered={parts.length > 0 || search.search !== ""}
+            isFiltered={parts.length > 0 || words !== ""}
             onClear={() => change({ filter: { all: [] }, search: "" })}
           />
         ) : (
@@ -115,6 +133,8 @@ export function LeadsScreen() {
                   onPeek={showLead}
                   onOpen={(leadId) => router.push(paths.lead(leadId))}
                   onShown={list.showItems}
+                  known={known}
+                  onEdit={edit}
                   headActions={{
                     onSort: (sorts) => change({ sorts }),
                     onGroup: (group) => change({ group }),

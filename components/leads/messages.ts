@@ -134,6 +134,9 @@ export const messages = {
   addTag: (tag: string) => `Add “${tag}”`,
   changed: (column: string, lead: string) => `${column} of ${lead} changed`,
   changeFailed: (column: string, lead: string) => `${column} of ${lead} was not changed`,
+  clash: (who: string) => `${who} changed it meanwhile. The list shows what it is now.`,
+  insist: "Use mine",
+  saving: "Saving…",
   problems: {
     required: "This can not be empty.",
     number: "Write a number.",

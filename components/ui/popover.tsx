@@ -29,7 +29,7 @@ export function Popover({ trigger, label, children, align = "center", defaultOpe
               aria-label={label}
               className={classes(
                 popupClass,
-                "max-h-(--available-height) max-w-[calc(100vw-1rem)] overflow-y-auto p-3",
+                "max-h-[min(var(--available-height),36rem)] max-w-[calc(100vw-1rem)] overflow-y-auto p-3",
                 className,
               )}
             >

@@ -89,7 +89,7 @@ function TextEditor({ lead, column, label, kind, onSave, onLeave }: CellEditorPr
         <span
           id={problemId}
           role="alert"
-          className="bg-raised text-negative shadow-popup fixed z-50 mt-9 rounded-md px-2 py-1 text-xs"
+          className="bg-raised text-negative shadow-popup absolute top-full left-0 z-50 mt-1 rounded-md px-2 py-1 text-xs"
         >
           {problem}
         </span>

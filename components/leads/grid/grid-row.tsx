@@ -38,6 +38,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ transform: `translateY(${top}px)`, height }}
       className={classes(
         "group/row absolute inset-x-0 top-0 grid grid-cols-(--columns) text-sm",
+        editor !== null && "z-2",
         isSelected || isPeeked ? "bg-accent-wash" : "bg-surface hover:bg-hover",
       )}
     >
@@ -72,6 +73,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             cellClass,
             column.isPinned && pinnedClass,
             column.isNumeric && "figures justify-end",
+            // What is wrong with what was typed stands below the cell.
+            editor !== null && cursor === place + 1 && "overflow-visible!",
             columns[place + 1]?.isPinned === false && column.isPinned && pinnedEdgeClass,
           )}
         >

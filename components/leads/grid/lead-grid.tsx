@@ -1,18 +1,22 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
+import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { editKindOf } from "@/components/leads/edit/editable";
+import type { CellEdit } from "@/components/leads/edit/use-cell-edit";
+import type { FilterChoices } from "@/components/leads/filter/fields";
 import { messages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
 import { isSelected, select, type Selection } from "@/components/leads/state/selection";
 import type { Sort } from "@/lib/leads/query/model";
 import type { Clock } from "./cell";
+import { cellAcross } from "./cell-across";
 import { GridHead, type HeadActions } from "./grid-head";
 import { GridRow } from "./grid-row";
 import { GroupRow } from "./group-row";
 import type { GridItem } from "./items";
 import { headHeight, layoutOf, type RowHeight, rowHeights, type ShownColumn } from "./layout";
-import { useCursor } from "./use-cursor";
+import { type Cursor, useCursor } from "./use-cursor";
 import { useGridKeys } from "./use-grid-keys";
 import { useGridMemory } from "./use-grid-memory";
 
@@ -36,9 +40,15 @@ export type LeadGridProps = {
   /** The leads on screen, by place. */
   onShown: (first: number, last: number) => void;
   headActions: HeadActions;
+  known: FilterChoices;
+  onEdit: (edit: CellEdit) => void;
   /** What stands below the last row. */
   foot: ReactNode;
 };
+
+const CellEditor = lazy(() =>
+  import("@/components/leads/edit/cell-editor").then((module) => ({ default: module.CellEditor })),
+);
 
 const footHeight = 44;
 
@@ -48,6 +58,7 @@ export function LeadGrid(props: LeadGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const memory = useGridMemory(props.memoryKey, leads[0]?.id ?? null);
   const { cursor, note, goTo } = useCursor(scroller, memory.cursor);
+  const [isEditing, setEditing] = useState(false);
   const height = rowHeights[rowHeight];
   const placeOf = useMemo(
     () => new Map(items.map((item, place) => [item.kind === "lead" ? item.lead.id : `group:${item.group.key}`, place])),
@@ -80,7 +91,38 @@ export function LeadGrid(props: LeadGridProps) {
   useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
   useEffect(() => memory.keep(virtualizer.scrollOffset ?? 0, cursor), [memory, virtualizer.scrollOffset, cursor]);
 
-  const keys = useGridKeys({ ...props, cursor, goTo, scroller, rowsOnScreen: Math.floor(600 / height) });
+  const edit = (at: Cursor) => {
+    const column = columns[at.place - 1];
+    if (at.leadId === null || !column || editKindOf(column.id, props.known) === null) return;
+    goTo(at);
+    setEditing(true);
+  };
+  const keys = useGridKeys({ ...props, cursor, goTo, edit, scroller, rowsOnScreen: Math.floor(600 / height) });
+  const leaveCell = (by: -1 | 0 | 1) => {
+    const next = by === 0 ? null : cellAcross(cursor, by, leads, columns, props.known);
+    if (next) goTo(next);
+    else {
+      setEditing(false);
+      goTo(cursor);
+    }
+  };
+  const editorFor = (lead: LeadRow) => {
+    const column = columns[cursor.place - 1];
+    if (!isEditing || !column) return null;
+    return (
+      <Suspense>
+        <CellEditor
+          key={column.id}
+          lead={lead}
+          column={column.id}
+          label={column.label}
+          known={props.known}
+          onSave={(content) => props.onEdit({ lead, column: column.id, label: column.label, content })}
+          onLeave={leaveCell}
+        />
+      </Suspense>
+    );
+  };
 
   const anchor = useRef<string | null>(null);
   const selectRow = (leadId: string, isRange: boolean) => {
@@ -94,6 +136,7 @@ export function LeadGrid(props: LeadGridProps) {
 
   const onClick = (event: MouseEvent) => {
     const place = placeOfEvent(event.target);
+    if (isEditing && place?.leadId === cursor.leadId && place?.place === cursor.place) return;
     if (!place?.leadId || !(event.target instanceof Element)) return;
     if (place.place === 0) {
       selectRow(place.leadId, event.shiftKey);
@@ -125,9 +168,15 @@ export function LeadGrid(props: LeadGridProps) {
       className="relative min-h-0 flex-1 scroll-pt-9 scroll-pl-(--pinned) overflow-auto overscroll-contain outline-none"
       onKeyDown={keys}
       onClick={onClick}
+      onDoubleClick={(event) => {
+        const place = placeOfEvent(event.target);
+        if (place && !isEditing) edit(place);
+      }}
       onFocus={(event) => {
         const place = placeOfEvent(event.target);
-        if (place) note(place);
+        if (!place) return;
+        note(place);
+        if (isEditing && (place.leadId !== cursor.leadId || place.place !== cursor.place)) setEditing(false);
       }}
     >
       <div className="relative w-(--width) min-w-full">
@@ -166,7 +215,7 @@ export function LeadGrid(props: LeadGridProps) {
                 isSelected={isSelected(selection, lead.id)}
                 isPeeked={peeked === lead.id}
                 cursor={cursor.leadId === lead.id ? cursor.place : null}
-                editor={null}
+                editor={cursor.leadId === lead.id ? editorFor(lead) : null}
               />
             );
           })}

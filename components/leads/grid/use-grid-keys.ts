@@ -12,6 +12,7 @@ import type { Cursor } from "./use-cursor";
 type GridKeys = LeadGridProps & {
   cursor: Cursor;
   goTo: (cursor: Cursor) => void;
+  edit: (cell: Cursor) => void;
   scroller: RefObject<HTMLElement | null>;
   /** How many rows a page of them is. */
   rowsOnScreen: number;
@@ -49,6 +50,8 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
     { keys: "j", description: keys.next, run: () => toRow(hasFocus() ? row + 1 : row) },
     { keys: "k", description: keys.previous, run: () => toRow(hasFocus() ? row - 1 : row) },
     { keys: "x", description: keys.select, run: toggle },
+    { keys: "e", description: keys.edit, run: () => grid.edit(cursor) },
+    { keys: "Tab", description: keys.across },
     { keys: "Enter", description: keys.open },
     { keys: "mod+Enter", description: keys.page },
     { keys: "Space", description: keys.peek },
@@ -97,6 +100,7 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
       "mod+Enter": () => grid.onOpen(lead.id, "page"),
       Space: isBox ? toggle : () => grid.onPeek(grid.peeked === lead.id ? null : lead.id),
       "shift+Space": toggle,
+      F2: () => grid.edit(cursor),
       "shift+ArrowDown": () => toRow(row + 1, true),
       "shift+ArrowUp": () => toRow(row - 1, true),
       PageDown: () => toRow(row + grid.rowsOnScreen),

@@ -43,7 +43,11 @@ function groupFirst(group: Grouping, sorts: readonly Sort[]): Sort[] {
 /** What a list with these settings asks the API for. */
 export function askedOf(settings: ViewSettings, words: string): Asked {
   const { filter, sorts, search } = queryOf(settings, words);
-  const columns = (settings.columns ?? defaultColumns).map(({ id }) => id).filter((id) => !given.has(id));
+  const shown = (settings.columns ?? defaultColumns).map(({ id }) => id);
+  // An owner is changed without letting go of those who follow.
+  const columns = [...new Set([...shown, ...(shown.includes("owner") ? ["followers"] : [])])].filter(
+    (id) => !given.has(id),
+  );
   return {
     columns: columns.toSorted().join(","),
     ...(partsOf(filter).length > 0 && { filter: JSON.stringify(filter) }),

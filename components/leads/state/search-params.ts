@@ -24,7 +24,7 @@ export type LeadsSearch = {
   /** The id of a saved view, `mine` or `all`; empty for the person's default. */
   view: string;
   /** Words to search for. */
-  search: string;
+  search?: string;
 } & { [Name in keyof ViewSettings]?: ViewSettings[Name] };
 
 /** The parameters of the URL. Those of the second line are how other screens link here. */
@@ -41,7 +41,7 @@ export function readLeadsSearch(parameters: SearchParameters): LeadsSearch {
   const grouping = groupings.find((each) => each === group);
   return {
     view: view ?? (linked.length > 0 || asked || search || q ? "all" : ""),
-    search: (search ?? q ?? "").slice(0, 200),
+    ...(typeof (search ?? q) === "string" && { search: (search ?? q ?? "").slice(0, 200) }),
     ...(linked.length > 0 ? { filter: { all: asked ? [...linked, asked] : linked } } : asked && { filter: asked }),
     ...(typeof sort === "string" && { sorts: readSorts(sort) }),
     ...(grouping ? { group: grouping } : group === "none" && { group: null }),
@@ -54,7 +54,7 @@ export function writeLeadsSearch(change: Partial<LeadsSearch>): Record<string, s
   const { view, search, filter, sorts, group, columns } = change;
   return {
     ...("view" in change && { view: view || null }),
-    ...("search" in change && { search: search || null, q: null }),
+    ...("search" in change && { search: search ?? null, q: null }),
     ...("filter" in change && {
       ...Object.fromEntries(linkNames.filter((name) => name !== "q").map((name) => [name, null])),
       filter: filter ? JSON.stringify(filter) : null,
@@ -64,6 +64,16 @@ export function writeLeadsSearch(change: Partial<LeadsSearch>): Record<string, s
     ...("columns" in change && { columns: columns ? writeColumns(columns) : null }),
   };
 }
+
+/** Says nothing, so that everything is as the view says. */
+export const plainSearch: LeadsSearch = {
+  view: "",
+  search: undefined,
+  filter: undefined,
+  sorts: undefined,
+  group: undefined,
+  columns: undefined,
+};
 
 /** What a list shows when neither its URL nor a view says anything. */
 export const plainSettings: ViewSettings = { filter: { all: [] }, sorts: [], group: null, columns: null };

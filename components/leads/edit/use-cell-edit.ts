@@ -1,0 +1,85 @@
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useUndoable } from "@/components/fields/use-undoable";
+import type { FilterChoices } from "@/components/leads/filter/fields";
+import { messages } from "@/components/leads/messages";
+import type { LeadRow } from "@/components/leads/queries";
+import type { LeadPage } from "@/components/leads/state/pages";
+import { showToast } from "@/components/ui/toast";
+import { api, isFailedRequest } from "@/lib/client/api";
+import { type CellContent, contentOf, withContent } from "./editable";
+import { patchOf } from "./lead-patch";
+
+/** A cell that gets new content. */
+export type CellEdit = { lead: LeadRow; column: string; label: string; content: CellContent };
+
+/** By which the footer knows that something is being saved. */
+export const editKey = ["leads", "edit"] as const;
+
+/**
+ * Saves cells: what was typed is seen at once, can be undone, and goes back with the reason where the
+ * server refuses it.
+ */
+export function useCellEdit(known: FilterChoices): (edit: CellEdit) => void {
+  const client = useQueryClient();
+  const offerUndo = useUndoable();
+  const { mutate } = useMutation({
+    mutationKey: editKey,
+    mutationFn: ({ lead, column, content }: CellEdit) =>
+      api<{ version: number }>(`/api/app/leads/${lead.id}`, { method: "PATCH", body: patchOf(lead, column, content) }),
+    onMutate: async ({ lead, column, content }) => {
+      // A list on its way would bring back what was there before.
+      await client.cancelQueries({ queryKey: ["leads", "list"] });
+      changeRow(client, lead.id, (row) => withContent(row, column, content, known));
+    },
+    onSuccess: (answer, { lead, column, label }) => {
+      changeRow(client, lead.id, (row) => ({ ...row, version: answer.version }));
+      offerUndo({ title: messages.changed(label, lead.name), answers: [answer] });
+      for (const queryKey of [["lead", lead.id], ["leads", "record", lead.id], ["board"], ["overview"]])
+        void client.invalidateQueries({ queryKey });
+      if (column === "tags" || column === "source") void client.invalidateQueries({ queryKey: ["lead-choices"] });
+    },
+    onError: (error, edit) => {
+      const { lead, column, label } = edit;
+      changeRow(client, lead.id, (row) => withContent(row, column, contentOf(lead, column), known));
+      const failed = isFailedRequest(error) ? error : null;
+      const clash = failed?.clashes[0];
+      const insist = () => mutate({ ...edit, lead: lastRow(client, lead) });
+      showToast({
+        tone: "negative",
+        title: messages.changeFailed(label, lead.name),
+        description: clash?.by ? messages.clash(clash.by) : (failed?.message ?? undefined),
+        action: { label: clash ? messages.insist : messages.retry, onPress: insist },
+      });
+    },
+    onSettled: (_answer, error) => {
+      if (error) void client.invalidateQueries({ queryKey: ["leads", "list"] });
+    },
+  });
+  return mutate;
+}
+
+type Lists = { pages: LeadPage[]; pageParams: unknown[] };
+
+/** Changes a lead in every list that has it. */
+function changeRow(client: QueryClient, id: string, change: (row: LeadRow) => LeadRow): void {
+  client.setQueriesData<Lists>({ queryKey: ["leads", "list"] }, (lists) => {
+    if (!lists?.pages.some(({ items }) => items.some((row) => row.id === id))) return lists;
+    return {
+      ...lists,
+      pages: lists.pages.map((page) =>
+        page.items.some((row) => row.id === id)
+          ? { ...page, items: page.items.map((row) => (row.id === id ? change(row) : row)) }
+          : page,
+      ),
+    };
+  });
+}
+
+/** The lead as the lists have it now: what somebody else made of it, once the list was fetched again. */
+function lastRow(client: QueryClient, lead: LeadRow): LeadRow {
+  for (const [, lists] of client.getQueriesData<Lists>({ queryKey: ["leads", "list"] })) {
+    const found = lists?.pages.flatMap(({ items }) => items).find(({ id }) => id === lead.id);
+    if (found) return found;
+  }
+  return lead;
+}
