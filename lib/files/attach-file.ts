@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { attachments } from "@/db/schema/activity";
 import { type Context, userIdOf } from "@/lib/access/context";
@@ -8,11 +7,13 @@ import { change, together } from "@/lib/data/doors";
 import { queueJob } from "@/lib/jobs/queue-job";
 import { newId } from "@/lib/kit/id";
 import { storage } from "@/lib/providers/storage/configured";
+import { inspectFile } from "./inspect-file";
 import { attachmentOf, attachmentsOf, selectAttachments } from "./internal/select-attachments";
 import { mediaTypeOf } from "./media-type";
-import { type Attachment, cleanFileName, type IncomingFile } from "./model";
+import { type Attachment, cleanFileName } from "./model";
 
-export type AttachFile = { contactId: string; opportunityId: string; file: IncomingFile };
+/** The file's name and type are what its sender says. */
+export type AttachFile = { contactId: string; opportunityId: string; file: File };
 
 const hourMilliseconds = 3_600_000;
 
@@ -30,10 +31,10 @@ export async function attachFile(
     throw new Unreadable("too_large", `The file is too large. Send at most ${environment.UPLOAD_LIMIT_BYTES} bytes.`);
   if (file.size === 0 && file.name === "") throw Invalid.field("file", "required", "Choose a file.");
 
-  const bytes = await file.bytes();
+  const { sha256, ...content } = await inspectFile(file);
   const fileName = cleanFileName(file.name);
   const storageKey = `${context.location.id}/${newId()}`;
-  await keepBytes(context, storageKey, bytes);
+  await keepBytes(context, storageKey, file);
   const id = newId();
   return change(context, async (transaction) => {
     await transaction.insert(attachments).values({
@@ -41,9 +42,9 @@ export async function attachFile(
       id,
       opportunityId,
       fileName,
-      mediaType: mediaTypeOf(bytes, fileName, file.type),
-      sizeBytes: bytes.byteLength,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
+      mediaType: mediaTypeOf(content, fileName, file.type),
+      sizeBytes: file.size,
+      sha256,
       storageKey,
       createdById: userIdOf(context),
     });
@@ -61,7 +62,7 @@ export async function attachFile(
 }
 
 /** The bytes come before the row that refers to them; a job, there before either, takes away what no row came for. */
-async function keepBytes(context: Context, storageKey: string, bytes: Uint8Array): Promise<void> {
+async function keepBytes(context: Context, storageKey: string, file: File): Promise<void> {
   const runAt = new Date(Date.now() + hourMilliseconds);
   await together({ ...context, transaction: undefined }, ({ transaction }) =>
     queueJob(
@@ -72,7 +73,7 @@ async function keepBytes(context: Context, storageKey: string, bytes: Uint8Array
     ),
   );
   try {
-    await (await storage()).put(storageKey, bytes);
+    await (await storage()).put(storageKey, file);
   } catch (error) {
     throw new Unavailable("The file could not be stored. Try again, or ask whether the storage is full or away.", {
       cause: error,

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { routeTable } from "@/app/api/table";
 import { attachments, events } from "@/db/schema/activity";
 import { aLead, aLocation, aMember, aToken, contextOf } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
-import { environment } from "@/lib/config/environment";
+import { dataPath, environment } from "@/lib/config/environment";
 import { asSystem, read } from "@/lib/data/doors";
 import { directDoor } from "@/lib/http/direct-door";
 import { cloneLead } from "@/lib/leads/clone-lead";
@@ -111,6 +112,15 @@ test("the user who adds a file is told", async () => {
     createdByName: "Robin Rep",
     mediaType: "text/plain",
   });
+});
+
+test("a form is on the disk until it is answered, and no longer", async () => {
+  const incoming = () => readdirSync(dataPath("incoming"));
+  expect((await upload(new Uint8Array(300_000), "kept.bin")).status).toBe(201);
+  expect(incoming()).toEqual([]);
+  const headers = { "content-type": "multipart/form-data; boundary=another-than-the-one-in-the-body" };
+  expect((await upload(new Uint8Array(300_000), "broken.bin", { headers })).status).toBe(400);
+  expect(incoming()).toEqual([]);
 });
 
 test("a file that is too large is refused, and nothing is kept", async () => {

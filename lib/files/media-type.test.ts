@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { inspectFile } from "./inspect-file";
 import { mediaTypeOf } from "./media-type";
 import { cleanFileName } from "./model";
 
 const latin = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
+const typeOf = async (bytes: Uint8Array<ArrayBuffer>, name: string, claimedType: string) =>
+  mediaTypeOf(await inspectFile(new Blob([bytes])), name, claimedType);
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 test.each([
@@ -18,25 +21,25 @@ test.each([
   ["Hello\tyou\n", "a.md", "text/plain"],
   ["MZ\x90\0", "a.exe", "application/octet-stream"],
   ["", "a.txt", "application/octet-stream"],
-])("%j named %s is %s", (bytes, name, type) => {
-  expect(mediaTypeOf(latin(bytes), name, "")).toBe(type);
+])("%j named %s is %s", async (bytes, name, type) => {
+  expect(await typeOf(latin(bytes), name, "")).toBe(type);
 });
 
-test("what runs in a browser is never given out as such", () => {
+test("what runs in a browser is never given out as such", async () => {
   const page = "<html><script>alert(1)</script></html>";
-  expect(mediaTypeOf(utf8(page), "a.html", "text/html")).toBe("text/plain");
-  expect(mediaTypeOf(utf8("<svg onload='alert(1)'/>"), "a.svg", "image/svg+xml")).toBe("application/octet-stream");
-  expect(mediaTypeOf(utf8(page), "photo.png", "image/png")).toBe("application/octet-stream");
-  expect(mediaTypeOf(latin("%PDF-1.7"), "photo.png", "image/png")).toBe("application/octet-stream");
+  expect(await typeOf(utf8(page), "a.html", "text/html")).toBe("text/plain");
+  expect(await typeOf(utf8("<svg onload='alert(1)'/>"), "a.svg", "image/svg+xml")).toBe("application/octet-stream");
+  expect(await typeOf(utf8(page), "photo.png", "image/png")).toBe("application/octet-stream");
+  expect(await typeOf(latin("%PDF-1.7"), "photo.png", "image/png")).toBe("application/octet-stream");
 });
 
-test("an image is what it is, however it is called", () => {
-  expect(mediaTypeOf(latin("\xff\xd8\xff\xe0"), "photo.png", "image/png")).toBe("image/jpeg");
+test("an image is what it is, however it is called", async () => {
+  expect(await typeOf(latin("\xff\xd8\xff\xe0"), "photo.png", "image/png")).toBe("image/jpeg");
 });
 
-test("text is UTF-8", () => {
-  expect(mediaTypeOf(utf8("Grüße"), "a.txt", "")).toBe("text/plain");
-  expect(mediaTypeOf(latin("Gr\xfc\xdfe"), "a.txt", "")).toBe("application/octet-stream");
+test("text is UTF-8", async () => {
+  expect(await typeOf(utf8("Grüße"), "a.txt", "")).toBe("text/plain");
+  expect(await typeOf(latin("Gr\xfc\xdfe"), "a.txt", "")).toBe("application/octet-stream");
 });
 
 test.each([

@@ -37,6 +37,12 @@ const signatures: readonly Signature[] = [
   { type: "application/zip", at: [[0, "PK\x03\x04"]] },
 ];
 
+/** What tells the type of a file: how it begins, and whether all of it is text. */
+export type FileContent = { start: Uint8Array; isText: boolean };
+
+/** So many bytes of the start tell all types. */
+export const startBytes = 32;
+
 const office = "application/vnd.openxmlformats-officedocument.";
 const openDocument = "application/vnd.oasis.opendocument.";
 
@@ -58,10 +64,10 @@ const texts: Record<string, string> = { csv: "text/csv", ics: "text/calendar", v
  *
  * @param claimedType is what the sender says it is.
  */
-export function mediaTypeOf(bytes: Uint8Array, fileName: string, claimedType: string): string {
+export function mediaTypeOf({ start, isText }: FileContent, fileName: string, claimedType: string): string {
   const ending = /\.([a-z\d]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
-  const signed = signatures.find(({ at }) => at.every(([place, text]) => hasAt(bytes, place, text)))?.type;
-  const found = signed ?? (isText(bytes) ? (texts[ending] ?? "text/plain") : unknownMediaType);
+  const signed = signatures.find(({ at }) => at.every(([place, text]) => hasAt(start, place, text)))?.type;
+  const found = signed ?? (isText ? (texts[ending] ?? "text/plain") : unknownMediaType);
   if (found === "application/zip") return archives[ending] ?? found;
   const claimsImage = claimedType.startsWith("image/") || imageEndings.has(ending);
   return claimsImage && !found.startsWith("image/") ? unknownMediaType : found;
@@ -71,16 +77,3 @@ const imageEndings = new Set("jpg jpeg png gif webp avif heic tif tiff bmp ico s
 
 const hasAt = (bytes: Uint8Array, place: number, text: string): boolean =>
   Buffer.from(bytes.subarray(place, place + text.length)).equals(Buffer.from(text, "latin1"));
-
-/** Whether it is UTF-8 without control characters but tabs and ends of lines and pages. */
-function isText(bytes: Uint8Array): boolean {
-  if (bytes.length === 0) return false;
-  if (bytes.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d))
-    return false;
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -12,9 +12,6 @@ export type Attachment = {
   createdAt: Date;
 };
 
-/** A file as it comes in, such as a `File` of a form: its name and type are what the sender says. */
-export type IncomingFile = Pick<File, "name" | "type" | "size"> & { bytes: () => Promise<Uint8Array> };
-
 const longestName = 255;
 // Control characters, among them those that turn the direction of writing and so hide an ending.
 const unprintable = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;

@@ -12,6 +12,7 @@ import { log } from "./log";
 import { OwnAnswer } from "./own-answer";
 import { countRequest, limitOf, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
 import { type BodyForm, formData, readBody } from "./read-body";
+import { readUpload, type UploadPlace, uploadPlace } from "./read-upload";
 import { requestIdOf } from "./request-id";
 import { unstorable } from "./unstorable";
 
@@ -96,9 +97,6 @@ export const formsOf = ({
   dialect: Dialect;
 }): readonly BodyForm[] => (declaration.takesFile ? ["multipart"] : dialect.bodies);
 
-/** What a form may add to the file in it. */
-const formAroundFileBytes = 65_536;
-
 /**
  * Makes the `endpoint` of a dialect. A request travels in the order the design fixes: credentials,
  * actor, rate limit, input, permission, domain, answer. Errors of the domain are printed by the
@@ -145,6 +143,7 @@ export function createEndpoint(dialect: Dialect) {
       let caller: Caller | undefined;
       let answer: Answered;
       const written: string[] = [];
+      const upload = declaration.takesFile ? uploadPlace() : null;
       try {
         caller = await dialect.credentials(request);
         const now = new Date();
@@ -152,7 +151,7 @@ export function createEndpoint(dialect: Dialect) {
         limit = countRequest(caller.limitSubject, now.getTime());
         if (declaration.access) dialect.admit?.(caller, declaration.access, request);
         const context: Context = { actor: caller.actor, location: caller.location, now, requestId, written };
-        const wire = await readWire(request, route, declaration, dialect);
+        const wire = await readWire(request, route, declaration, dialect, upload);
         const respond = async (inside: Context): Promise<Answered> => ({
           status: declaration.status ?? 200,
           body: await perform(inside, wire, request),
@@ -164,6 +163,8 @@ export function createEndpoint(dialect: Dialect) {
             : await answerOnce(context, caller.limitSubject, key, request, wire.body, respond);
       } catch (error) {
         answer = refusal(dialect, error, requestId, declaration.operation);
+      } finally {
+        await upload?.remove();
       }
       const milliseconds = Math.round((performance.now() - started) * 100) / 100;
       log.debug(
@@ -218,6 +219,7 @@ async function readWire(
   route: RouteParams,
   declaration: AnyDeclaration,
   dialect: Dialect,
+  upload: UploadPlace | null,
 ): Promise<Parts> {
   const path = declaration.path ? await route.params : {};
   const question = request.url.indexOf("?");
@@ -225,10 +227,9 @@ async function readWire(
     declaration.query || declaration.bodyFromQuery ? queryOf(question < 0 ? "" : request.url.slice(question)) : {};
   let body: unknown;
   if (declaration.body) {
-    const limit = declaration.takesFile
-      ? environment.UPLOAD_LIMIT_BYTES + formAroundFileBytes
-      : environment.BODY_LIMIT_BYTES;
-    body = await readBody(request, formsOf({ declaration, dialect }), limit);
+    body = upload
+      ? await readUpload(request, environment.UPLOAD_LIMIT_BYTES, upload)
+      : await readBody(request, formsOf({ declaration, dialect }), environment.BODY_LIMIT_BYTES);
     if (declaration.bodyFromQuery && Object.keys(query).length > 0 && isRecordOrNothing(body))
       body = { ...query, ...body };
     if (declaration.whenEmpty && isRecordOrNothing(body) && Object.keys(body ?? {}).length === 0)

@@ -59,14 +59,20 @@ export async function answerOnce(
   });
 }
 
-const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
+const sha256 = (data: string): string => createHash("sha256").update(data).digest("hex");
+
+async function sha256OfFile(file: File): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of file.stream()) hash.update(chunk);
+  return hash.digest("hex");
+}
 
 /** A form with what is in its files in place of them: JSON knows no files. */
 async function withFileHashes(body: unknown): Promise<unknown> {
   if (typeof body !== "object" || body === null) return body;
   const fields = Object.entries(body).map(async ([name, value]: [string, unknown]) => [
     name,
-    value instanceof File ? [value.name, sha256(await value.bytes())] : value,
+    value instanceof File ? [value.name, await sha256OfFile(value)] : value,
   ]);
   return Array.isArray(body) ? body : Object.fromEntries(await Promise.all(fields));
 }

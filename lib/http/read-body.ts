@@ -16,14 +16,9 @@ const forms: Record<string, BodyForm> = {
  */
 export async function readBody(request: Request, accepted: readonly BodyForm[], limit: number): Promise<unknown> {
   const type = parseContentType(request.headers.get("content-type"));
-  if (!request.body) return undefined;
-  const declared = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (declared > limit) {
-    // Read by nobody it would block the connection for the next request.
-    await request.body.cancel();
-    throw tooLarge(limit);
-  }
-  const bytes = await readBytes(request.body, limit);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of bodyWithin(request, limit)) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
   if (bytes.byteLength === 0) return undefined;
   const form = type ? (forms[type.mediaType] ?? (type.mediaType.endsWith("+json") ? "json" : undefined)) : undefined;
   if (!form || !accepted.includes(form)) {
@@ -42,23 +37,34 @@ function parseContentType(header: string | null): { mediaType: string; charset: 
   return { mediaType: mediaType.toLowerCase(), charset: charset?.slice(8).replaceAll('"', "") };
 }
 
-async function readBytes(stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
+/**
+ * The bytes of a request's body as they come; none when there is no body.
+ * @throws Unreadable when there are more than `limit`, or they break off.
+ */
+export async function* bodyWithin(request: Request, limit: number): AsyncGenerator<Uint8Array> {
+  if (!request.body) return;
+  const declared = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (declared > limit) {
+    // Read by nobody it would block the connection for the next request.
+    await request.body.cancel();
+    throw tooLarge(limit);
+  }
   let size = 0;
   try {
-    for await (const chunk of stream) {
+    for await (const chunk of request.body) {
       size += chunk.byteLength;
       if (size > limit) throw tooLarge(limit);
-      chunks.push(chunk);
+      yield chunk;
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable("malformed", "The body did not arrive whole.");
   }
-  return Buffer.concat(chunks, size);
 }
 
-const tooLarge = (limit: number) => new Unreadable("too_large", `The body is too large. Send at most ${limit} bytes.`);
+/** The error for a body, or a part of one, above `limit` bytes. */
+export const tooLarge = (limit: number) =>
+  new Unreadable("too_large", `The body is too large. Send at most ${limit} bytes.`);
 
 function decode(bytes: Uint8Array, charset: string): string {
   let decoder: TextDecoder;

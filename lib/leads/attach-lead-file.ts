@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/access/context";
 import { attachFile } from "@/lib/files/attach-file";
-import type { Attachment, IncomingFile } from "@/lib/files/model";
+import type { Attachment } from "@/lib/files/model";
 import { getLead } from "./get-lead";
 import type { LeadReference } from "./model";
 
@@ -11,7 +11,7 @@ import type { LeadReference } from "./model";
  */
 export async function attachLeadFile(
   context: Context,
-  { lead: reference, file }: { lead: LeadReference; file: IncomingFile },
+  { lead: reference, file }: { lead: LeadReference; file: File },
 ): Promise<Attachment> {
   const lead = await getLead(context, reference);
   return attachFile(context, { contactId: lead.contact.id, opportunityId: lead.id, file });

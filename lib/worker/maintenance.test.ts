@@ -68,7 +68,7 @@ test("a lead deleted 30 days ago goes with all that is its own; a younger one st
   const location = await aLocation();
   const [old, young] = [await aLead(location, { note: "old" }), await aLead(location)];
   const key = `${location.id}/shared`;
-  await (await storage()).put(key, new Uint8Array([1]));
+  await (await storage()).put(key, new Blob(["1"]));
   const file = await anAttachment(location, old.id, key);
   const copy = await anAttachment(location, young.id, key);
   const quote = newId();

@@ -20,7 +20,11 @@ export async function takeDataFolder(folder: string): Promise<() => void> {
   const deadline = Date.now() + patienceMilliseconds;
   for (;;) {
     const lock = takeLock(join(folder, "leadwright.lock"));
-    if (lock.held) return () => lock.release();
+    if (lock.held) {
+      // Forms that a killed process was taking in.
+      rmSync(join(folder, "incoming"), { recursive: true, force: true });
+      return () => lock.release();
+    }
     if (Date.now() > deadline) {
       throw new SetupError(
         `The data folder ${folder} is in use by another Leadwright (process ${lock.holder}). ` +

@@ -6,8 +6,8 @@ export type StoredFile = { stream: ReadableStream<Uint8Array>; sizeBytes: number
  * is written once.
  */
 export type StorageDriver = {
-  /** Keeps `bytes` under `key`. When it is done they are there, whole, and stay after a crash. */
-  put: (key: string, bytes: Uint8Array) => Promise<void>;
+  /** Keeps a file under `key`, reading it in pieces. When it is done it is there, whole, and stays after a crash. */
+  put: (key: string, file: Blob) => Promise<void>;
   /** @throws FileMissing when there is nothing under `key`. */
   get: (key: string) => Promise<StoredFile>;
   exists: (key: string) => Promise<boolean>;

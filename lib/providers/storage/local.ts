@@ -7,10 +7,10 @@ import { checkedKey, FileMissing, type StorageDriver } from "./driver";
 export function localStorage(folder: string): StorageDriver {
   const pathOf = (key: string) => join(folder, checkedKey(key));
   return {
-    put: async (key, bytes) => {
+    put: async (key, content) => {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeWhole(partOf(path), bytes);
+      await writeWhole(partOf(path), content);
       await rename(partOf(path), path);
       await syncFolder(dirname(path));
     },
@@ -41,10 +41,10 @@ export function localStorage(folder: string): StorageDriver {
 /** Where a file is until it is whole. No key has a dot. */
 const partOf = (path: string): string => `${path}.part`;
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, content: Blob): Promise<void> {
   const file = await open(path, "w", 0o600);
   try {
-    await file.writeFile(bytes);
+    await file.writeFile(content.stream());
     await file.sync();
   } finally {
     await file.close();

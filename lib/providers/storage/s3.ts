@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -32,12 +33,11 @@ export function s3Storage({ bucket, region, endpoint, credentials }: S3Settings)
   });
   const object = (key: string) => ({ Bucket: bucket, Key: checkedKey(key) });
   return {
-    put: async (key, bytes) => {
+    put: async (key, content) => {
       // Should the bucket be open to the web, nothing in it opens as a page.
       const asDownload = { ContentType: "application/octet-stream", ContentDisposition: "attachment" };
-      await client.send(
-        new PutObjectCommand({ ...object(key), Body: bytes, ContentLength: bytes.byteLength, ...asDownload }),
-      );
+      const Body = Readable.from(content.stream());
+      await client.send(new PutObjectCommand({ ...object(key), Body, ContentLength: content.size, ...asDownload }));
     },
     get: async (key) => {
       const answer = await client.send(new GetObjectCommand(object(key))).catch((error: unknown) => {
