@@ -5,6 +5,10 @@ import * as api_app_board_cards_by_id from "@/app/api/app/board/cards/by-id/rout
 import * as api_app_board_cards from "@/app/api/app/board/cards/route";
 import * as api_app_board_moves from "@/app/api/app/board/moves/route";
 import * as api_app_board from "@/app/api/app/board/route";
+import * as api_app_bulk__bulkId__cancel from "@/app/api/app/bulk/[bulkId]/cancel/route";
+import * as api_app_bulk__bulkId_ from "@/app/api/app/bulk/[bulkId]/route";
+import * as api_app_bulk__bulkId__undo from "@/app/api/app/bulk/[bulkId]/undo/route";
+import * as api_app_bulk from "@/app/api/app/bulk/route";
 import * as api_app_failed_jobs from "@/app/api/app/failed-jobs/route";
 import * as api_app_integrations__integrationId__rotate from "@/app/api/app/integrations/[integrationId]/rotate/route";
 import * as api_app_integrations from "@/app/api/app/integrations/route";
@@ -15,6 +19,7 @@ import * as api_app_leads__leadId__files__fileId_ from "@/app/api/app/leads/[lea
 import * as api_app_leads__leadId__files from "@/app/api/app/leads/[leadId]/files/route";
 import * as api_app_leads__leadId__location from "@/app/api/app/leads/[leadId]/location/route";
 import * as api_app_leads__leadId_ from "@/app/api/app/leads/[leadId]/route";
+import * as api_app_leads_bulk from "@/app/api/app/leads/bulk/route";
 import * as api_app_leads from "@/app/api/app/leads/route";
 import * as api_app_live from "@/app/api/app/live/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
@@ -105,6 +110,10 @@ export const routeTable: RouteTable = [
   { path: "/api/app/board/cards", methods: api_app_board_cards },
   { path: "/api/app/board/moves", methods: api_app_board_moves },
   { path: "/api/app/board", methods: api_app_board },
+  { path: "/api/app/bulk/[bulkId]/cancel", methods: api_app_bulk__bulkId__cancel },
+  { path: "/api/app/bulk/[bulkId]", methods: api_app_bulk__bulkId_ },
+  { path: "/api/app/bulk/[bulkId]/undo", methods: api_app_bulk__bulkId__undo },
+  { path: "/api/app/bulk", methods: api_app_bulk },
   { path: "/api/app/failed-jobs", methods: api_app_failed_jobs },
   { path: "/api/app/integrations/[integrationId]/rotate", methods: api_app_integrations__integrationId__rotate },
   { path: "/api/app/integrations", methods: api_app_integrations },
@@ -115,6 +124,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/leads/[leadId]/files", methods: api_app_leads__leadId__files },
   { path: "/api/app/leads/[leadId]/location", methods: api_app_leads__leadId__location },
   { path: "/api/app/leads/[leadId]", methods: api_app_leads__leadId_ },
+  { path: "/api/app/leads/bulk", methods: api_app_leads_bulk },
   { path: "/api/app/leads", methods: api_app_leads },
   { path: "/api/app/live", methods: api_app_live },
   { path: "/api/app/locations", methods: api_app_locations },

@@ -12,6 +12,8 @@ const locationId = z.string();
 export const jobKinds = {
   /** Sends one mail of the outbox. Tried for about three days. */
   send_mail: { payload: z.object({ locationId, mailId: z.string() }), attempts: 22 },
+  /** Changes many leads, batch by batch, or undoes that. */
+  run_bulk_change: { payload: z.object({ locationId, bulkId: z.string() }), attempts: 25 },
   /** Deletes the bytes of a file that no attachment refers to. */
   delete_unused_file: { payload: z.object({ locationId, storageKey: z.string() }), attempts: 25 },
 } as const satisfies Record<string, JobKind>;

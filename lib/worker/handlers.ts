@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/access/context";
+import { runBulk } from "@/lib/bulk/run-bulk";
 import { deleteUnusedFile } from "@/lib/files/delete-unused-file";
 import type { JobName, JobPayload } from "@/lib/jobs/catalogue";
 import { sendMail } from "@/lib/mail/send-mail";
@@ -24,5 +25,6 @@ type Handler<Name extends JobName> = (
 /** What each job does. Each may run twice without a second effect. */
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   send_mail: (context, { mailId }, attempt, { mail }) => sendMail(context, mailId, { ...attempt, driver: mail }),
+  run_bulk_change: (context, { bulkId }) => runBulk(context, bulkId),
   delete_unused_file: (context, { storageKey }) => deleteUnusedFile(context, storageKey),
 };

@@ -101,6 +101,22 @@ async function countAll(
   return row?.count ?? 0;
 }
 
+/** How many of the leads with these ids match. */
+export async function countAmong(
+  transaction: ReadTransaction,
+  context: Context,
+  understood: Understood,
+  ids: readonly string[],
+): Promise<number> {
+  const [row] = await transaction
+    .select({ count: sql<number>`count(*)::int` })
+    .from(matchingRows(understood, visibilityOf(context)))
+    .where(sql`opportunities.id = any(${sql.param(ids)})`)
+    .prepare("")
+    .execute(bindReader(context));
+  return row?.count ?? 0;
+}
+
 /** The value of the leads that match, by currency; all of them are added up. */
 export async function sumMatching(
   transaction: ReadTransaction,
