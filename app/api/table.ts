@@ -23,6 +23,8 @@ import * as api_app_leads_bulk from "@/app/api/app/leads/bulk/route";
 import * as api_app_leads from "@/app/api/app/leads/route";
 import * as api_app_live from "@/app/api/app/live/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
+import * as api_app_members__userId_ from "@/app/api/app/members/[userId]/route";
+import * as api_app_members from "@/app/api/app/members/route";
 import * as api_app_outbox from "@/app/api/app/outbox/route";
 import * as api_app_overview_activity from "@/app/api/app/overview/activity/route";
 import * as api_app_overview_appointments from "@/app/api/app/overview/appointments/route";
@@ -33,6 +35,8 @@ import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId
 import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
 import * as api_app_sessions from "@/app/api/app/sessions/route";
 import * as api_app_stages from "@/app/api/app/stages/route";
+import * as api_app_teams__teamId_ from "@/app/api/app/teams/[teamId]/route";
+import * as api_app_teams from "@/app/api/app/teams/route";
 import * as api_app_undo from "@/app/api/app/undo/route";
 import * as api_app_views__viewId_ from "@/app/api/app/views/[viewId]/route";
 import * as api_app_views_default from "@/app/api/app/views/default/route";
@@ -128,6 +132,8 @@ export const routeTable: RouteTable = [
   { path: "/api/app/leads", methods: api_app_leads },
   { path: "/api/app/live", methods: api_app_live },
   { path: "/api/app/locations", methods: api_app_locations },
+  { path: "/api/app/members/[userId]", methods: api_app_members__userId_ },
+  { path: "/api/app/members", methods: api_app_members },
   { path: "/api/app/outbox", methods: api_app_outbox },
   { path: "/api/app/overview/activity", methods: api_app_overview_activity },
   { path: "/api/app/overview/appointments", methods: api_app_overview_appointments },
@@ -138,6 +144,8 @@ export const routeTable: RouteTable = [
   { path: "/api/app/sessions/end", methods: api_app_sessions_end },
   { path: "/api/app/sessions", methods: api_app_sessions },
   { path: "/api/app/stages", methods: api_app_stages },
+  { path: "/api/app/teams/[teamId]", methods: api_app_teams__teamId_ },
+  { path: "/api/app/teams", methods: api_app_teams },
   { path: "/api/app/undo", methods: api_app_undo },
   { path: "/api/app/views/[viewId]", methods: api_app_views__viewId_ },
   { path: "/api/app/views/default", methods: api_app_views_default },

@@ -5,6 +5,7 @@ import { KeyRound } from "lucide-react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
@@ -12,13 +13,12 @@ import { KeysTable } from "./keys-table";
 import { messages } from "./messages";
 import { NewKeyDialog } from "./new-key-dialog";
 import { keysQuery } from "./queries";
-import { SettingsSection } from "./settings-frame";
 
 /** The keys that programs call the API with. */
 export function DeveloperScreen() {
   const { data, error, refetch } = useQuery(keysQuery());
   return (
-    <SettingsSection
+    <Section
       title={messages.keys}
       hint={messages.keysHint}
       action={
@@ -47,6 +47,6 @@ export function DeveloperScreen() {
           <KeysTable answer={data} />
         )}
       </Card>
-    </SettingsSection>
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ export const messages = {
   title: "Settings",
   sections: "Settings",
   profile: "Profile",
+  members: "Members",
   developer: "Developer",
   outbox: "Outbox",
   noAccessTitle: "Only administrators see this",

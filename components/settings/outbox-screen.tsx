@@ -6,13 +6,13 @@ import { QueryFailure } from "@/components/fields/query-failure";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import type { OutboxAnswer } from "@/lib/dialects/native/settings";
 import { sayAgo, sayExactly } from "@/lib/kit/moment";
 import { messages } from "./messages";
 import { outboxQuery } from "./queries";
-import { SettingsSection } from "./settings-frame";
 
 type OneMail = OutboxAnswer["mails"][number];
 const tones: Record<OneMail["status"], BadgeTone> = {
@@ -28,7 +28,7 @@ export function OutboxScreen() {
   const first = outbox.data?.pages[0];
   const mails = outbox.data?.pages.flatMap((page) => page.mails) ?? [];
   return (
-    <SettingsSection title={messages.outbox} hint={messages.outboxHint}>
+    <Section title={messages.outbox} hint={messages.outboxHint}>
       <Card flush>
         {outbox.error && !first ? (
           <QueryFailure error={outbox.error} title={messages.failedOutbox} onRetry={() => void outbox.refetch()} />
@@ -57,7 +57,7 @@ export function OutboxScreen() {
           {messages.more}
         </Button>
       )}
-    </SettingsSection>
+    </Section>
   );
 }
 

@@ -2,24 +2,24 @@
 
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
 import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
 import { SessionsList } from "./sessions-list";
-import { SettingsSection } from "./settings-frame";
 import { ThemeChoice } from "./theme-choice";
 
 /** What a person sets for themselves. */
 export function ProfileScreen() {
   return (
     <div className="max-w-160">
-      <SettingsSection title={messages.appearance} hint={messages.appearanceHint}>
+      <Section title={messages.appearance} hint={messages.appearanceHint}>
         <ThemeChoice />
-      </SettingsSection>
-      <SettingsSection title={messages.password} hint={messages.passwordHint}>
+      </Section>
+      <Section title={messages.password} hint={messages.passwordHint}>
         <Link href={paths.forgotPassword()} className={buttonClass()}>
           {messages.newPassword}
         </Link>
-      </SettingsSection>
+      </Section>
       <SessionsList />
     </div>
   );

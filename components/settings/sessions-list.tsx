@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { paths } from "@/lib/client/paths";
 import { describeBrowser } from "@/lib/kit/browser-name";
@@ -14,14 +15,13 @@ import { sayAgo, sayExactly } from "@/lib/kit/moment";
 import { messages } from "./messages";
 import { useEndAllSessions, useEndSession } from "./mutations";
 import { sessionsQuery } from "./queries";
-import { SettingsSection } from "./settings-frame";
 
 /** The browsers the person is signed in with, each to be signed out, or all at once. */
 export function SessionsList() {
   const { data, error, refetch } = useQuery(sessionsQuery());
   const end = useEndSession();
   return (
-    <SettingsSection title={messages.sessions} hint={messages.sessionsHint} action={<EndAllSessions />}>
+    <Section title={messages.sessions} hint={messages.sessionsHint} action={<EndAllSessions />}>
       <Card flush>
         {error && !data ? (
           <QueryFailure error={error} title={messages.failedSessions} onRetry={() => void refetch()} />
@@ -68,7 +68,7 @@ export function SessionsList() {
           </ul>
         )}
       </Card>
-    </SettingsSection>
+    </Section>
   );
 }
 

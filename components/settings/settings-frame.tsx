@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, Mail, UserRound } from "lucide-react";
+import { KeyRound, Mail, UserRound, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -20,6 +20,7 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
     { label: messages.profile, href: paths.profile(), icon: UserRound },
     ...(isAdministrator
       ? [
+          { label: messages.members, href: paths.members(), icon: UsersRound },
           { label: messages.developer, href: paths.developer(), icon: KeyRound },
           { label: messages.outbox, href: paths.outbox(), icon: Mail },
         ]
@@ -45,31 +46,5 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
         <div className="min-w-0 flex-1">{children}</div>
       </div>
     </>
-  );
-}
-
-/** A subject of a settings page: what it is, what can be done, and its content. */
-export function SettingsSection({
-  title,
-  hint,
-  action,
-  children,
-}: {
-  title: string;
-  hint: string;
-  action?: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <section aria-label={title} className="mb-8">
-      <div className="mb-3 flex items-end justify-between gap-4 max-sm:flex-col max-sm:items-start">
-        <div>
-          <h2 className="text-base font-semibold">{title}</h2>
-          <p className="text-ink-muted max-w-[60ch] text-sm">{hint}</p>
-        </div>
-        {action}
-      </div>
-      {children}
-    </section>
   );
 }

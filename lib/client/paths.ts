@@ -6,6 +6,7 @@ export const paths = {
   ) => `/leads${searchOf(filter)}`,
   lead: (leadId: string) => `/leads/${leadId}`,
   profile: () => "/settings/profile",
+  members: () => "/settings/members",
   developer: () => "/settings/developer",
   outbox: () => "/settings/outbox",
   signIn: (returnTo?: string) => `/sign-in${searchOf({ returnTo })}`,

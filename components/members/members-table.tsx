@@ -1,0 +1,102 @@
+"use client";
+
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Select, type SelectOption } from "@/components/ui/select";
+import { Cell, HeadCell, Table } from "@/components/ui/table";
+import type { MembersAnswer, UpdateMemberBody } from "@/lib/dialects/native/members";
+import { messages } from "./messages";
+import { useUpdateMember } from "./mutations";
+
+type Member = MembersAnswer["members"][number];
+const noTeam = "";
+
+/** The members, with what each may do and see. A choice holds at once. */
+export function MembersTable({ answer: { members, teams }, viewerId }: { answer: MembersAnswer; viewerId: string }) {
+  const teamOptions = [
+    { value: noTeam, label: messages.noTeam },
+    ...teams.map(({ id, name }) => ({ value: id, label: name })),
+  ];
+  return (
+    <Table>
+      <thead className="max-md:sr-only">
+        <tr>
+          <HeadCell>{messages.name}</HeadCell>
+          <HeadCell>{messages.role}</HeadCell>
+          <HeadCell>{messages.sees}</HeadCell>
+          <HeadCell>{messages.team}</HeadCell>
+        </tr>
+      </thead>
+      <tbody className="[&>tr:last-child>td]:border-b-0">
+        {members.map((member) => (
+          <MemberRow
+            key={member.userId}
+            member={member}
+            teamOptions={teamOptions}
+            isViewer={member.userId === viewerId}
+          />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+type MemberRowProps = { member: Member; teamOptions: SelectOption<string>[]; isViewer: boolean };
+
+function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
+  const update = useUpdateMember();
+  const { userId, name, role, visibility, teamId } = member;
+  const change = (changes: UpdateMemberBody) => update.mutate({ userId, name, changes });
+  const cell = "py-2 max-md:flex max-md:h-auto max-md:border-b-0 max-md:px-4 max-md:py-1";
+  return (
+    <tr className="max-md:border-line max-md:flex max-md:flex-col max-md:border-b max-md:py-2">
+      <Cell className={cell}>
+        <span className="flex min-w-0 items-center gap-3">
+          <Avatar name={name} size="large" />
+          <span className="min-w-0">
+            <span className="block truncate font-medium">
+              {name}
+              {isViewer && <span className="text-ink-faint font-normal"> ({messages.you})</span>}{" "}
+              {member.deactivatedAt && <Badge>{messages.deactivated}</Badge>}
+            </span>
+            <span className="text-ink-muted block truncate text-xs">
+              {member.username} · {member.email}
+            </span>
+          </span>
+        </span>
+      </Cell>
+      <Cell className={cell}>
+        <Select
+          label={messages.roleOf(name)}
+          value={role}
+          options={optionsOf(messages.roles)}
+          onChange={(value) => change({ role: value })}
+          className="w-36"
+        />
+      </Cell>
+      <Cell className={cell}>
+        <Select
+          label={messages.visibilityOf(name)}
+          value={visibility}
+          options={optionsOf(messages.visibilities)}
+          onChange={(value) => change({ visibility: value })}
+          className="w-36"
+        />
+      </Cell>
+      <Cell className={cell}>
+        <Select
+          label={messages.teamOf(name)}
+          value={teamId ?? noTeam}
+          options={teamOptions}
+          onChange={(value) => change({ teamId: value || null })}
+          className="w-36"
+        />
+      </Cell>
+    </tr>
+  );
+}
+
+function optionsOf<Value extends string>(words: Record<Value, string>): SelectOption<Value>[] {
+  // The keys of a record are what the record is of.
+  return (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
+}

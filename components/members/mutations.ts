@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { showToast } from "@/components/ui/toast";
+import { api } from "@/lib/client/api";
+import type { MembersAnswer, TeamAnswer, UpdateMemberBody } from "@/lib/dialects/native/members";
+import { messages } from "./messages";
+import { membersQuery } from "./queries";
+
+const { queryKey } = membersQuery();
+
+/** Changes what a member may do and see: shown at once, and put back when it is refused. */
+export function useUpdateMember() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ userId, changes }: { userId: string; name: string; changes: UpdateMemberBody }) =>
+      api(`/api/app/members/${userId}`, { method: "PATCH", body: changes }),
+    onMutate: async ({ userId, changes }) => {
+      await client.cancelQueries({ queryKey });
+      const before = client.getQueryData(queryKey);
+      client.setQueryData(
+        queryKey,
+        (known: MembersAnswer | undefined) =>
+          known && {
+            ...known,
+            members: known.members.map((member) => (member.userId === userId ? { ...member, ...changes } : member)),
+          },
+      );
+      return { before };
+    },
+    onSuccess: (_answer, { name }) => showToast({ title: messages.changed(name) }),
+    onError: (error, { name }, kept) => {
+      client.setQueryData(queryKey, kept?.before);
+      showToast({ tone: "negative", title: messages.failedChange(name), description: error.message });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}
+
+/** Makes a team, or gives the one with this id another name. */
+export function useSaveTeam() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, name }: { id?: string; name: string }) =>
+      id
+        ? api<TeamAnswer>(`/api/app/teams/${id}`, { method: "PATCH", body: { name } })
+        : api<TeamAnswer>("/api/app/teams", { method: "POST", body: { name } }),
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}
+
+/** Removes a team. */
+export function useRemoveTeam() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: TeamAnswer) => api(`/api/app/teams/${id}`, { method: "DELETE" }),
+    onSuccess: (_answer, { name }) => showToast({ title: messages.removed(name) }),
+    onError: (error, { name }) =>
+      showToast({ tone: "negative", title: messages.failedRemove(name), description: error.message }),
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}

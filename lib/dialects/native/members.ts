@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { isId } from "@/lib/kit/id";
+import type { listMembers } from "@/lib/members/list-members";
+
+const id = z.string().refine(isId, "This is not an id.");
+
+const Role = z.enum(["admin", "manager", "rep"]);
+const Visibility = z
+  .enum(["own", "team", "all"])
+  .describe("Whose records they see: those they made, own or follow; also those of their team; or everybody's.");
+
+export const TeamAnswer = z.object({ id: z.string(), name: z.string() });
+
+export const MembersAnswer = z.object({
+  members: z.array(
+    z.object({
+      userId: z.string(),
+      name: z.string(),
+      username: z.string(),
+      email: z.string(),
+      role: Role,
+      visibility: Visibility,
+      teamId: z.string().nullable(),
+      deactivatedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  teams: z.array(TeamAnswer),
+});
+
+export const MemberPath = z.object({ userId: id });
+
+export const UpdateMemberBody = z.object({
+  role: Role.optional(),
+  visibility: Visibility.optional(),
+  teamId: id.nullable().optional(),
+});
+
+export const TeamPath = z.object({ teamId: id });
+
+export const TeamBody = z.object({
+  name: z.string().trim().min(1, "Give the team a name.").max(100, "Use at most 100 characters."),
+});
+
+export type MembersAnswer = z.infer<typeof MembersAnswer>;
+export type TeamAnswer = z.infer<typeof TeamAnswer>;
+export type UpdateMemberBody = z.input<typeof UpdateMemberBody>;
+
+/** Members and teams as the wire shows them. */
+export const printMembers = ({ members, teams }: Awaited<ReturnType<typeof listMembers>>): MembersAnswer => ({
+  teams,
+  members: members.map(({ deactivatedAt, ...member }) => ({
+    ...member,
+    deactivatedAt: deactivatedAt && deactivatedAt.toISOString(),
+  })),
+});
