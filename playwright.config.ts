@@ -24,8 +24,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(settings.CI),
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },
@@ -38,7 +38,7 @@ export default defineConfig({
     // The server of `npm start`, on data of its own.
     command: `"${process.execPath}" scripts/start.mjs`,
     url: `${url}/sign-in`,
-    timeout: 300_000,
+    timeout: 600_000,
     stdout: "pipe",
     // For somebody who works on one test: E2E_PORT and E2E_FOLDER name a server that runs.
     reuseExistingServer: true,

@@ -8,13 +8,13 @@ test("a team is made, a member put into it, and the team removed again", async (
   await expect(page.getByText("Give the team a name.")).toBeVisible();
   await page.getByLabel("Name").fill(team);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("cell", { name: team })).toContainText("0 members");
+  await expect(page.getByRole("row", { name: team })).toContainText("0 members");
 
   const choice = page.getByRole("button", { name: /^Team of Elif Kaya/ });
   await choice.click();
   await page.getByRole("option", { name: team }).click();
   await expect(page.getByText("Elif Kaya is changed")).toBeVisible();
-  await expect(page.getByRole("cell", { name: team })).toContainText("1 member");
+  await expect(page.getByRole("row", { name: team })).toContainText("1 member");
   await page.reload();
   await expect(choice).toContainText(team);
   await expectAccessible(page);
@@ -27,9 +27,8 @@ test("a team is made, a member put into it, and the team removed again", async (
 
 test("the last administrator stays one", async ({ page }) => {
   await page.goto("/settings/members");
-  const choice = page.getByRole("button", { name: /^Role of Ngozi Adeyemi/ });
-  await choice.click();
+  await page.getByRole("button", { name: /^Role of Ngozi Adeyemi/ }).click();
   await page.getByRole("option", { name: "Rep" }).click();
-  await expect(page.getByText("Somebody has to run the location.", { exact: false })).toBeVisible();
-  await expect(choice).toContainText("Administrator");
+  await expect(page.getByText("Somebody has to run the location.").first()).toBeVisible();
+  await expect(page.getByRole("row", { name: "Ngozi Adeyemi" })).toContainText("Administrator");
 });
