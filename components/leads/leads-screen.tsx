@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
@@ -11,7 +11,7 @@ import { useCellEdit } from "./edit/use-cell-edit";
 import { fieldOf } from "./filter/fields";
 import { type EditedPart, FilterBar } from "./filter/filter-bar";
 import { newCondition } from "./filter/new-condition";
-import { partsOf, replacePart } from "./filter/tree";
+import { countConditions, partsOf, replacePart } from "./filter/tree";
 import { showColumns } from "./grid/layout";
 import { LeadGrid } from "./grid/lead-grid";
 import { LeadCards } from "./lead-cards";
@@ -21,7 +21,7 @@ import { messages } from "./messages";
 import { NoLeads } from "./no-leads";
 import { choicesQuery, stagesQuery } from "./queries";
 import { SearchBox } from "./search-box";
-import { askedOf } from "./state/asked";
+import { askedOf, queryOf } from "./state/asked";
 import { defaultColumns } from "./state/column-state";
 import { useRowHeight } from "./state/row-height";
 import { type LeadsSearch, plainSearch, settingsOf } from "./state/search-params";
@@ -35,6 +35,8 @@ import { viewsQuery } from "./views/queries";
 import { allViews, isChanged, leftToView, viewAt } from "./views/view";
 import { ViewTabs } from "./views/view-tabs";
 
+const BulkBar = lazy(() => import("./bulk/bulk-bar").then((module) => ({ default: module.BulkBar })));
+
 /** All leads that the person may see: a grid, or cards where there is no room for one. */
 export function LeadsScreen({ isRep }: { /** Whether the person begins with what is theirs. */ isRep: boolean }) {
   const { search, lead, change: say, showLead } = useLeadsSearch();
@@ -42,6 +44,9 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
   const rowHeight = useRowHeight();
   const isNarrow = useIsNarrow();
   const [selection, setSelection] = useState(nothingSelected);
+  // Once fetched it stays: it also tells how far a change is whose leads are selected no more.
+  const [wasSelecting, setWasSelecting] = useState(false);
+  if (selection !== nothingSelected && !wasSelecting) setWasSelecting(true);
   const [edited, setEdited] = useState<EditedPart | null>(null);
   const stages = useQuery(stagesQuery()).data?.stages;
   const choices = useQuery(choicesQuery()).data;
@@ -54,8 +59,15 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
   const view = viewAt(search, views, isRep);
   const settings = useMemo(() => settingsOf(search, view.settings), [search, view.settings]);
   const words = search.search ?? view.search;
-  const change = (next: Partial<LeadsSearch>) => say({ view: view.id, ...leftToView(next, view) });
-  const chooseView = (viewId: string) => say({ ...plainSearch, view: viewId });
+  const change = (next: Partial<LeadsSearch>) => {
+    // What was selected among other leads is not what one sees selected.
+    if ("filter" in next || "search" in next) setSelection(nothingSelected);
+    say({ view: view.id, ...leftToView(next, view) });
+  };
+  const chooseView = (viewId: string) => {
+    setSelection(nothingSelected);
+    say({ ...plainSearch, view: viewId });
+  };
   const asked = askedOf(settings, words);
   const list = useLeadList(asked, settings.group);
   const states = settings.columns ?? defaultColumns;
@@ -63,6 +75,7 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
   const total = list.first?.total ?? null;
   const parts = partsOf(settings.filter);
   const edit = useCellEdit(known);
+  const foot = <ListFoot hasMore={list.hasMore} hasFailed={list.hasMoreFailed} onRetry={list.loadMore} />;
   const filterBy = (id: string, anchor: HTMLElement) => {
     const field = fieldOf(id, choices);
     if (!field) return;
@@ -83,6 +96,7 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
         columns={columns}
         custom={custom}
         onChange={change}
+        filters={countConditions(settings.filter)}
         onFilter={(anchor) => setEdited({ place: parts.length, anchor })}
       >
         <ViewTabs
@@ -100,6 +114,7 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
         onChange={(filter) => change({ filter })}
         edited={edited}
         onEdit={setEdited}
+        isNarrow={isNarrow === true}
       />
       <div
         aria-busy={list.isStale || undefined}
@@ -141,7 +156,7 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
                     onColumns: (next) => change({ columns: next }),
                     onFilter: filterBy,
                   }}
-                  foot={<ListFoot hasMore={list.hasMore} hasFailed={list.hasMoreFailed} onRetry={list.loadMore} />}
+                  foot={foot}
                 />
               </div>
             )}
@@ -151,13 +166,32 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
               </div>
             )}
             {isNarrow !== false && (
-              <div className="min-h-0 flex-1 overflow-auto md:hidden">
-                <LeadCards leads={list.leads.slice(0, isNarrow === null ? 12 : undefined)} {...list.clock} />
+              <div className="flex min-h-0 flex-1 md:hidden">
+                <LeadCards
+                  items={list.items}
+                  clock={list.clock}
+                  memoryKey={`cards ${JSON.stringify(asked)}`}
+                  onShown={list.showItems}
+                  foot={foot}
+                />
               </div>
             )}
           </>
         )}
       </div>
+      {wasSelecting && (
+        <Suspense>
+          <BulkBar
+            selection={selection}
+            onSelect={setSelection}
+            loaded={list.leads.length}
+            total={total?.exact ? total.count : null}
+            query={queryOf(settings, words)}
+            known={known}
+            exportHref={null}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

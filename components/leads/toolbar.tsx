@@ -11,24 +11,31 @@ import { messages } from "./messages";
 type ToolbarProps = Omit<DisplayPanelProps, "trigger"> & {
   /** The views, at the left. */
   children: ReactNode;
+  /** How many filters are in force. */
+  filters: number;
   onFilter: (anchor: HTMLElement) => void;
 };
 
 /** The views at the left; at the right what is filtered and how it is shown. */
-export function Toolbar({ children, onFilter, ...display }: ToolbarProps) {
+export function Toolbar({ children, filters, onFilter, ...display }: ToolbarProps) {
   const trigger = (
     <Button variant="quiet" size="small">
       <SlidersHorizontal aria-hidden />
-      {messages.display}
+      <span className="max-sm:sr-only">{messages.display}</span>
     </Button>
   );
   return (
-    <div className="border-line flex min-h-10 items-center gap-1 border-b px-4 max-md:hidden md:px-6">
+    <div className="border-line flex min-h-10 items-center gap-1 border-b px-4 md:px-6">
       {children}
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex shrink-0 items-center gap-1">
         <Button variant="quiet" size="small" aria-haspopup="dialog" onClick={(event) => onFilter(event.currentTarget)}>
           <ListFilter aria-hidden />
-          {filterMessages.filter}
+          <span className="max-sm:sr-only">{filterMessages.filter}</span>
+          {filters > 0 && (
+            <span className="bg-accent-wash text-accent-ink figures min-w-4.5 rounded-full px-1 text-center text-xs">
+              {filters}
+            </span>
+          )}
         </Button>
         <OnDemand
           popup="dialog"

@@ -2,18 +2,14 @@
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Popover } from "@base-ui/react/popover";
-import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
-import { CheckList } from "@/components/leads/filter/check-list";
-import { ListSearch } from "@/components/leads/filter/list-search";
-import { filterMessages } from "@/components/leads/filter/messages";
 import { CellValue } from "@/components/leads/grid/cell";
 import { messages } from "@/components/leads/messages";
 import { classes } from "@/components/ui/classes";
-import { Dot } from "@/components/ui/dot";
-import { popupClass, popupItemClass } from "@/components/ui/popup-class";
+import { popupClass } from "@/components/ui/popup-class";
 import type { CellEditorProps } from "./cell-editor";
 import { cellChoices, type CellContent, contentOf } from "./editable";
+import { PickList, WordList } from "./pick-lists";
 
 /** A list beside the cell, of which one is chosen, or any number. */
 export function PickEditor(props: CellEditorProps & { kind: "choice" | "choices" | "flag" }) {
@@ -75,7 +71,7 @@ export function PickEditor(props: CellEditorProps & { kind: "choice" | "choices"
                 <PickList
                   choices={choices}
                   present={kind === "flag" ? (before === true ? "yes" : "no") : String(before ?? "")}
-                  onChoose={(value) => choose(kind === "flag" ? value === "yes" : value)}
+                  onChoose={({ value }) => choose(kind === "flag" ? value === "yes" : value)}
                 />
               )}
             </Popover.Popup>
@@ -83,79 +79,5 @@ export function PickEditor(props: CellEditorProps & { kind: "choice" | "choices"
         </Popover.Portal>
       </Popover.Root>
     </CSPProvider>
-  );
-}
-
-type PickListProps = {
-  choices: readonly { value: string; label: string; color?: string }[];
-  present: string;
-  onChoose: (value: string) => void;
-};
-
-/** One choice out of a list. */
-function PickList({ choices, present, onChoose }: PickListProps) {
-  const [typed, setTyped] = useState("");
-  const found = choices.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
-  return (
-    <ListSearch label={filterMessages.findChoice} value={typed} onChange={setTyped}>
-      {found.map(({ value, label, color }) => (
-        <button
-          key={value}
-          type="button"
-          data-item
-          aria-pressed={value === present}
-          onClick={() => onChoose(value)}
-          className={classes(
-            popupItemClass,
-            "hover:bg-hover focus-visible:bg-hover aria-pressed:text-accent-ink w-full text-left aria-pressed:font-medium",
-          )}
-        >
-          {color && <Dot color={color} />}
-          <span className="truncate">{label}</span>
-        </button>
-      ))}
-      {found.length === 0 && <p className="text-ink-muted px-2 py-3 text-sm">{filterMessages.noChoice}</p>}
-    </ListSearch>
-  );
-}
-
-type WordListProps = {
-  words: readonly string[];
-  known: readonly string[];
-  /** Whether words can be added that are not known yet. */
-  isOpen: boolean;
-  onChange: (words: string[]) => void;
-};
-
-/** Any number of words; a new one is added by writing it. */
-function WordList({ words, known, isOpen, onChange }: WordListProps) {
-  const [typed, setTyped] = useState("");
-  const word = typed.trim();
-  const all = [...new Set([...words, ...known])];
-  const isNew = isOpen && word !== "" && !all.some((each) => each.toLowerCase() === word.toLowerCase());
-  return (
-    <CheckList
-      choices={all.map((each) => ({ value: each, label: each }))}
-      chosen={words}
-      onChange={onChange}
-      typed={typed}
-      onType={setTyped}
-      before={
-        isNew && (
-          <button
-            type="button"
-            data-item
-            onClick={() => {
-              onChange([...words, word]);
-              setTyped("");
-            }}
-            className={classes(popupItemClass, "hover:bg-hover focus-visible:bg-hover w-full text-left")}
-          >
-            <Plus aria-hidden />
-            {messages.addTag(word)}
-          </button>
-        )
-      }
-    />
   );
 }

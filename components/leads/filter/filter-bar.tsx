@@ -11,6 +11,7 @@ import { choicesOf, type FilterChoices } from "./fields";
 import { filterMessages as messages } from "./messages";
 import { completeParts, countConditions, isGroup, matchOf, partsOf, replacePart } from "./tree";
 
+const FilterSheet = lazy(() => import("./filter-sheet").then((module) => ({ default: module.FilterSheet })));
 const FilterPopover = lazy(() => import("./filter-popover").then((module) => ({ default: module.FilterPopover })));
 
 /** What is being edited: the part at a place, of which there may be none yet, beside the element that opened it. */
@@ -22,10 +23,12 @@ type FilterBarProps = {
   onChange: (filter: Group) => void;
   edited: EditedPart | null;
   onEdit: (edited: EditedPart | null) => void;
+  /** Whether there is no room for chips: the whole filter is then changed in a sheet. */
+  isNarrow: boolean;
 };
 
 /** The filters in force, each a chip that can be changed and taken away. */
-export function FilterBar({ filter, known, onChange, edited, onEdit }: FilterBarProps) {
+export function FilterBar({ filter, known, onChange, edited, onEdit, isNarrow }: FilterBarProps) {
   const parts = partsOf(filter);
   const add = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -82,7 +85,12 @@ export function FilterBar({ filter, known, onChange, edited, onEdit }: FilterBar
           </Button>
         </div>
       )}
-      {edited && (
+      {edited && isNarrow && (
+        <Suspense>
+          <FilterSheet filter={filter} known={known} onChange={onChange} onClose={close} />
+        </Suspense>
+      )}
+      {edited && !isNarrow && (
         <Suspense>
           <FilterPopover
             key={edited.place}

@@ -64,7 +64,7 @@ export function ViewTabs({ views, view, settings, search, isChanged, onChoose }:
         />
       )}
       {isChanged && (
-        <>
+        <span className="contents max-md:hidden">
           <OnDemand
             key={`save:${view.id}`}
             popup="dialog"
@@ -77,7 +77,7 @@ export function ViewTabs({ views, view, settings, search, isChanged, onChoose }:
           <Button variant="quiet" size="small" onClick={() => onChoose(view.id)}>
             {messages.reset}
           </Button>
-        </>
+        </span>
       )}
     </div>
   );

@@ -1,0 +1,163 @@
+"use client";
+
+import { ChevronDown, Download, Tags, Trash2, UserRound, Workflow, X } from "lucide-react";
+import { useState } from "react";
+import type { FilterChoices } from "@/components/leads/filter/fields";
+import { countSelected, everythingSelected, nothingSelected, type Selection } from "@/components/leads/state/selection";
+import { Button } from "@/components/ui/button";
+import { OnDemand } from "@/components/ui/on-demand";
+import { showToast } from "@/components/ui/toast";
+import { bulkLimits } from "@/lib/bulk/model";
+import type { LeadQuery } from "@/lib/leads/query/model";
+import { ConfirmBulk } from "./confirm-bulk";
+import { bulkMessages as messages } from "./messages";
+import { type BulkStep, selectionBody, useBulk } from "./use-bulk";
+
+export type BulkBarProps = {
+  selection: Selection;
+  onSelect: (selection: Selection) => void;
+  /** How many leads are loaded, and how many match; null when nobody knows exactly. */
+  loaded: number;
+  total: number | null;
+  query: LeadQuery;
+  known: FilterChoices;
+  exportHref: string | null;
+};
+
+/** So many leads are changed without a question: undoing them is as quick. */
+const mostUnasked = 50;
+
+/** What can be done to the selected leads, over the foot of the list; and how far what is being done is. */
+export function BulkBar({ selection, onSelect, loaded, total, query, known, exportHref }: BulkBarProps) {
+  const bulk = useBulk();
+  const [asked, setAsked] = useState<BulkStep | null>(null);
+  const count = countSelected(selection, total);
+  const isAny = selection.isInverted || selection.ids.size > 0;
+  const run = (step: BulkStep) => {
+    setAsked(null);
+    bulk.start(step, selectionBody(selection, query));
+    onSelect(nothingSelected);
+  };
+  // A new round closes the panel that something was chosen in.
+  const [round, setRound] = useState(0);
+  const choose = (step: BulkStep) => {
+    setRound(round + 1);
+    if (!selection.isInverted && selection.ids.size > bulkLimits.ids)
+      showToast({ tone: "negative", title: messages.tooMany(bulkLimits.ids) });
+    else if (selection.isInverted || selection.ids.size > mostUnasked) setAsked(step);
+    else run(step);
+  };
+  if (bulk.running) {
+    const { done, total: all, step } = bulk.running;
+    return (
+      <Bar label={messages.selection}>
+        <span role="status" className="figures text-sm">
+          {step ? messages.verb(step.command) : messages.undoing}: {messages.working(done, all)}
+        </span>
+        <progress
+          value={done}
+          max={Math.max(all, 1)}
+          aria-label={messages.selection}
+          className="[&::-webkit-progress-bar]:bg-pressed [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-value]:bg-accent bg-pressed h-1.5 w-40 appearance-none overflow-hidden rounded-full"
+        />
+        <Button variant="quiet" size="small" onClick={bulk.stop}>
+          {messages.stop}
+        </Button>
+      </Bar>
+    );
+  }
+  if (!isAny && !asked) return null;
+  const panel = (kind: "assign" | "stage" | "tags" | "more", label: string, Icon: typeof Tags) => {
+    const trigger = (
+      <Button variant="quiet" size="small" disabled={bulk.isBusy}>
+        <Icon aria-hidden />
+        <span className="max-sm:sr-only">{label}</span>
+      </Button>
+    );
+    return (
+      <OnDemand
+        key={`${kind}:${round}`}
+        popup={kind === "more" ? "menu" : "dialog"}
+        trigger={trigger}
+        load={() => import("./bulk-panels")}
+        renderPanel={({ BulkPanel }) => (
+          <BulkPanel kind={kind} label={label} trigger={trigger} known={known} onChoose={choose} />
+        )}
+      />
+    );
+  };
+  return (
+    <>
+      <Bar label={messages.selection}>
+        <span role="status" className="figures pl-1 text-sm font-medium">
+          {messages.selected(count)}
+        </span>
+        {!selection.isInverted &&
+          selection.ids.size >= Math.min(loaded, 2) &&
+          (total === null || total > selection.ids.size) && (
+            <Button
+              variant="quiet"
+              size="small"
+              className="text-accent-ink!"
+              onClick={() => onSelect(everythingSelected)}
+            >
+              {messages.selectAll(total)}
+            </Button>
+          )}
+        <span className="bg-line mx-1 h-5 w-px" />
+        {panel("assign", messages.assign, UserRound)}
+        {panel("stage", messages.stage, Workflow)}
+        {panel("tags", messages.tags, Tags)}
+        {exportHref && (
+          <a href={exportHref} download className="contents">
+            <Button variant="quiet" size="small">
+              <Download aria-hidden />
+              <span className="max-sm:sr-only">{messages.export}</span>
+            </Button>
+          </a>
+        )}
+        {panel("more", messages.more, ChevronDown)}
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label={messages.delete}
+          iconOnly
+          onClick={() => choose({ command: { type: "delete" }, what: "" })}
+        >
+          <Trash2 aria-hidden />
+        </Button>
+        <span className="bg-line mx-1 h-5 w-px" />
+        <Button
+          variant="quiet"
+          size="small"
+          iconOnly
+          aria-label={messages.clear}
+          onClick={() => onSelect(nothingSelected)}
+        >
+          <X aria-hidden />
+        </Button>
+      </Bar>
+      {asked && (
+        <ConfirmBulk
+          step={asked}
+          selection={selectionBody(selection, query)}
+          onConfirm={() => run(asked)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function Bar({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-12 z-30 flex justify-center px-2 max-md:bottom-16">
+      <section
+        aria-label={label}
+        className="bg-raised shadow-dialog pointer-events-auto flex max-w-full items-center gap-1 overflow-x-auto rounded-xl p-1.5"
+      >
+        {children}
+      </section>
+    </div>
+  );
+}
