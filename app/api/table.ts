@@ -10,6 +10,15 @@ import * as api_app_bulk__bulkId_ from "@/app/api/app/bulk/[bulkId]/route";
 import * as api_app_bulk__bulkId__undo from "@/app/api/app/bulk/[bulkId]/undo/route";
 import * as api_app_bulk from "@/app/api/app/bulk/route";
 import * as api_app_failed_jobs from "@/app/api/app/failed-jobs/route";
+import * as api_app_imports__importId__cancel from "@/app/api/app/imports/[importId]/cancel/route";
+import * as api_app_imports__importId__preview from "@/app/api/app/imports/[importId]/preview/route";
+import * as api_app_imports__importId__refused_rows from "@/app/api/app/imports/[importId]/refused-rows/route";
+import * as api_app_imports__importId_ from "@/app/api/app/imports/[importId]/route";
+import * as api_app_imports__importId__rows from "@/app/api/app/imports/[importId]/rows/route";
+import * as api_app_imports__importId__start from "@/app/api/app/imports/[importId]/start/route";
+import * as api_app_imports__importId__undo from "@/app/api/app/imports/[importId]/undo/route";
+import * as api_app_imports_choices from "@/app/api/app/imports/choices/route";
+import * as api_app_imports from "@/app/api/app/imports/route";
 import * as api_app_integrations__integrationId__rotate from "@/app/api/app/integrations/[integrationId]/rotate/route";
 import * as api_app_integrations from "@/app/api/app/integrations/route";
 import * as api_app_keys__keyId_ from "@/app/api/app/keys/[keyId]/route";
@@ -119,6 +128,15 @@ export const routeTable: RouteTable = [
   { path: "/api/app/bulk/[bulkId]/undo", methods: api_app_bulk__bulkId__undo },
   { path: "/api/app/bulk", methods: api_app_bulk },
   { path: "/api/app/failed-jobs", methods: api_app_failed_jobs },
+  { path: "/api/app/imports/[importId]/cancel", methods: api_app_imports__importId__cancel },
+  { path: "/api/app/imports/[importId]/preview", methods: api_app_imports__importId__preview },
+  { path: "/api/app/imports/[importId]/refused-rows", methods: api_app_imports__importId__refused_rows },
+  { path: "/api/app/imports/[importId]", methods: api_app_imports__importId_ },
+  { path: "/api/app/imports/[importId]/rows", methods: api_app_imports__importId__rows },
+  { path: "/api/app/imports/[importId]/start", methods: api_app_imports__importId__start },
+  { path: "/api/app/imports/[importId]/undo", methods: api_app_imports__importId__undo },
+  { path: "/api/app/imports/choices", methods: api_app_imports_choices },
+  { path: "/api/app/imports", methods: api_app_imports },
   { path: "/api/app/integrations/[integrationId]/rotate", methods: api_app_integrations__integrationId__rotate },
   { path: "/api/app/integrations", methods: api_app_integrations },
   { path: "/api/app/keys/[keyId]", methods: api_app_keys__keyId_ },

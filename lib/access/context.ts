@@ -10,6 +10,7 @@ export type Visibility = "own" | "team" | "all";
 export type Permission =
   | "leads.read"
   | "leads.write"
+  | "imports.write"
   | "appointments.read"
   | "appointments.write"
   | "reports.read"

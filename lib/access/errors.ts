@@ -62,8 +62,8 @@ export class Unreadable extends DomainError {
   readonly code = "invalid";
   readonly reason: "malformed" | "too_large" | "media_type";
 
-  constructor(reason: "malformed" | "too_large" | "media_type", message: string) {
-    super(reason, message);
+  constructor(reason: "malformed" | "too_large" | "media_type", message: string, options?: ErrorOptions) {
+    super(reason, message, options);
     this.reason = reason;
   }
 }

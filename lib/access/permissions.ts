@@ -12,11 +12,14 @@ const everyone: Permission[] = [
 
 const permissionsOf: Record<Role, ReadonlySet<Permission>> = {
   rep: new Set(everyone),
-  manager: new Set([...everyone, "settings.read"]),
-  admin: new Set([...everyone, "settings.read", "settings.write"]),
+  manager: new Set([...everyone, "imports.write", "settings.read"]),
+  admin: new Set([...everyone, "imports.write", "settings.read", "settings.write"]),
 };
 
-const keyPermissions: ReadonlySet<Permission> = new Set(everyone.filter((permission) => permission !== "profile"));
+const keyPermissions: ReadonlySet<Permission> = new Set([
+  ...everyone.filter((permission) => permission !== "profile"),
+  "imports.write",
+]);
 
 /** Whether `actor` may do what `permission` names. */
 export function can(actor: Actor, permission: Permission): boolean {

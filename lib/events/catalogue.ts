@@ -64,6 +64,12 @@ export const eventTypes = [
   "view.deleted",
   "leads.changed_in_bulk",
   "leads.exported",
+  "import.uploaded",
+  "import.started",
+  "import.finished",
+  "import.cancelled",
+  "import.undone",
+  "location.exported",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -81,6 +81,12 @@ const words: Record<string, string> = {
   "view.deleted": "deleted a view",
   "leads.changed_in_bulk": "changed many leads",
   "leads.exported": "exported leads",
+  "import.uploaded": "uploaded a file of leads",
+  "import.started": "started an import",
+  "import.finished": "finished an import",
+  "import.cancelled": "cancelled an import",
+  "import.undone": "undid an import",
+  "location.exported": "exported the location",
 };
 
 /** What somebody did, to follow their name: `moved the lead to Prospect`. */

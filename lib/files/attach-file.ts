@@ -1,21 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import { attachments } from "@/db/schema/activity";
 import { type Context, userIdOf } from "@/lib/access/context";
-import { Invalid, Unavailable, Unreadable } from "@/lib/access/errors";
+import { Invalid, Unreadable } from "@/lib/access/errors";
 import { environment } from "@/lib/config/environment";
-import { change, together } from "@/lib/data/doors";
-import { queueJob } from "@/lib/jobs/queue-job";
+import { change } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
-import { storage } from "@/lib/providers/storage/configured";
 import { inspectFile } from "./inspect-file";
 import { attachmentOf, attachmentsOf, selectAttachments } from "./internal/select-attachments";
+import { keepFile } from "./keep-file";
 import { mediaTypeOf } from "./media-type";
 import { type Attachment, cleanFileName } from "./model";
 
 /** The file's name and type are what its sender says. */
 export type AttachFile = { contactId: string; opportunityId: string; file: File };
-
-const hourMilliseconds = 3_600_000;
 
 /**
  * Keeps a file of a lead, which the caller was found to be allowed to work on.
@@ -34,7 +31,7 @@ export async function attachFile(
   const { sha256, ...content } = await inspectFile(file);
   const fileName = cleanFileName(file.name);
   const storageKey = `${context.location.id}/${newId()}`;
-  await keepBytes(context, storageKey, file);
+  await keepFile(context, storageKey, file);
   const id = newId();
   return change(context, async (transaction) => {
     await transaction.insert(attachments).values({
@@ -59,24 +56,4 @@ export async function attachFile(
       events: [{ type: "attachment.created", subject, contactId, opportunityId, after }],
     };
   });
-}
-
-/** The bytes come before the row that refers to them; a job, there before either, takes away what no row came for. */
-async function keepBytes(context: Context, storageKey: string, file: File): Promise<void> {
-  const runAt = new Date(Date.now() + hourMilliseconds);
-  await together({ ...context, transaction: undefined }, ({ transaction }) =>
-    queueJob(
-      transaction,
-      "delete_unused_file",
-      { locationId: context.location.id, storageKey },
-      { key: storageKey, runAt },
-    ),
-  );
-  try {
-    await (await storage()).put(storageKey, file);
-  } catch (error) {
-    throw new Unavailable("The file could not be stored. Try again, or ask whether the storage is full or away.", {
-      cause: error,
-    });
-  }
 }

@@ -12,7 +12,7 @@ import { log } from "./log";
 import { OwnAnswer } from "./own-answer";
 import { countRequest, limitOf, rateLimitHeaders, type RateLimitStatus } from "./rate-limit";
 import { type BodyForm, formData, readBody } from "./read-body";
-import { readUpload, type UploadPlace, uploadPlace } from "./read-upload";
+import { readUpload, readWholeFile, type UploadPlace, uploadPlace } from "./read-upload";
 import { requestIdOf } from "./request-id";
 import { unstorable } from "./unstorable";
 
@@ -56,6 +56,8 @@ export type Declaration<
   body?: Body;
   /** Whether the body is a multipart form with a file, as large as UPLOAD_LIMIT_BYTES allows. */
   takesFile?: boolean;
+  /** Whether the body itself is a file of at most so many bytes, whatever its type: `body` is then `UploadBody`. */
+  takesUpload?: { limitBytes: number };
   /** The whole body of a successful answer; `FileDownload` for a file, `EventStreamAnswer` for a stream. */
   answer: Answer;
   status?: number;
@@ -143,7 +145,7 @@ export function createEndpoint(dialect: Dialect) {
       let caller: Caller | undefined;
       let answer: Answered;
       const written: string[] = [];
-      const upload = declaration.takesFile ? uploadPlace() : null;
+      const upload = declaration.takesFile || declaration.takesUpload ? uploadPlace() : null;
       try {
         caller = await dialect.credentials(request);
         const now = new Date();
@@ -151,6 +153,8 @@ export function createEndpoint(dialect: Dialect) {
         limit = countRequest(caller.limitSubject, now.getTime());
         if (declaration.access) dialect.admit?.(caller, declaration.access, request);
         const context: Context = { actor: caller.actor, location: caller.location, now, requestId, written };
+        // Nobody fills a disk who may not.
+        if (declaration.takesUpload) authorise(context, declaration.permission);
         const wire = await readWire(request, route, declaration, dialect, upload);
         const respond = async (inside: Context): Promise<Answered> => ({
           status: declaration.status ?? 200,
@@ -204,7 +208,16 @@ type Parts = { path: unknown; query: unknown; body: unknown };
 type Answered = { status: number; body: unknown; headers?: Record<string, string> };
 type AnyDeclaration = Pick<
   Declaration,
-  "path" | "query" | "body" | "takesFile" | "bodyFromQuery" | "whenEmpty" | "permission" | "fields" | "alsoWrong"
+  | "path"
+  | "query"
+  | "body"
+  | "takesFile"
+  | "takesUpload"
+  | "bodyFromQuery"
+  | "whenEmpty"
+  | "permission"
+  | "fields"
+  | "alsoWrong"
 >;
 
 /** More would not fit into a header: what writes more is undone by other means. */
@@ -227,9 +240,10 @@ async function readWire(
     declaration.query || declaration.bodyFromQuery ? queryOf(question < 0 ? "" : request.url.slice(question)) : {};
   let body: unknown;
   if (declaration.body) {
-    body = upload
-      ? await readUpload(request, environment.UPLOAD_LIMIT_BYTES, upload)
-      : await readBody(request, formsOf({ declaration, dialect }), environment.BODY_LIMIT_BYTES);
+    const { takesUpload } = declaration;
+    if (upload && takesUpload) body = await readWholeFile(request, takesUpload.limitBytes, upload);
+    else if (upload) body = await readUpload(request, environment.UPLOAD_LIMIT_BYTES, upload);
+    else body = await readBody(request, formsOf({ declaration, dialect }), environment.BODY_LIMIT_BYTES);
     if (declaration.bodyFromQuery && Object.keys(query).length > 0 && isRecordOrNothing(body))
       body = { ...query, ...body };
     if (declaration.whenEmpty && isRecordOrNothing(body) && Object.keys(body ?? {}).length === 0)

@@ -5,10 +5,11 @@ import { OwnAnswer } from "./own-answer";
 export class FileAnswer extends OwnAnswer {
   readonly fileName: string;
   readonly mediaType: string;
-  readonly sizeBytes: number;
+  /** Undefined for one that is written while it is sent. */
+  readonly sizeBytes: number | undefined;
   readonly stream: ReadableStream<Uint8Array>;
 
-  constructor(file: { fileName: string; mediaType: string; sizeBytes: number; stream: ReadableStream<Uint8Array> }) {
+  constructor(file: { fileName: string; mediaType: string; sizeBytes?: number; stream: ReadableStream<Uint8Array> }) {
     super();
     this.fileName = file.fileName;
     this.mediaType = file.mediaType;
@@ -23,7 +24,7 @@ export class FileAnswer extends OwnAnswer {
       headers: {
         ...headers,
         "content-type": this.mediaType,
-        "content-length": String(this.sizeBytes),
+        ...(this.sizeBytes !== undefined && { "content-length": String(this.sizeBytes) }),
         "content-disposition": attachmentNamed(this.fileName),
         "content-security-policy": "default-src 'none'; sandbox",
         "cross-origin-resource-policy": "same-origin",

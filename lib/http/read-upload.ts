@@ -1,6 +1,7 @@
 import { openAsBlob } from "node:fs";
 import { mkdir, open, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { z } from "zod";
 import { Unavailable, Unreadable } from "@/lib/access/errors";
 import { dataPath } from "@/lib/config/environment";
 import { newId } from "@/lib/kit/id";
@@ -27,7 +28,7 @@ export function uploadPlace(): UploadPlace {
  * @throws Unreadable for what is too large, breaks off or is no multipart form; Unavailable when the disk does not take it.
  */
 export async function readUpload(request: Request, fileLimit: number, { path }: UploadPlace): Promise<unknown> {
-  const size = await keep(bodyWithin(request, fileLimit + formAroundFileBytes), path);
+  const size = await keep(bodyWithin(request, fileLimit + formAroundFileBytes), path, "\r\n");
   if (size === 0) return undefined;
   const type = request.headers.get("content-type") ?? "";
   if (!/^multipart\/form-data\s*(?:;|$)/i.test(type))
@@ -38,14 +39,38 @@ export async function readUpload(request: Request, fileLimit: number, { path }: 
   return formData(await splitForm(await openAsBlob(path), boundary, formAroundFileBytes));
 }
 
-/** Writes a form to a new file, after a line break. Answers how many bytes it has. */
-async function keep(chunks: AsyncGenerator<Uint8Array>, path: string): Promise<number> {
+/** The `body` of an endpoint that takes a file as the body itself: see `takesUpload`. */
+export const UploadBody = z.object({ file: z.file() });
+
+/**
+ * A file that is the body of a request itself, on the disk until the place is removed.
+ * @throws Unreadable for what is larger than `limit` bytes or breaks off: as soon as that is known;
+ * Unavailable when the disk does not take it.
+ */
+export async function readWholeFile(
+  request: Request,
+  limit: number,
+  { path }: UploadPlace,
+): Promise<z.output<typeof UploadBody>> {
+  try {
+    await keep(bodyWithin(request, limit), path, "");
+  } catch (error) {
+    if (!(error instanceof Unreadable) || error.reason !== "too_large") throw error;
+    throw new Unreadable("too_large", `The file is too large. Send at most ${Math.floor(limit / 1_048_576)} MB.`, {
+      cause: error,
+    });
+  }
+  return { file: new File([await openAsBlob(path)], "file") };
+}
+
+/** Writes a body to a new file, after a `start`. Answers how many bytes it has. */
+async function keep(chunks: AsyncGenerator<Uint8Array>, path: string, start: string): Promise<number> {
   let size = 0;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await open(path, "wx", 0o600);
     try {
-      await file.appendFile("\r\n");
+      await file.appendFile(start);
       for await (const chunk of chunks) {
         size += chunk.byteLength;
         await file.appendFile(chunk);

@@ -16,6 +16,12 @@ export const jobKinds = {
   run_bulk_change: { payload: z.object({ locationId, bulkId: z.string() }), attempts: 25 },
   /** Deletes the bytes of a file that no attachment refers to. */
   delete_unused_file: { payload: z.object({ locationId, storageKey: z.string() }), attempts: 25 },
+  /** Writes the rows of an import that are not written yet. */
+  run_import: { payload: z.object({ locationId, importId: z.string() }), attempts: 25 },
+  /** Takes back what an import did. */
+  undo_import: { payload: z.object({ locationId, importId: z.string() }), attempts: 25 },
+  /** Writes a whole location into a file. */
+  export_location: { payload: z.object({ locationId, exportId: z.string() }), attempts: 5 },
 } as const satisfies Record<string, JobKind>;
 
 export type JobName = keyof typeof jobKinds;

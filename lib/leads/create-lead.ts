@@ -16,10 +16,10 @@ import type { Transaction } from "@/lib/data/transaction";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
 import { firstRank } from "@/lib/kit/rank";
-import { joinName, slugify } from "@/lib/kit/text";
 import { findSamePeople, resolveReferences } from "./internal/resolve";
 import { leadInLocation } from "./internal/select-leads";
 import { attributesOf } from "./lead-attributes";
+import { leadSlug, leadTitle } from "./lead-title";
 import type { CreateLead, Lead } from "./model";
 
 /**
@@ -45,12 +45,12 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
       ? knownPerson(input.contactId)
       : personFor(context, { source: input.source, ...input.contact }, samePeople);
     const id = newId();
-    const title = input.name?.trim() ? input.name : titleOf(input);
+    const title = input.name?.trim() ? input.name : leadTitle(input.contact);
     const byUser = userIdOf(context);
     const lead = {
       locationId: context.location.id,
       id,
-      slug: `${slugify(joinName(input.contact?.firstName, input.contact?.lastName) ?? title) || "lead"}-${id.slice(-8).toLowerCase()}`,
+      slug: leadSlug(id, title, input.contact),
       contactId: person.id,
       pipelineId: stage.pipelineId,
       stageId: stage.id,
@@ -199,16 +199,4 @@ export async function tagContact(
       .where(and(eq(contacts.locationId, locationId), eq(contacts.id, contactId))),
     rows.length > 0 ? transaction.insert(tagsTable).values(rows).onConflictDoNothing() : null,
   ]);
-}
-
-/** What a lead without a title is called: by its person, else their firm, else how to reach them. */
-function titleOf({ contact = {} }: CreateLead): string {
-  return (
-    contact.name?.trim() ||
-    joinName(contact.firstName, contact.middleName, contact.lastName) ||
-    contact.companyName?.trim() ||
-    contact.email?.trim() ||
-    contact.phone?.trim() ||
-    "New lead"
-  );
 }

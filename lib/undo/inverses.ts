@@ -10,6 +10,7 @@ export type Undoing = Inverse | { alongside: string } | { never: string };
 const convertedMeans = "The person got a login and perhaps a mail: a conversion is taken back by hand.";
 const keysMeans = "Keys are made and revoked for good.";
 const programsMeans = "A program did this: it is changed back where it was decided.";
+const importMeans = "An import is undone as a whole, where it is shown.";
 const mailMeans = "A mail that is on its way can not be called back.";
 
 /** Every type of event. Whoever adds one says here how it is undone. */
@@ -77,5 +78,11 @@ export const inverses: Record<EventType, Undoing> = {
   "view.deleted": { never: "Views are changed where they are shown." },
   "leads.changed_in_bulk": { never: "A bulk change is undone as a whole, by its own id." },
   "leads.exported": { never: "What was downloaded is out of reach." },
+  "import.uploaded": { never: importMeans },
+  "import.started": { never: importMeans },
+  "import.finished": { never: importMeans },
+  "import.cancelled": { never: importMeans },
+  "import.undone": { never: importMeans },
+  "location.exported": { never: "What was given out can not be called back." },
   "settings.changed": { never: "Settings are changed back where they were changed." },
 };

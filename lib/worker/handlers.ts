@@ -1,6 +1,8 @@
 import type { Context } from "@/lib/access/context";
 import { runBulk } from "@/lib/bulk/run-bulk";
 import { deleteUnusedFile } from "@/lib/files/delete-unused-file";
+import { runImport } from "@/lib/imports/run-import";
+import { runUndo } from "@/lib/imports/run-undo";
 import type { JobName, JobPayload } from "@/lib/jobs/catalogue";
 import { sendMail } from "@/lib/mail/send-mail";
 import type { MailDriver } from "@/lib/providers/mail/driver";
@@ -10,6 +12,8 @@ export type Attempt = {
   /** The worker that runs it. */
   workerId: string;
   isLast: boolean;
+  /** Says that the worker is about to end: who can go on later, does. */
+  signal?: AbortSignal;
 };
 
 /** What jobs need of the world outside. */
@@ -26,5 +30,8 @@ type Handler<Name extends JobName> = (
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   send_mail: (context, { mailId }, attempt, { mail }) => sendMail(context, mailId, { ...attempt, driver: mail }),
   run_bulk_change: (context, { bulkId }) => runBulk(context, bulkId),
+  run_import: (context, { importId }, attempt) => runImport(context, importId, attempt),
+  undo_import: (context, { importId }, { signal }) => runUndo(context, importId, signal),
+  export_location: () => Promise.resolve(),
   delete_unused_file: (context, { storageKey }) => deleteUnusedFile(context, storageKey),
 };

@@ -17,13 +17,18 @@ export function tasksOf(workerId: string, drivers: Drivers): TaskList {
 
 /** A job runs as the system in its location. One whose location is gone has nothing left to do. */
 function taskOf<Name extends JobName>(name: Name, workerId: string, drivers: Drivers): Task {
-  return async (given, { job }) => {
+  return async (given, { job, abortSignal }) => {
     // Parsed by the schema of this name, which the compiler can not follow through the table.
     const payload = jobKinds[name].payload.parse(given) as JobPayload<Name>;
     const location = await findLocation(payload.locationId);
     if (!location) return;
     const actor = { type: "system", name: "Leadwright" } as const;
     const context: Context = { actor, location, now: new Date(), requestId: `job-${job.id}` };
-    await handlers[name](context, payload, { workerId, isLast: job.attempts >= job.max_attempts }, drivers);
+    await handlers[name](
+      context,
+      payload,
+      { workerId, isLast: job.attempts >= job.max_attempts, signal: abortSignal },
+      drivers,
+    );
   };
 }

@@ -43,9 +43,11 @@ export function describeOperation(place: Place, endpoint: Endpoint, shared: Shar
     tags: [dialect.title],
     security: [together(dialect.security), ...(dialect.otherSecurity ?? []).map((scheme) => together([scheme]))],
     ...parametersOf(place, endpoint, shared.schemas),
-    ...(declaration.body && {
-      requestBody: requestBody(wireSchema(declaration.body, shared.schemas), formsOf(endpoint)),
-    }),
+    ...(declaration.takesUpload
+      ? { requestBody: fileAsBody }
+      : declaration.body && {
+          requestBody: requestBody(wireSchema(declaration.body, shared.schemas), formsOf(endpoint)),
+        }),
     responses: {
       [status]: {
         description: descriptionOf(status),
@@ -161,6 +163,14 @@ function requestBody(schema: JsonSchema, forms: readonly BodyForm[]) {
     ),
   };
 }
+
+/** The file is the whole body; its type is not looked at. */
+const fileAsBody = {
+  required: true,
+  content: {
+    "application/octet-stream": { schema: { type: "string", contentMediaType: "application/octet-stream" } },
+  },
+};
 
 /** The same fields as a form has them: lists under a name with `[]`. */
 function asForm(schema: JsonSchema): JsonSchema {

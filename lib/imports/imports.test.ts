@@ -1,0 +1,415 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { routeTable } from "@/app/api/table";
+import { customFields, customValues, events, notes } from "@/db/schema/activity";
+import { contacts, duplicateCandidates } from "@/db/schema/contacts";
+import { leadTallies, opportunities } from "@/db/schema/opportunities";
+import { apiCaller } from "@/db/testing/call-api";
+import { aLead, aLocation, aMember, aToken, contextOf, type Member } from "@/db/testing/factories";
+import type { Location } from "@/lib/access/context";
+import { read } from "@/lib/data/doors";
+import { getLead } from "@/lib/leads/get-lead";
+import { updateLead } from "@/lib/leads/update-lead";
+import { runImport } from "./run-import";
+import { runUndo } from "./run-undo";
+
+let location: Location;
+let admin: Member;
+let call: ReturnType<typeof apiCaller>;
+
+beforeEach(async () => {
+  location = await aLocation({ timeZone: "Europe/Berlin", currency: "EUR", country: "DE" });
+  admin = await aMember(location, { name: "Ada Admin" });
+  call = apiCaller(routeTable, (await aToken(location, { user: admin })).secret);
+});
+
+const upload = async (text: string | Uint8Array<ArrayBuffer>, fileName = "leads.csv") =>
+  call("POST", `/api/app/imports?fileName=${encodeURIComponent(fileName)}`, {
+    body: typeof text === "string" ? Buffer.from(text) : text,
+    headers: { "content-type": "text/csv" },
+  });
+
+/** Uploads a file, changes the plan that it suggests, and runs it to its end. */
+async function run(text: string, changes: object = {}) {
+  const file = await upload(text);
+  expect(file.status).toBe(201);
+  const planned = await call("PUT", `/api/app/imports/${file.body.id}`, { json: { ...file.body.plan, ...changes } });
+  expect(planned.body).toMatchObject({ status: "ready" });
+  const preview = await call("POST", `/api/app/imports/${file.body.id}/preview`);
+  expect(preview.status).toBe(200);
+  const started = await call("POST", `/api/app/imports/${file.body.id}/start`);
+  expect(started.status).toBe(200);
+  await runImport(contextOf(location), file.body.id, { isLast: false });
+  const done = (await call("GET", `/api/app/imports/${file.body.id}`)).body;
+  // The dry run finds what the run does.
+  expect(preview.body.preview.counts).toEqual(done.counts);
+  expect(done).toMatchObject({ status: "done", rowsDone: done.rowCount });
+  return done;
+}
+
+const undo = async (id: string) => {
+  expect((await call("POST", `/api/app/imports/${id}/undo`)).body).toMatchObject({ status: "undoing" });
+  await runUndo(contextOf(location), id);
+  return (await call("GET", `/api/app/imports/${id}`)).body;
+};
+
+const Told = z.object({ rows: z.array(z.object({ line: z.int(), reason: z.string() })) });
+const Refused = z.object({ issues: z.array(z.object({ message: z.string() })) });
+
+/** What is told of rows of an import: on which line, and why. */
+const toldRows = async (id: string) =>
+  Told.parse((await call("GET", `/api/app/imports/${id}/rows`)).body).rows.map(({ line, reason }) => [line, reason]);
+
+const livingLeads = () =>
+  read(contextOf(location), (transaction) =>
+    transaction
+      .select({ lead: opportunities, contact: contacts })
+      .from(opportunities)
+      .innerJoin(contacts, eq(contacts.id, opportunities.contactId))
+      .where(and(eq(opportunities.locationId, location.id), isNull(opportunities.deletedAt)))
+      .orderBy(asc(opportunities.id)),
+  );
+
+const allEvents = () =>
+  read(contextOf(location), (transaction) =>
+    transaction.select().from(events).where(eq(events.locationId, location.id)).orderBy(asc(events.number)),
+  );
+
+const hubspot = `Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Company Name,Create Date,Amount,Tags,Notes
+1,Ada,Lovelace,ada@example.com,+49 30 901820,Ada Admin,Prospect,Analytical Engines,2026-03-04 10:00,"1.234,50 €",vip;warm,Call back
+2,Charles,Babbage,charles@example.com,030 901821,,,,25.12.2025,99,,
+`;
+
+describe("a file of another program", () => {
+  test("becomes leads like any others", async () => {
+    const done = await run(hubspot);
+    expect(done).toMatchObject({
+      program: "HubSpot",
+      counts: { new: 2, changed: 0, unchanged: 0, duplicate: 0, refused: 0 },
+      plan: {
+        columns: [
+          null,
+          "contact.firstName",
+          "contact.lastName",
+          "contact.email",
+          "contact.phone",
+          "lead.owner",
+          "lead.stage",
+          "contact.companyName",
+          "lead.createdAt",
+          "lead.value",
+          "contact.tags",
+          "lead.note",
+        ],
+        decimals: "comma",
+      },
+    });
+    const [ada, charles] = await livingLeads();
+    expect(ada?.contact).toMatchObject({
+      name: "Ada Lovelace",
+      emailNormal: "ada@example.com",
+      phoneNormal: "+4930901820",
+      companyName: "Analytical Engines",
+      tags: ["vip", "warm"],
+      createdById: admin.id,
+    });
+    expect(ada?.lead).toMatchObject({
+      name: "Ada Lovelace",
+      valueMinor: 123_450,
+      currency: "EUR",
+      ownerId: admin.id,
+      ownerReference: admin.username,
+      createdById: admin.id,
+      createdAt: new Date("2026-03-04T09:00:00Z"),
+      searchText: expect.stringContaining("analytical engines"),
+      version: 1,
+    });
+    expect(ada?.lead.slug).toMatch(/^ada-lovelace-/);
+    expect(charles?.lead.createdAt).toEqual(new Date("2025-12-24T23:00:00Z"));
+    // The order of the file is the order of the board.
+    expect((ada?.lead.position ?? "") < (charles?.lead.position ?? "")).toBe(true);
+    const lead = await getLead(contextOf(location), { id: ada?.lead.id ?? "" });
+    expect(lead.stage.key).toBe("prospect");
+    const said = await allEvents();
+    expect(
+      said
+        .filter(({ opportunityId, contactId }) => opportunityId === lead.id || contactId === lead.contact.id)
+        .map(({ type }) => type),
+    ).toEqual(["contact.created", "lead.created", "note.created"]);
+    expect(said.every(({ actorName, type }) => actorName === "Ada Admin" || !type.startsWith("lead."))).toBe(true);
+    expect(said.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(["import.uploaded", "import.started", "import.finished"]),
+    );
+  });
+
+  test("counts in the tallies as leads made by hand do", async () => {
+    await run(hubspot);
+    const rows = await read(contextOf(location), (transaction) =>
+      transaction.select().from(leadTallies).where(eq(leadTallies.locationId, location.id)),
+    );
+    const of = (day: string | null) =>
+      rows.filter(({ createdOn }) => createdOn === day).reduce((sum, { leads }) => sum + leads, 0);
+    expect([of(null), of("2026-03-04"), of("2025-12-25")]).toEqual([2, 1, 1]);
+  });
+
+  test("sent again changes nothing", async () => {
+    await run(hubspot);
+    expect((await run(hubspot)).counts).toEqual({ new: 0, changed: 0, unchanged: 2, duplicate: 0, refused: 0 });
+    expect(await livingLeads()).toHaveLength(2);
+  });
+});
+
+describe("people known already", () => {
+  const known = () =>
+    aLead(
+      location,
+      { name: "Roof", source: "Fair", contact: { firstName: "Ada", lastName: "Lovelace", email: "Ada@Example.com" } },
+      admin,
+    );
+  const text = "Email,First name,City,Value,Source,Tags\nada@example.com,Augusta,London,500,Web,vip\n";
+
+  test("skip", async () => {
+    await known();
+    expect((await run(text, { duplicates: "skip" })).counts).toMatchObject({ duplicate: 1, new: 0 });
+    expect((await livingLeads())[0]?.contact.city).toBeNull();
+  });
+
+  test("fill what is empty", async () => {
+    const lead = await known();
+    expect((await run(text, { duplicates: "fill" })).counts).toMatchObject({ changed: 1 });
+    const [row] = await livingLeads();
+    expect(row?.contact).toMatchObject({ firstName: "Ada", city: "London", email: "Ada@Example.com", tags: ["vip"] });
+    expect(row?.lead).toMatchObject({ valueMinor: 50_000, source: "Fair", version: lead.version + 1 });
+    const said = (await allEvents()).filter(({ opportunityId }) => opportunityId === lead.id);
+    expect(said).toContainEqual(
+      expect.objectContaining({ type: "lead.updated", before: { valueMinor: null }, after: { valueMinor: 50_000 } }),
+    );
+  });
+
+  test("overwrite", async () => {
+    await known();
+    expect((await run(text, { duplicates: "overwrite" })).counts).toMatchObject({ changed: 1 });
+    const [row] = await livingLeads();
+    expect(row?.contact).toMatchObject({ firstName: "Augusta", name: "Augusta Lovelace", city: "London" });
+    expect(row?.lead).toMatchObject({ source: "Web", searchText: expect.stringContaining("augusta lovelace") });
+  });
+
+  test("create: another person under the same email is marked as a possible duplicate", async () => {
+    await known();
+    expect((await run(text, { duplicates: "create" })).counts).toMatchObject({ new: 1 });
+    expect(await livingLeads()).toHaveLength(2);
+    const pairs = await read(contextOf(location), (transaction) =>
+      transaction.select().from(duplicateCandidates).where(eq(duplicateCandidates.locationId, location.id)),
+    );
+    expect(pairs).toMatchObject([{ reason: "email" }]);
+  });
+
+  test("a shared phone alone does not make two people with two emails one", async () => {
+    await known();
+    const rows = "Email,Phone\nx@example.com,030 901820\ny@example.com,030 901820\n,030 901820\n";
+    expect((await run(rows)).counts).toMatchObject({ new: 2, unchanged: 1 });
+  });
+
+  test("twice in one file", async () => {
+    const rows =
+      "Email,City,Phone\na@example.com,,\nA@example.com,Rome,\na@example.com,Rome,030 901820\n,,030/901820\n";
+    expect((await run(rows)).counts).toEqual({ new: 1, changed: 2, unchanged: 1, duplicate: 0, refused: 0 });
+    expect(await livingLeads()).toMatchObject([{ contact: { city: "Rome", phoneNormal: "+4930901820" } }]);
+  });
+});
+
+test("new custom fields are made on the way, and known ones filled", async () => {
+  const text = 'Email,Roof type,Roof area\na@example.com,Flat,"12,5"\nb@example.com,Steep,abc\n';
+  const done = await run(text, { columns: ["contact.email", "new:text", "new:number"], decimals: "comma" });
+  expect(done.counts).toMatchObject({ new: 1, refused: 1 });
+  const [fields, values] = await read(contextOf(location), (transaction) =>
+    Promise.all([
+      transaction.select().from(customFields).where(eq(customFields.locationId, location.id)).orderBy(customFields.id),
+      transaction.select().from(customValues).where(eq(customValues.locationId, location.id)),
+    ]),
+  );
+  expect(fields.map(({ name, fieldKey, dataType }) => [name, fieldKey, dataType])).toEqual([
+    ["Roof type", "roof_type", "text"],
+    ["Roof area", "roof_area", "number"],
+  ]);
+  expect(new Set(values.map(({ value }) => value))).toEqual(new Set([12.5, "Flat"]));
+  // Sent again, the columns are known by their headings, and nothing changes.
+  const again = await run(text, { decimals: "comma" });
+  expect(again.counts).toMatchObject({ unchanged: 1, refused: 1 });
+  expect(again.plan.columns[1]).toBe(`custom:${fields[0]?.id ?? ""}`);
+});
+
+test("refused rows are told, and come back as a file that can be put right", async () => {
+  const text =
+    'Email,Name,Value,Stage\nnot-an-email,Ada,1,\nb@example.com,"=cmd|calc",x,\nc@example.com,Cy,1,Nowhere\n,,,\nd@example.com,Dora,1,contact\n';
+  const done = await run(text);
+  expect(done.counts).toMatchObject({ new: 1, refused: 3 });
+  expect(await toldRows(done.id)).toEqual([
+    [2, "Email: “not-an-email” is not an email address."],
+    [3, "Value: “x” is not an amount of money."],
+    [4, "Stage: there is no stage “Nowhere” here."],
+  ]);
+  const { directDoor } = await import("@/lib/http/direct-door");
+  const secret = (await aToken(location, { user: admin })).secret;
+  const answer = await directDoor(routeTable)(
+    new Request(`http://leadwright.test/api/app/imports/${done.id}/refused-rows`, {
+      headers: { authorization: `Bearer ${secret}` },
+    }),
+  );
+  expect(answer?.headers.get("content-disposition")).toContain("leads refused.csv");
+  expect(await answer?.text()).toBe(
+    "\uFEFFEmail,Name,Value,Stage,Line,Reason\r\nnot-an-email,Ada,1,,2,Email: “not-an-email” is not an email address.\r\nb@example.com,'=cmd|calc,x,,3,Value: “x” is not an amount of money.\r\nc@example.com,Cy,1,Nowhere,4,Stage: there is no stage “Nowhere” here.\r\n".replace(
+      "\uFEFF",
+      "",
+    ),
+  );
+});
+
+test("whoever is not known can be left to the default", async () => {
+  const done = await run("Email,Owner,Stage\na@example.com,Nobody,Nowhere\n", {
+    whenUnknown: "default",
+    ownerId: admin.id,
+  });
+  expect(done.counts).toMatchObject({ new: 1 });
+  expect((await livingLeads())[0]?.lead.ownerId).toBe(admin.id);
+});
+
+describe("undo", () => {
+  test("removes what was made and puts back what was changed", async () => {
+    const lead = await aLead(
+      location,
+      { name: "Roof", contact: { firstName: "Ada", email: "ada@example.com" }, tags: ["old"] },
+      admin,
+    );
+    const before = await getLead(contextOf(location), { id: lead.id });
+    const text =
+      "Email,First name,City,Value,Stage,Tags,Note,Roof\nada@example.com,Augusta,London,500,Prospect,vip,Hello,Flat\nada@example.com,Ada K,Rome,700,Customer,,,Steep\nnew@example.com,New,Bonn,1,,,Hi,\n";
+    const done = await run(text, {
+      duplicates: "overwrite",
+      columns: [
+        "contact.email",
+        "contact.firstName",
+        "contact.city",
+        "lead.value",
+        "lead.stage",
+        "contact.tags",
+        "lead.note",
+        "new:text",
+      ],
+    });
+    expect(done.counts).toMatchObject({ new: 1, changed: 2 });
+    expect(await undo(done.id)).toMatchObject({
+      status: "undone",
+      undo: { rowsDone: 3, rowsTotal: 3, removed: 1, restored: 2, kept: 0 },
+    });
+    const after = await getLead(contextOf(location), { id: lead.id });
+    // It was moved to another stage and back: since when it is in this one is told anew.
+    const plain = ({ version: _version, updatedAt: _updatedAt, stageChangedAt: _since, ...fields }: typeof after) =>
+      fields;
+    expect(plain(after)).toEqual(plain(before));
+    expect(await livingLeads()).toHaveLength(1);
+    const [people, written, values] = await read(contextOf(location), (transaction) =>
+      Promise.all([
+        transaction
+          .select()
+          .from(contacts)
+          .where(and(eq(contacts.locationId, location.id), isNull(contacts.deletedAt))),
+        transaction
+          .select()
+          .from(notes)
+          .where(and(eq(notes.locationId, location.id), isNull(notes.deletedAt))),
+        transaction.select().from(customValues).where(eq(customValues.opportunityId, lead.id)),
+      ]),
+    );
+    expect([people.length, values.length]).toEqual([1, 0]);
+    expect(written.filter(({ opportunityId }) => opportunityId === lead.id)).toEqual([]);
+  });
+
+  test("leaves what somebody changed since, and tells it", async () => {
+    const lead = await aLead(location, { contact: { email: "ada@example.com" } }, admin);
+    const done = await run(
+      "Email,City,Value\nada@example.com,London,500\nnew@example.com,Bonn,1\nother@example.com,Ulm,2\n",
+    );
+    const made = (await livingLeads()).find(({ contact }) => contact.email === "new@example.com");
+    const context = contextOf(location, admin);
+    await updateLead(context, { lead: { id: made?.lead.id ?? "" }, changes: { valueMinor: 7 } });
+    await updateLead(context, { lead: { id: lead.id }, changes: { contact: { city: "Paris" } } });
+    expect((await undo(done.id)).undo).toMatchObject({ removed: 1, restored: 0, kept: 2 });
+    expect(
+      (await livingLeads()).map(({ contact, lead: { valueMinor } }) => [contact.email, contact.city, valueMinor]),
+    ).toEqual([
+      ["ada@example.com", "Paris", null],
+      ["new@example.com", "Bonn", 7],
+    ]);
+    expect(await toldRows(done.id)).toEqual([
+      [2, "Changed since, and left as it is: city."],
+      [3, "Somebody worked on this lead since it was imported, so it was left."],
+    ]);
+    expect((await call("POST", `/api/app/imports/${done.id}/undo`)).status).toBe(409);
+  });
+});
+
+test("a file that can not be imported is refused, and nothing is kept", async () => {
+  const garbage = await upload(Uint8Array.from({ length: 4000 }, (_, place) => (place * 7919) % 256));
+  expect([garbage.status, garbage.body.issues[0].path]).toEqual([422, ["file"]]);
+  const large = await call("POST", "/api/app/imports", {
+    body: Buffer.from("Email\n"),
+    headers: { "content-length": String(5 * 2 ** 30) },
+  });
+  expect([large.status, large.body.detail]).toEqual([413, "The file is too large. Send at most 50 MB."]);
+  expect((await call("GET", "/api/app/imports")).body.imports).toEqual([]);
+});
+
+test("a plan that can not be run is refused", async () => {
+  const { body } = await upload("A,B\n1,2\n");
+  const plan = async (changes: object) => {
+    const answer = await call("PUT", `/api/app/imports/${body.id}`, { json: { ...body.plan, ...changes } });
+    return Refused.parse(answer.body).issues.map(({ message }) => message);
+  };
+  expect(await plan({ columns: [null, null] })).toEqual([expect.stringContaining("Match a column")]);
+  expect(await plan({ columns: ["contact.email", "contact.email"] })).toEqual([
+    expect.stringContaining("Two columns fill Email"),
+  ]);
+  expect(await plan({ columns: ["contact.email"] })).toEqual([expect.stringContaining("2 columns")]);
+  expect(await plan({ columns: ["contact.email", "nonsense"] })).toHaveLength(1);
+  expect(await plan({ columns: ["contact.email", null], stageId: admin.id })).toEqual([
+    "There is no such stage in the location.",
+  ]);
+  expect((await call("POST", `/api/app/imports/${body.id}/start`)).status).toBe(422);
+});
+
+test("reps, and those who do not see all leads, may not import; other locations see nothing", async () => {
+  const { body } = await upload(hubspot);
+  const rep = apiCaller(
+    routeTable,
+    (await aToken(location, { user: await aMember(location, { role: "rep" }) })).secret,
+  );
+  const own = await aMember(location, { role: "manager", visibility: "own" });
+  const narrow = apiCaller(routeTable, (await aToken(location, { user: own })).secret);
+  const stranger = apiCaller(routeTable, (await aToken(await aLocation())).secret);
+  for (const [method, path] of [
+    ["GET", ""],
+    ["GET", "/choices"],
+    ["GET", `/${body.id}`],
+    ["GET", `/${body.id}/rows`],
+    ["POST", `/${body.id}/preview`],
+    ["POST", `/${body.id}/start`],
+    ["POST", `/${body.id}/cancel`],
+    ["POST", `/${body.id}/undo`],
+  ] as const) {
+    expect((await rep(method, `/api/app/imports${path}`)).status).toBe(403);
+    expect((await narrow(method, `/api/app/imports${path}`)).status).toBe(403);
+    if (path.includes(body.id)) expect((await stranger(method, `/api/app/imports${path}`)).status).toBe(404);
+  }
+  expect((await stranger("GET", "/api/app/imports")).body.imports).toEqual([]);
+});
+
+test("an import that was cancelled writes nothing more", async () => {
+  const { body } = await upload(hubspot);
+  await call("POST", `/api/app/imports/${body.id}/start`);
+  expect((await call("POST", `/api/app/imports/${body.id}/cancel`)).body.status).toBe("cancelled");
+  await runImport(contextOf(location), body.id, { isLast: false });
+  expect(await livingLeads()).toEqual([]);
+  expect((await call("POST", `/api/app/imports/${body.id}/start`)).status).toBe(409);
+});

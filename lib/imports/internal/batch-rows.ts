@@ -1,0 +1,66 @@
+import type { contacts } from "@/db/schema/contacts";
+import type { opportunities } from "@/db/schema/opportunities";
+import { type Context, userIdOf } from "@/lib/access/context";
+import { base62 } from "@/lib/kit/id";
+import { firstRank } from "@/lib/kit/rank";
+import { leadSlug } from "@/lib/leads/lead-title";
+import { noOwnerReference } from "@/lib/leads/model";
+import type { Decision } from "./decide";
+import type { Person, PersonFields } from "./people";
+import type { References } from "./references";
+
+/** The rows of contacts that are new. Columns that are empty in all of them are left out. */
+export function contactRows(context: Context, made: Person[]): (typeof contacts.$inferInsert)[] {
+  const createdById = userIdOf(context);
+  const names = usedNames(made.map(({ fields }) => fields));
+  return made.map(({ id, fields, emailNormal, phoneNormal, tags }) => ({
+    locationId: context.location.id,
+    id,
+    ...Object.fromEntries(names.map((name) => [name, fields[name]])),
+    emailNormal,
+    phoneNormal,
+    tags,
+    createdById,
+  }));
+}
+
+/** The rows of leads that are new, in the order of the file on the board. */
+export function leadRows(
+  context: Context,
+  made: Decision[],
+  { stages, members, categoryId }: References,
+): (typeof opportunities.$inferInsert)[] {
+  const createdById = userIdOf(context);
+  const pipelines = new Map(stages.map(({ id, pipelineId }) => [id, pipelineId]));
+  const usernames = new Map(members.map(({ id, username }) => [id, username]));
+  const rank = firstRank(context.now.getTime()).slice(0, -1);
+  return made.flatMap(({ person, lead, row }) =>
+    lead
+      ? [
+          {
+            locationId: context.location.id,
+            id: lead.id,
+            slug: leadSlug(lead.id, lead.fields.name, row.contact),
+            contactId: person.id,
+            pipelineId: pipelines.get(lead.fields.stageId) ?? "",
+            categoryId,
+            ...lead.fields,
+            currency: context.location.currency,
+            createdById,
+            ownerReference: usernames.get(lead.fields.ownerId ?? "") ?? noOwnerReference,
+            position: `${rank}${base62(row.position, 4)}V`,
+            createdAt: row.lead.createdAt ?? context.now,
+          },
+        ]
+      : [],
+  );
+}
+
+/** The names of fields that at least one of the records has a value for. */
+function usedNames(records: PersonFields[]): (keyof PersonFields)[] {
+  const used = new Set<string>();
+  for (const record of records)
+    for (const [name, value] of Object.entries<unknown>(record)) if (value !== null && value !== false) used.add(name);
+  // They are names of the records' own fields.
+  return [...used] as (keyof PersonFields)[];
+}

@@ -1,0 +1,90 @@
+import type { PreviewRow } from "@/lib/imports/model/import";
+import { type FieldTarget, targetFields } from "@/lib/imports/model/targets";
+import { currencyExponent, decimalFromMinor } from "@/lib/kit/money";
+import { leadTitle } from "@/lib/leads/lead-title";
+import type { ChangedPart } from "./changes";
+import type { Decision } from "./decide";
+import type { References } from "./references";
+import type { RefusedRow } from "./said";
+
+/** How values are said to people. */
+export type Saying = { references: References; currency: string };
+
+/** What a decision comes to, as people look at it before it is written. */
+export function previewRow(decision: Decision, saying: Saying): PreviewRow {
+  const { row, kind, person, lead, changes, note } = decision;
+  const { line } = row;
+  const name = person.fields.name ?? person.fields.companyName ?? lead?.fields.name ?? leadTitle(row.contact);
+  if (kind === "new")
+    return { line, kind, name, changes: newChanges(decision, saying), reason: doubleReason(decision) };
+  const told = Object.entries(changes.parts).flatMap(([part, { before, after }]) =>
+    Object.keys(after).map((field) => ({
+      // The keys of the parts are their names.
+      field: labelOf(part as ChangedPart, field, saying),
+      before: say(field, before[field], saying),
+      after: say(field, after[field], saying),
+    })),
+  );
+  if (note) told.push({ field: targetFields["lead.note"].label, before: null, after: note.body });
+  const reason =
+    kind === "duplicate" ? `${person.emailNormal ?? person.phoneNormal ?? "This person"} is known already.` : null;
+  return { line, kind, name, changes: told, reason };
+}
+
+/** A row that is refused, as people look at it. */
+export const refusedPreview = ({ line, cells, reason }: RefusedRow): PreviewRow => ({
+  line,
+  kind: "refused",
+  name:
+    cells
+      .find((cell) => cell.trim() !== "")
+      ?.slice(0, 100)
+      .toWellFormed()
+      .replaceAll("\0", "") ?? "",
+  changes: [],
+  reason,
+});
+
+const doubleReason = ({ doubles }: Decision): string | null =>
+  doubles.length > 0 ? "Somebody else has the same email or phone: both are marked as possible duplicates." : null;
+
+function newChanges({ person, lead, row }: Decision, saying: Saying): PreviewRow["changes"] {
+  const values: [ChangedPart, Record<string, unknown>][] = [
+    ["contact", { email: person.fields.email, phone: person.fields.phone, companyName: person.fields.companyName }],
+    ["lead", { stageId: lead?.fields.stageId, valueMinor: lead?.fields.valueMinor, ownerId: lead?.fields.ownerId }],
+    ["custom", Object.fromEntries(row.custom)],
+    ["tags", { tags: person.tags }],
+  ];
+  return values.flatMap(([part, fields]) =>
+    Object.entries(fields).flatMap(([field, value]) => {
+      const after = say(field, value, saying);
+      return after === null ? [] : [{ field: labelOf(part, field, saying), before: null, after }];
+    }),
+  );
+}
+
+const labels: Record<string, FieldTarget> = {
+  valueMinor: "lead.value",
+  stageId: "lead.stage",
+  ownerId: "lead.owner",
+  tags: "contact.tags",
+};
+
+function labelOf(part: ChangedPart, field: string, { references }: Saying): string {
+  if (part === "custom") return references.fields.find(({ id }) => id === field)?.name ?? field;
+  // Every field of a contact or a lead is a target under this name.
+  const target = labels[field] ?? (`${part}.${field}` as FieldTarget);
+  return targetFields[target]?.label ?? field;
+}
+
+function say(field: string, value: unknown, { references, currency }: Saying): string | null {
+  if (value === null || value === undefined || value === "") return null;
+  if (Array.isArray(value)) return value.length > 0 ? value.join(", ") : null;
+  if (field === "stageId") return references.stages.find(({ id }) => id === value)?.name ?? null;
+  if (field === "ownerId") return references.members.find(({ id }) => id === value)?.name ?? null;
+  if (field === "valueMinor" && typeof value === "number")
+    return new Intl.NumberFormat("en", { style: "currency", currency }).format(
+      Number(decimalFromMinor(value, currency, currencyExponent(currency))),
+    );
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

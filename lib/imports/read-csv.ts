@@ -1,0 +1,77 @@
+import { Readable } from "node:stream";
+import { CsvError, parse } from "csv-parse";
+import { Invalid } from "@/lib/access/errors";
+import { type CsvFormat, importLimits } from "./model/file";
+
+/** One record of a file, and the line on which it begins. */
+export type CsvRecord = { line: number; cells: string[] };
+
+/**
+ * Reads the records of a CSV file, the heading's too, one after the other: memory holds one of them at
+ * a time, however large the file is. Rows may be longer or shorter than the first; lines without
+ * anything on them are passed over.
+ *
+ * @throws Invalid (field `file`) with the line for a record that is too large, such as one whose
+ * quotes never end, and for one with too many columns; what `source` throws.
+ */
+export async function* readCsv(source: AsyncIterable<Uint8Array>, format: CsvFormat): AsyncGenerator<CsvRecord> {
+  // Where the last record ended that was understood: the parser is ahead of whoever reads.
+  let understood = 0;
+  const parser = parse({
+    delimiter: format.delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: importLimits.recordCharacters,
+    info: true,
+    on_record: (record: string[], { lines }) => {
+      understood = lines;
+      return record;
+    },
+  });
+  const texts = Readable.from(decode(source, format.encoding));
+  texts.once("error", (error) => parser.destroy(error));
+  texts.pipe(parser);
+  let line = 1;
+  try {
+    for await (const each of parser) {
+      // What csv-parse gives with `info`, which its types do not say.
+      const { info, record } = each as { info: { lines: number }; record: string[] };
+      if (record.length > importLimits.columns) throw tooManyColumns(line, record.length);
+      const isSeparatorHint = line === 1 && /^sep=.?$/i.test(record.join(format.delimiter).trim());
+      if (!isSeparatorHint && record.some((cell) => cell.trim() !== "")) yield { line, cells: record };
+      line = info.lines + 1;
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? unreadable(error, understood + 1) : error;
+  } finally {
+    texts.destroy();
+    parser.destroy();
+  }
+}
+
+async function* decode(source: AsyncIterable<Uint8Array>, encoding: CsvFormat["encoding"]): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of source) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
+}
+
+function unreadable(error: CsvError, line: number): Invalid {
+  const tooLarge = error.code === "CSV_MAX_RECORD_SIZE";
+  const openQuote = error.code === "CSV_QUOTE_NOT_CLOSED";
+  const message = tooLarge
+    ? `The row that begins on line ${line} is longer than ${importLimits.recordCharacters.toLocaleString("en")} characters. A quotation mark may be missing its partner.`
+    : openQuote
+      ? `A quotation mark is opened in the row that begins on line ${line} and never closed. Close it, or remove it.`
+      : `The row that begins on line ${line} can not be read: ${error.message}`;
+  return new Invalid([{ path: ["file"], rule: "csv", message }]);
+}
+
+const tooManyColumns = (line: number, count: number) =>
+  new Invalid([
+    {
+      path: ["file"],
+      rule: "csv",
+      message: `The row on line ${line} has ${count} columns. A file may have at most ${importLimits.columns}.`,
+    },
+  ]);

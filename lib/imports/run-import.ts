@@ -1,0 +1,118 @@
+import { and, eq } from "drizzle-orm";
+import { imports } from "@/db/schema/imports";
+import type { Context } from "@/lib/access/context";
+import { DomainError } from "@/lib/access/errors";
+import { change, read, together } from "@/lib/data/doors";
+import { queueJob } from "@/lib/jobs/queue-job";
+import { contiguousParts, doneWithin } from "./internal/done-ranges";
+import { setImport } from "./internal/edit-import";
+import { batchesOf } from "./internal/file-rows";
+import { asImporter } from "./internal/importer";
+import { Lanes } from "./internal/lanes";
+import { type PlacedRecord, readBatch } from "./internal/prepare-batch";
+import { ImportStopped } from "./internal/progress";
+import type { Reading } from "./internal/read-row";
+import { loadReferences } from "./internal/references";
+import { importInLocation } from "./internal/select-imports";
+import { settleBatch } from "./internal/settle-batch";
+import type { Import, ImportActor } from "./model/import";
+
+/** One try of the job. */
+export type RunOptions = { isLast: boolean; signal?: AbortSignal };
+
+const lanes = 2;
+
+/**
+ * Writes the rows of a running import that are not written yet: after a crash only the rest. Goes on
+ * in a later job when `signal` asks it to end.
+ *
+ * @throws what may be gone at a later try, such as a lost connection.
+ */
+export async function runImport(context: Context, importId: string, { isLast, signal }: RunOptions): Promise<void> {
+  try {
+    const started = await startOf(context, importId);
+    if (started.file.status !== "running") return;
+    const inside = await asImporter(context, started.actor);
+    if (await writeRows(inside, started, signal)) await finish(inside, importId);
+    else await goOnLater(context, importId);
+  } catch (error) {
+    if (error instanceof ImportStopped) return;
+    const isFinal = error instanceof DomainError && error.code !== "unavailable";
+    if (!isFinal && !isLast) throw error;
+    await fail(
+      context,
+      importId,
+      isFinal ? error.message : "It could not be finished. Ask who runs this installation to look at its log.",
+    );
+    if (!isFinal) throw error;
+  }
+}
+
+type Started = { file: Import; doneRanges: string; actor: ImportActor | null };
+
+function startOf(context: Context, importId: string): Promise<Started> {
+  return read(context, async (transaction) => {
+    const [file, [row]] = await Promise.all([
+      importInLocation(transaction, context, importId),
+      transaction
+        .select({ doneRanges: imports.doneRanges, actor: imports.actor })
+        .from(imports)
+        .where(and(eq(imports.locationId, context.location.id), eq(imports.id, importId))),
+    ]);
+    // Written by `startImport` alone.
+    return { file, doneRanges: row?.doneRanges ?? "{}", actor: (row?.actor ?? null) as ImportActor | null };
+  });
+}
+
+/** Answers whether all of them are written. */
+async function writeRows(context: Context, { file, doneRanges }: Started, signal?: AbortSignal): Promise<boolean> {
+  const references = await read(context, (transaction) => loadReferences(transaction, context));
+  const headings = file.columns.map(({ heading }) => heading);
+  const reading: Reading = { plan: file.plan, headings, references, location: context.location };
+  const isDone = doneWithin(doneRanges);
+  const running = new Lanes(lanes);
+  const write = async (records: PlacedRecord[]) => {
+    const batch = readBatch(reading, records);
+    const keys = [...batch.emails, ...batch.phones];
+    await running.ready(keys);
+    running.start(keys, () => settleBatch(context, file.id, reading, records, batch));
+  };
+  try {
+    for await (const records of batchesOf(context, file)) {
+      if (signal?.aborted) return false;
+      for (const part of contiguousParts(records.filter(({ position }) => !isDone(position)))) await write(part);
+    }
+  } finally {
+    await running.finish();
+  }
+  return true;
+}
+
+const finish = (context: Context, importId: string): Promise<void> =>
+  change(context, async (transaction) => {
+    const now = new Date();
+    const [finished] = await transaction
+      .update(imports)
+      .set({ status: "done", finishedAt: now, updatedAt: now })
+      .where(and(eq(imports.locationId, context.location.id), eq(imports.id, importId), eq(imports.status, "running")))
+      .returning({ fileName: imports.fileName, counts: imports.counts });
+    if (!finished) return { result: undefined, unchanged: true };
+    return {
+      result: undefined,
+      events: [{ type: "import.finished", subject: { type: "import", id: importId }, after: finished }],
+    };
+  });
+
+const goOnLater = (context: Context, importId: string): Promise<void> =>
+  together(context, ({ transaction }) =>
+    queueJob(transaction, "run_import", { locationId: context.location.id, importId }, { key: importId }),
+  );
+
+const fail = (context: Context, importId: string, failure: string): Promise<void> =>
+  together(context, async (inside) => {
+    await setImport(inside.transaction, { ...inside, now: new Date() }, importId, {
+      status: "failed",
+      failure,
+      finishedAt: new Date(),
+    });
+  });
