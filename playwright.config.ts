@@ -24,8 +24,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(settings.CI),
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // For a machine that has other things to do: no test waits this long for what works.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: url,
     viewport: { width: 1280, height: 800 },

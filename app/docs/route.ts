@@ -20,7 +20,8 @@ const settings = {
   documentDownloadType: "json",
   metaData: { title: "API reference · Leadwright" },
   customCss: `
-    :root { --scalar-font: ui-sans-serif, system-ui, sans-serif; --scalar-font-code: ui-monospace, monospace; --scalar-radius: 6px; }
+    @font-face { font-family: Geist; src: url(/docs/geist.woff2) format("woff2"); font-weight: 100 900; font-display: swap; }
+    :root { --scalar-font: Geist, ui-sans-serif, system-ui, sans-serif; --scalar-font-code: ui-monospace, monospace; --scalar-radius: 6px; }
     .light-mode { --scalar-color-accent: #0d5c73; --scalar-background-1: #fefefd; --scalar-background-2: #f6f5f3; --scalar-background-3: #eeedea; }
     .dark-mode { --scalar-color-accent: #8bd0e2; --scalar-background-1: #191817; --scalar-background-2: #131211; --scalar-background-3: #262523; }`,
 };

@@ -21,7 +21,7 @@ export function OverviewScreen() {
   const [{ range, pipeline }, setSearch] = useOverviewSearch();
   const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery({ range, pipeline }));
   const asOf = data && new Date(data.asOf);
-  const isNew = data && range === "all" && !pipeline && data.created.leads === 0;
+  const isNew = data && !data.hasLeads;
   return (
     <>
       <PageHeader title={messages.title} detail={asOf && messages.asOf(sayTime(asOf, data.timeZone))}>

@@ -138,5 +138,7 @@ function BarText({ from, to, leads, previousLeads }: Trend[number]) {
 function niceTop(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const step = [1, 2, 3, 4, 5, 6, 8, 10].find((candidate) => candidate * power >= value) ?? 10;
-  return Math.max(2, step * power);
+  const top = step * power;
+  // Even: half of it is marked as well, and there are no halves of leads.
+  return top + (top % 2);
 }

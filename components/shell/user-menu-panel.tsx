@@ -10,10 +10,14 @@ import { signOut } from "@/lib/client/session";
 import { chooseTheme, parseTheme, themes } from "@/lib/client/theme";
 import { useTheme } from "@/lib/client/use-theme";
 import { laterMessages } from "./later-messages";
+import { LocationChoices } from "./location-choices";
 import { messages } from "./messages";
 import type { Viewer } from "./viewer";
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon };
+
+/** Where the navigation is below the page, with no room for the location switcher: the shell's `md`. */
+const narrow = "(width < 48rem)";
 
 /** The person who is signed in: their profile, how the app looks to them, and the way out. */
 export function UserMenuPanel({ viewer, trigger }: { viewer: Viewer; trigger: ReactElement }) {
@@ -24,6 +28,12 @@ export function UserMenuPanel({ viewer, trigger }: { viewer: Viewer; trigger: Re
         <p className="text-ink-faint truncate text-xs">{viewer.username}</p>
       </div>
       <MenuSeparator />
+      {window.matchMedia(narrow).matches && (
+        <>
+          <LocationChoices viewer={viewer} />
+          <MenuSeparator />
+        </>
+      )}
       <MenuLink render={<Link href={paths.profile()} />}>
         <UserRound aria-hidden />
         {laterMessages.profile}

@@ -104,6 +104,14 @@ test("who sees only their own counts only their own", async () => {
   expect((await readOverview(contextOf(location, rep, now), { range: "all" })).created.leads).toBe(1);
 });
 
+test("a location without a lead is told from a range without one", async () => {
+  const location = await aLocation();
+  const week = () => readOverview(contextOf(location, undefined, now), { range: "7" });
+  expect(await week()).toMatchObject({ hasLeads: false, created: { leads: 0 } });
+  await made(location, daysAgo(100));
+  expect(await week()).toMatchObject({ hasLeads: true, created: { leads: 0 } });
+});
+
 test("a pipeline of nobody's has no leads", async () => {
   const location = await aLocation();
   await made(location, daysAgo(1));

@@ -16,6 +16,8 @@ export type ReadOverview = { range: OverviewRange; /** All pipelines without one
 export type Overview = {
   range: { from: string | null; to: string };
   previous: Span | null;
+  /** Whether there is any lead at all, in the range or not. */
+  hasLeads: boolean;
   created: Total;
   won: Total;
   stages: (PipelineStage & Total)[];
@@ -33,8 +35,9 @@ export function readOverview(context: Context, { range, pipelineId }: ReadOvervi
   const { current, previous } = spansOf(range, today);
   const charted = current ?? { from: moveDate(today, 1 - longestTrend), to: today };
   return readAtOnce(context, async (transaction) => {
-    const [all, sums, days] = await Promise.all([
+    const [all, hasLeads, sums, days] = await Promise.all([
       findStages(transaction, context),
+      hasAnyLead(transaction, context),
       sumLeads(transaction, context, current, previous, pipelineId),
       countByDay(transaction, context, { from: previous?.from ?? charted.from, to: today }, pipelineId),
     ]);
@@ -44,6 +47,7 @@ export function readOverview(context: Context, { range, pipelineId }: ReadOvervi
     return {
       range: { from: current?.from ?? null, to: today },
       previous,
+      hasLeads,
       created: addUp(sums, own, previous !== null),
       won: addUp(
         sums.filter((sum) => isWon(sum, all)),
@@ -100,6 +104,13 @@ async function sumLeads(
     from ${facts} as facts where ${ofPipeline(context, pipelineId)}
     group by 1, 2, 3, 4, 5 having sum(leads) <> 0 or sum(value_minor) <> 0`);
   return rows;
+}
+
+async function hasAnyLead(transaction: ReadTransaction, context: Context): Promise<boolean> {
+  const { rows } = await transaction.execute<{ found: boolean }>(
+    sql`select exists (select from ${leadFacts(context, null)} as facts where leads > 0) as found`,
+  );
+  return rows[0]?.found === true;
 }
 
 async function countByDay(

@@ -29,6 +29,7 @@ export const OverviewAnswer = z.object({
   timeZone: z.string().describe("IANA zone of the location, in which days begin."),
   range: z.object({ from: day.nullable(), to: day }),
   previous: z.object({ from: day, to: day }).nullable(),
+  hasLeads: z.boolean().describe("Whether there is any lead at all, in the range or not."),
   created: Compared.describe("Leads made in the range."),
   won: Compared.describe("Those of them that are won."),
   stages: z.array(StageAnswer.extend(Share)),
