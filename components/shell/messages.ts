@@ -4,6 +4,7 @@ export const messages = {
   mainNavigation: "Main",
   overview: "Overview",
   leads: "Leads",
+  pipeline: "Pipeline",
   settings: "Settings",
   apiReference: "API reference",
   collapse: "Collapse navigation",

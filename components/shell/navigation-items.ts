@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, type LucideIcon, Settings, UsersRound } from "lucide-react";
+import { ChartNoAxesColumn, type LucideIcon, Settings, SquareKanban, UsersRound } from "lucide-react";
 import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
 
@@ -13,6 +13,7 @@ export type NavigationItem = {
 export const navigationItems: NavigationItem[] = [
   { label: messages.overview, href: paths.overview(), icon: ChartNoAxesColumn, within: "/" },
   { label: messages.leads, href: paths.leads(), icon: UsersRound, within: "/leads" },
+  { label: messages.pipeline, href: paths.pipeline(), icon: SquareKanban, within: "/pipeline" },
   { label: messages.settings, href: paths.profile(), icon: Settings, within: "/settings" },
 ];
 

@@ -4,6 +4,8 @@ export const paths = {
   leads: (
     filter: { q?: string; stage?: string; source?: string; pipeline?: string; from?: string; to?: string } = {},
   ) => `/leads${searchOf(filter)}`,
+  pipeline: (filter: { pipeline?: string; status?: string; search?: string; filter?: string } = {}) =>
+    `/pipeline${searchOf(filter)}`,
   lead: (leadId: string) => `/leads/${leadId}`,
   profile: () => "/settings/profile",
   members: () => "/settings/members",

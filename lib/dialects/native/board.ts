@@ -119,6 +119,12 @@ export const MoveBody = z.object({
   archived: z.boolean().optional(),
 });
 
+export const AddCardBody = z.object({
+  stageId: id,
+  name: z.string().trim().min(1, "Say whom or what it is about.").max(255),
+  valueMinor: z.int().nullish(),
+});
+
 export const PipelineSettingsAnswer = z.object({
   asksLostReason: z.boolean(),
   stalledAfterDays: z.int(),

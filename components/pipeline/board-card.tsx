@@ -1,0 +1,156 @@
+"use client";
+
+import { attachClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
+import { Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { type ComponentProps, useEffect, useRef } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
+import { OnDemand } from "@/components/ui/on-demand";
+import { Spinner } from "@/components/ui/spinner";
+import { useLatest } from "@/components/ui/use-latest";
+import { paths } from "@/lib/client/paths";
+import { useBoard } from "./board-context";
+import { CardFacts } from "./card-facts";
+import type { Card } from "./columns";
+import { messages } from "./messages";
+import { isDragged } from "./use-drag";
+import { nameOf } from "./use-moves";
+
+type BoardCardProps = { card: Card; stalledAfterDays: number; isTabStop: boolean };
+
+/** A lead on the board: opened by a click, moved by mouse, keyboard or menu. */
+export function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps) {
+  const { selection, setActive, lift, dragged, over, pending, arrived, together } = useBoard();
+  const element = useDraggable(card, together);
+  const isSelected = selection.ids.has(card.id);
+  const isLifted = lift?.ids.has(card.id) ?? false;
+  const edge = over && "cardId" in over && over.cardId === card.id ? over.edge : null;
+  return (
+    <div
+      ref={element}
+      data-card={card.id}
+      data-selected={isSelected || undefined}
+      className={classes(
+        "group bg-raised relative rounded-lg border p-3 transition-[box-shadow,border-color,opacity] select-none",
+        "hover:border-line-strong has-[a:focus-visible]:outline-focus has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-1",
+        isLifted ? "border-accent shadow-popup" : "shadow-card",
+        isSelected && "border-accent bg-accent-wash",
+        arrived.has(card.id) && "border-accent",
+        dragged?.has(card.id) && "opacity-40",
+      )}
+    >
+      {edge && <DropLine edge={edge} />}
+      <div className="flex items-center gap-2">
+        <Link
+          href={paths.lead(card.id)}
+          prefetch={false}
+          draggable={false}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-describedby={`card-${card.id} board-help`}
+          onFocus={() => setActive(card.id)}
+          onClick={(event) => {
+            // A click that selects opens nothing; one with Ctrl or Command opens a tab of its own.
+            if (!event.shiftKey) return;
+            event.preventDefault();
+            selection.toggle(card.id);
+          }}
+          className="min-w-0 flex-1 truncate text-sm font-medium outline-none after:absolute after:inset-0 after:rounded-lg"
+        >
+          {card.name}
+        </Link>
+        {pending.has(card.id) && (
+          <Spinner className="text-ink-faint size-3.5 animate-[spin_800ms_linear_400ms_infinite]" />
+        )}
+      </div>
+      <div
+        className={classes(
+          "bg-raised absolute top-2 right-2 z-10 flex items-center rounded-md pl-1",
+          "group-hover:opacity-100 group-has-[:focus-visible]:opacity-100 group-has-[[aria-expanded=true]]:opacity-100 pointer-coarse:opacity-100",
+          !isSelected && "opacity-0",
+        )}
+      >
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          checked={isSelected}
+          onChange={() => selection.toggle(card.id)}
+          aria-label={messages.select(card.name)}
+          className="accent-accent size-6 scale-60"
+        />
+        <OnDemand
+          popup="menu"
+          load={() => import("./move-menu")}
+          renderPanel={({ MoveMenu }) => <MoveMenu card={card} trigger={<MenuButton card={card} />} />}
+          trigger={<MenuButton card={card} />}
+        />
+      </div>
+      <CardFacts card={card} stalledAfterDays={stalledAfterDays} />
+    </div>
+  );
+}
+
+const MenuButton = ({ card, ...rest }: { card: Card } & ComponentProps<"button">) => (
+  <button
+    {...rest}
+    type="button"
+    tabIndex={-1}
+    data-card-menu
+    aria-label={messages.actions(card.name)}
+    className={classes(buttonClass({ variant: "quiet", size: "small", iconOnly: true }), "size-6!")}
+  >
+    <Ellipsis aria-hidden />
+  </button>
+);
+
+/** The line where cards would land. */
+export const DropLine = ({ edge }: { edge: "top" | "bottom" }) => (
+  <span
+    aria-hidden
+    className={classes(
+      "bg-accent absolute inset-x-0 z-10 h-0.5 rounded-full",
+      edge === "top" ? "-top-1.5" : "-bottom-1.5",
+    )}
+  />
+);
+
+/** Makes a card one that can be dragged, and dropped beside. Several that are selected go together. */
+function useDraggable(card: Card, together: (card: Card) => Card[]) {
+  const element = useRef<HTMLDivElement>(null);
+  const latest = useLatest({ card, together });
+  const { id, stageId } = card;
+  useEffect(() => {
+    const node = element.current;
+    if (!node) return;
+    const held = () => latest.current.together(latest.current.card);
+    return combine(
+      draggable({
+        element: node,
+        getInitialData: () => ({ kind: "cards", ids: held().map((each) => each.id) }),
+        onGenerateDragPreview: ({ nativeSetDragImage }) => {
+          const cards = held();
+          if (cards.length === 1) return;
+          setCustomNativeDragPreview({
+            nativeSetDragImage,
+            render: ({ container }) => {
+              const preview = document.createElement("div");
+              preview.className = "bg-accent text-on-accent rounded-lg px-3 py-2 text-sm font-medium";
+              preview.textContent = nameOf(cards);
+              container.append(preview);
+            },
+          });
+        },
+      }),
+      dropTargetForElements({
+        element: node,
+        canDrop: ({ source }) => isDragged(source.data) && !source.data.ids.includes(id),
+        getData: ({ input, element: target }) =>
+          attachClosestEdge({ cardId: id, stageId }, { input, element: target, allowedEdges: ["top", "bottom"] }),
+      }),
+    );
+  }, [id, stageId, latest]);
+  return element;
+}

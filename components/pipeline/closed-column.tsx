@@ -1,0 +1,38 @@
+import type { Ref } from "react";
+import { classes } from "@/components/ui/classes";
+import { Dot } from "@/components/ui/dot";
+import type { BoardAnswer } from "@/lib/dialects/native/board";
+import { messages } from "./messages";
+
+type ClosedColumnProps = {
+  ref: Ref<HTMLElement>;
+  stage: BoardAnswer["columns"][number];
+  isOver: boolean;
+  onOpen: () => void;
+};
+
+/** A column that was put aside: its name and count, and still a place to drop on. Narrow screens have none. */
+export function ClosedColumn({ ref, stage, isOver, onOpen }: ClosedColumnProps) {
+  return (
+    <section
+      ref={ref}
+      aria-label={stage.name}
+      className={classes(
+        "bg-sunken w-11 shrink-0 rounded-xl transition-colors max-md:hidden",
+        isOver && "bg-accent-wash",
+      )}
+    >
+      <button
+        type="button"
+        aria-expanded={false}
+        aria-label={messages.expand(stage.name)}
+        onClick={onOpen}
+        className="hover:bg-hover flex size-full flex-col items-center gap-3 rounded-xl py-3.5 text-sm transition-colors"
+      >
+        <Dot color={stage.color} />
+        <span className="figures text-ink-faint text-xs">{stage.count.toLocaleString("en")}</span>
+        <span className="font-medium [writing-mode:vertical-rl]">{stage.name}</span>
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { Archive, CircleCheck, CircleX, type LucideIcon } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { classes } from "@/components/ui/classes";
+import { useBoard } from "./board-context";
+import { messages } from "./messages";
+import { isDragged, type Outcome } from "./use-drag";
+
+const zones: { outcome: Outcome; label: string; icon: LucideIcon; tone: string }[] = [
+  { outcome: "won", label: messages.won, icon: CircleCheck, tone: "data-over:bg-positive-wash text-positive" },
+  { outcome: "lost", label: messages.lost, icon: CircleX, tone: "data-over:bg-negative-wash text-negative" },
+  { outcome: "archive", label: messages.archive, icon: Archive, tone: "data-over:bg-pressed text-ink-muted" },
+];
+
+/** Where deals end, at hand while one is dragged. `notice` is what has to be known of the one in the hand. */
+export function OutcomeBar({ notice }: { notice: string | null }) {
+  return (
+    <div
+      role="group"
+      aria-label={messages.zones}
+      className="bg-raised shadow-popup absolute inset-x-4 bottom-4 z-30 mx-auto max-w-160 rounded-xl p-2"
+    >
+      {notice && <p className="text-caution px-2 pt-1 pb-2 text-sm">{notice}</p>}
+      <div className="flex gap-2">
+        {zones.map((zone) => (
+          <Zone key={zone.outcome} {...zone} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Zone({ outcome, label, icon: Icon, tone }: (typeof zones)[number]) {
+  const { over } = useBoard();
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const node = element.current;
+    if (!node) return;
+    return dropTargetForElements({
+      element: node,
+      canDrop: ({ source }) => isDragged(source.data),
+      getData: () => ({ outcome }),
+    });
+  }, [outcome]);
+  const isOver = over !== null && "outcome" in over && over.outcome === outcome;
+  return (
+    <div
+      ref={element}
+      data-over={isOver || undefined}
+      data-outcome={outcome}
+      className={classes(
+        "border-line-strong flex h-12 flex-1 items-center justify-center gap-2 rounded-lg border border-dashed text-sm font-medium transition-colors",
+        tone,
+      )}
+    >
+      <Icon aria-hidden className="size-4" />
+      {label}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { Shortcut } from "@/components/shell/shortcuts";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import type { BoardAnswer } from "@/lib/dialects/native/board";
+import { columnOf, findCard } from "./board-cache";
+import type { Card, Target } from "./columns";
+import { messages } from "./messages";
+import type { BoardSearch } from "./search-params";
+import type { Direction, useLift } from "./use-lift";
+import type { Selection } from "./use-selection";
+
+type BoardKeys = {
+  board: BoardAnswer;
+  search: BoardSearch;
+  collapsed: ReadonlySet<string>;
+  selection: Selection;
+  lifting: ReturnType<typeof useLift>;
+  focus: (cardId: string, target: Target) => void;
+  /** The cards that go with one: all that are selected when it is one of them. */
+  together: (card: Card) => Card[];
+  startAdding: (stageId: string) => void;
+};
+
+const { keys } = messages;
+
+/** What the keys do on the board: they move the focus, or the cards that were lifted. */
+export function useBoardKeys({
+  board,
+  search,
+  collapsed,
+  selection,
+  lifting,
+  focus,
+  together,
+  startAdding,
+}: BoardKeys): void {
+  const client = useQueryClient();
+  const open = board.columns.filter(({ id }) => !collapsed.has(id));
+
+  const inFocus = (): Card | undefined => {
+    const id = cardElement()?.dataset.card;
+    return id === undefined ? undefined : findCard(client, search, id);
+  };
+  const focusAt = (stageId: string, index: number) => {
+    const { cards } = columnOf(client, search, stageId);
+    const place = Math.min(Math.max(0, index), cards.length - 1);
+    const card = cards[place];
+    if (card) focus(card.id, { stageId, index: place });
+  };
+
+  const step = (direction: Direction) => () => {
+    if (lifting.lift) return lifting.shift(direction);
+    const card = inFocus();
+    const first = open.find(({ id }) => columnOf(client, search, id).cards.length > 0);
+    if (!card) {
+      // Arrow keys without a card in focus are the page's own.
+      if (document.activeElement !== document.body || !first) return false;
+      return focusAt(first.id, 0);
+    }
+    const { cards } = columnOf(client, search, card.stageId);
+    const index = cards.findIndex(({ id }) => id === card.id);
+    if (direction === "up" || direction === "down")
+      return focusAt(card.stageId, index + (direction === "down" ? 1 : -1));
+    const ways = direction === "left" ? open.toReversed() : open;
+    const place = ways.findIndex(({ id }) => id === card.stageId);
+    const next = ways.slice(place + 1).find(({ id }) => columnOf(client, search, id).cards.length > 0);
+    if (next) focusAt(next.id, index);
+  };
+  const onCard =
+    (act: (card: Card) => void): (() => void | boolean) =>
+    () => {
+      const card = inFocus();
+      return card ? act(card) : false;
+    };
+  const lift = (): void | boolean => {
+    if (lifting.lift) return lifting.drop();
+    // Space on a button or a box is theirs.
+    if (!document.activeElement?.matches("[data-card] a")) return false;
+    return onCard((card) => lifting.take(together(card), card.stageId))();
+  };
+  const extend = (direction: Direction) => () =>
+    onCard((card) => {
+      const { cards } = columnOf(client, search, card.stageId);
+      selection.extend(card.id, cards);
+      const next = cards[cards.findIndex(({ id }) => id === card.id) + (direction === "down" ? 1 : -1)];
+      if (!next) return;
+      selection.extend(next.id, cards);
+      focus(next.id, { stageId: card.stageId, index: cards.indexOf(next) });
+    })();
+
+  const arrows: Shortcut[] = (["down", "up", "left", "right"] as const).map((direction) => ({
+    keys: `Arrow${direction.charAt(0).toUpperCase()}${direction.slice(1)}`,
+    description: keys[direction],
+    run: step(direction),
+  }));
+  useShortcuts({ name: "board", title: keys.title }, [
+    ...arrows,
+    { keys: "j", description: keys.down, run: step("down") },
+    { keys: "k", description: keys.up, run: step("up") },
+    { keys: "Space", description: keys.lift, run: lift },
+    { keys: "Enter", description: keys.lift, run: () => (lifting.lift ? lifting.drop() : false) },
+    { keys: "x", description: keys.select, run: onCard(({ id }) => selection.toggle(id)) },
+    { keys: "shift+ArrowDown", description: keys.select, run: extend("down") },
+    { keys: "shift+ArrowUp", description: keys.select, run: extend("up") },
+    {
+      keys: "m",
+      description: keys.menu,
+      run: onCard(() => cardElement()?.querySelector<HTMLElement>("[data-card-menu]")?.click()),
+    },
+    {
+      keys: "c",
+      description: keys.add,
+      run: () => {
+        const stageId = inFocus()?.stageId ?? open[0]?.id;
+        return stageId === undefined ? false : startAdding(stageId);
+      },
+    },
+    {
+      keys: "/",
+      description: keys.search,
+      run: () => document.querySelector<HTMLElement>("[data-board-search]")?.focus(),
+    },
+    {
+      keys: "Escape",
+      description: keys.cancel,
+      run: () => {
+        if (lifting.lift) return lifting.cancel();
+        return selection.ids.size > 0 ? selection.clear() : false;
+      },
+    },
+  ]);
+}
+
+const cardElement = () => document.activeElement?.closest<HTMLElement>("[data-card]") ?? null;

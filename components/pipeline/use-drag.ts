@@ -1,0 +1,58 @@
+import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { useEffect, useState } from "react";
+import { useLatest } from "@/components/ui/use-latest";
+
+/** What can be dropped on beside columns. */
+export type Outcome = "won" | "lost" | "archive";
+
+/** Where cards in the hand would land. */
+export type Over =
+  | { stageId: string; cardId: string; edge: "top" | "bottom" }
+  /** In the free room of a column: at its end; on its head: at its top. */
+  | { stageId: string; end: "top" | "bottom" }
+  | { outcome: Outcome };
+
+/** What a card tells of itself when it is taken into the hand. */
+export type Dragged = { kind: "cards"; ids: string[] };
+
+/** Whether what is in the hand are cards of the board. */
+export const isDragged = (data: Record<string | symbol, unknown>): data is Dragged => data.kind === "cards";
+
+type Drag = { ids: ReadonlySet<string> | null; over: Over | null };
+
+/** The cards in the hand of a mouse or finger, and where they would land. `onDrop` is told where they are let go. */
+export function useDrag(onDrop: (ids: string[], over: Over) => void): Drag {
+  const [ids, setIds] = useState<ReadonlySet<string> | null>(null);
+  const [over, setOver] = useState<Over | null>(null);
+  const latest = useLatest(onDrop);
+  useEffect(
+    () =>
+      monitorForElements({
+        canMonitor: ({ source }) => isDragged(source.data),
+        onDragStart: ({ source }) => isDragged(source.data) && setIds(new Set(source.data.ids)),
+        onDrag: ({ location }) => {
+          const next = overOf(location.current.dropTargets[0]?.data);
+          setOver((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+        },
+        onDrop: ({ source, location }) => {
+          setIds(null);
+          setOver(null);
+          const target = overOf(location.current.dropTargets[0]?.data);
+          if (target && isDragged(source.data)) latest.current(source.data.ids, target);
+        },
+      }),
+    [latest],
+  );
+  return { ids, over };
+}
+
+/** What a drop target says of itself. */
+function overOf(data: Record<string | symbol, unknown> | undefined): Over | null {
+  if (!data) return null;
+  const { stageId, cardId, end, outcome } = data;
+  if (outcome === "won" || outcome === "lost" || outcome === "archive") return { outcome };
+  if (typeof stageId !== "string") return null;
+  if (typeof cardId !== "string") return { stageId, end: end === "top" ? "top" : "bottom" };
+  return { stageId, cardId, edge: extractClosestEdge(data) === "bottom" ? "bottom" : "top" };
+}

@@ -1,0 +1,104 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useRef, useState } from "react";
+import { useUndoable } from "@/components/fields/use-undoable";
+import { showToast } from "@/components/ui/toast";
+import { useLatest } from "@/components/ui/use-latest";
+import { api, isFailedRequest } from "@/lib/client/api";
+import type { CardsAnswer, MoveBody } from "@/lib/dialects/native/board";
+import { columnOf, countCards, putCards, refreshHeads, stopReading } from "./board-cache";
+import { type Card, neighboursAt, placed, type Target, without } from "./columns";
+import { messages } from "./messages";
+import type { BoardSearch } from "./search-params";
+
+/** What is to become of cards: a place, an end, the archive. `done` says it in the past, for the toast. */
+export type Move = {
+  cards: Card[];
+  to?: Target;
+  status?: Card["status"];
+  lostReasonId?: string | null;
+  archived?: boolean;
+  done: string;
+};
+
+/** What a move is of: the lead's name, or how many leads. */
+export const nameOf = (cards: Card[]): string =>
+  cards.length === 1 && cards[0] ? cards[0].name : messages.leads(cards.length);
+
+/**
+ * Moves cards at once, and has the server follow: one move after the other, so that each finds what
+ * the one before it left. What is refused goes back, and a toast says why and what can be done.
+ */
+export function useMoves(search: BoardSearch): { move: (move: Move) => void; pending: ReadonlySet<string> } {
+  const client = useQueryClient();
+  const offerUndo = useUndoable();
+  const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
+  const latest = useLatest(search);
+  const queue = useRef(Promise.resolve());
+  /** The versions that our own moves made: a move in the queue was begun before they were known. */
+  const versions = useRef(new Map<string, number>());
+
+  const move = useCallback(
+    function begin(wanted: Move, insists = false): void {
+      const shown = latest.current;
+      const ids = wanted.cards.map(({ id }) => id);
+      const body = prepare(client, shown, wanted);
+      setPending((before) => new Set([...before, ...ids]));
+      queue.current = queue.current.then(async () => {
+        try {
+          const leads = wanted.cards.map(({ id, version }) => ({
+            id,
+            ...(!insists && { version: Math.max(version, versions.current.get(id) ?? 0) }),
+          }));
+          const answer = await api<CardsAnswer>("/api/app/board/moves", { method: "POST", body: { leads, ...body } });
+          for (const { id, version } of answer.cards) versions.current.set(id, version);
+          putCards(client, shown, answer.cards);
+          offerUndo({ title: wanted.done, answers: [answer] });
+        } catch (error) {
+          putCards(client, shown, wanted.cards);
+          explain(error, wanted, (anyway) => begin(wanted, anyway));
+          void client.invalidateQueries({ queryKey: ["board", "cards"] });
+        } finally {
+          setPending((before) => new Set([...before].filter((id) => !ids.includes(id))));
+          void refreshHeads(client);
+        }
+      });
+    },
+    [client, offerUndo, latest],
+  );
+  return { move, pending };
+}
+
+/** Shows the board as the move would leave it. Answers what to ask of the server. */
+function prepare(client: QueryClient, search: BoardSearch, wanted: Move): Omit<MoveBody, "leads"> {
+  const { cards, to, status, lostReasonId, archived } = wanted;
+  const others = to ? without(columnOf(client, search, to.stageId), new Set(cards.map(({ id }) => id))).cards : [];
+  const there = to ? placed(cards, others, to, new Date()) : cards;
+  const after = there.map((card) => ({
+    ...card,
+    status: status ?? card.status,
+    isArchived: archived ?? card.isArchived,
+  }));
+  void stopReading(client);
+  putCards(client, search, after);
+  countCards(client, search, cards, after);
+  return {
+    ...(to && { stageId: to.stageId, place: neighboursAt(others, to.index) }),
+    status,
+    lostReasonId,
+    archived,
+  };
+}
+
+function explain(error: unknown, { cards }: Move, again: (anyway: boolean) => void): void {
+  const failed = isFailedRequest(error) ? error : null;
+  const isStale = failed !== null && failed.clashes.length > 0;
+  const canRetry = failed === null || failed.status === 0 || failed.status === 429 || failed.status >= 500;
+  showToast({
+    tone: "negative",
+    title: cards.length === 1 ? messages.notMoved(nameOf(cards)) : messages.notMovedMany(nameOf(cards)),
+    description: failed?.message ?? messages.unknownFailure,
+    ...((isStale || canRetry) && {
+      action: { label: isStale ? messages.moveAnyway : messages.retry, onPress: () => again(isStale) },
+    }),
+  });
+}
