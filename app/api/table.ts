@@ -44,6 +44,8 @@ import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId
 import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
 import * as api_app_sessions from "@/app/api/app/sessions/route";
 import * as api_app_stages from "@/app/api/app/stages/route";
+import * as api_app_tasks__taskId_ from "@/app/api/app/tasks/[taskId]/route";
+import * as api_app_tasks from "@/app/api/app/tasks/route";
 import * as api_app_teams__teamId_ from "@/app/api/app/teams/[teamId]/route";
 import * as api_app_teams from "@/app/api/app/teams/route";
 import * as api_app_undo from "@/app/api/app/undo/route";
@@ -162,6 +164,8 @@ export const routeTable: RouteTable = [
   { path: "/api/app/sessions/end", methods: api_app_sessions_end },
   { path: "/api/app/sessions", methods: api_app_sessions },
   { path: "/api/app/stages", methods: api_app_stages },
+  { path: "/api/app/tasks/[taskId]", methods: api_app_tasks__taskId_ },
+  { path: "/api/app/tasks", methods: api_app_tasks },
   { path: "/api/app/teams/[teamId]", methods: api_app_teams__teamId_ },
   { path: "/api/app/teams", methods: api_app_teams },
   { path: "/api/app/undo", methods: api_app_undo },

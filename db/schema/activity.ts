@@ -96,6 +96,9 @@ export const calls = tenantTable(
   ],
 );
 
+/** How often a task comes back. */
+export const taskRepeats = ["daily", "weekly", "monthly", "yearly"] as const;
+
 export const tasks = tenantTable(
   "tasks",
   {
@@ -106,6 +109,8 @@ export const tasks = tenantTable(
     body: text(),
     assignedToId: id(),
     dueAt: instant(),
+    /** The next one is made when this one is done. */
+    repeats: text({ enum: taskRepeats }),
     completedAt: instant(),
     createdById: id(),
     deletedAt: instant(),
@@ -118,6 +123,12 @@ export const tasks = tenantTable(
       .on(table.locationId, table.deletedAt)
       .where(sql`deleted_at is not null`),
     index("tasks_of_opportunity").on(table.locationId, table.opportunityId),
+    index("tasks_open")
+      .on(table.locationId, table.dueAt, table.id)
+      .where(sql`completed_at is null and deleted_at is null`),
+    index("tasks_done")
+      .on(table.locationId, sql`completed_at desc`, sql`id desc`)
+      .where(sql`completed_at is not null and deleted_at is null`),
     index("tasks_due")
       .on(table.locationId, table.assignedToId, table.dueAt)
       .where(sql`completed_at is null and deleted_at is null`),

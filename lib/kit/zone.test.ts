@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instantFromWallTime, isDate, isTimeZone, startOfDay, wallTime } from "./zone";
+import { addPeriods, instantFromWallTime, isDate, isTimeZone, startOfDay, wallTime } from "./zone";
 
 test("wall times are read and printed in their zone", () => {
   const instant = instantFromWallTime("2026-07-01 09:30", "Europe/Berlin");
@@ -38,4 +38,17 @@ test("dates must be on the calendar", () => {
   expect(["2026-02-29", "2026-13-01", "0000-01-01", "26-01-01"].filter(isDate)).toEqual([]);
   expect(isTimeZone("Europe/Berlin")).toBe(true);
   expect(isTimeZone("Mars/Olympus")).toBe(false);
+});
+
+test("whole periods keep the time of day, and months the end of them", () => {
+  const start = new Date("2026-01-31T09:00:00Z");
+  const after = (text: string) => new Date(text);
+  expect(addPeriods(start, "monthly", "Europe/Berlin", start)).toEqual(after("2026-02-28T09:00:00Z"));
+  expect(addPeriods(start, "monthly", "Europe/Berlin", after("2026-03-01T00:00:00Z"))).toEqual(
+    after("2026-03-31T08:00:00Z"),
+  );
+  expect(addPeriods(start, "daily", "Europe/Berlin", after("2026-03-29T12:00:00Z"))).toEqual(
+    after("2026-03-30T08:00:00Z"),
+  );
+  expect(addPeriods(start, "yearly", "UTC", after("2030-01-31T09:00:00Z"))).toEqual(after("2031-01-31T09:00:00Z"));
 });

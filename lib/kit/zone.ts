@@ -55,3 +55,17 @@ export function startOfDay(date: string, zone: string, days = 0): Date {
   const day = Temporal.PlainDate.from(date).add({ days });
   return new Date(day.toZonedDateTime(zone).startOfDay().epochMilliseconds);
 }
+
+const periods = { daily: "days", weekly: "weeks", monthly: "months", yearly: "years" } as const;
+
+/**
+ * The first moment after `after` that lies whole days, weeks, months or years behind `start`, at the same
+ * time of day in an IANA zone. Months are counted from `start`: what begins on the 31st stays at the end of them.
+ */
+export function addPeriods(start: Date, period: keyof typeof periods, zone: string, after: Date): Date {
+  const first = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(zone);
+  for (let count = 1; ; count++) {
+    const next = first.add({ [periods[period]]: count }).epochMilliseconds;
+    if (next > after.getTime()) return new Date(next);
+  }
+}

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { tasks } from "@/db/schema/activity";
-import { type Context, userIdOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { requireContact } from "@/lib/contacts/get-contact";
 import { change } from "@/lib/data/doors";
-import { newId } from "@/lib/kit/id";
+import { insertTask } from "./internal/insert-task";
 import { livingTasks, selectTasks, taskOf } from "./internal/select-tasks";
 import type { Task, TaskChanges } from "./model";
 
@@ -19,18 +19,23 @@ export type CreateTask = TaskChanges & {
  * @throws NotFound for a contact the caller may not read; Invalid at `assignedToId` for nobody of the location.
  */
 export function createTask(context: Context, input: CreateTask): Promise<Task> {
-  const { contactId, opportunityId = null, title, body = null, assignedToId = null, dueAt = null, completed } = input;
+  const {
+    contactId,
+    opportunityId = null,
+    title,
+    body = null,
+    assignedToId = null,
+    dueAt = null,
+    repeats = null,
+    completed,
+  } = input;
   return change(context, async (transaction) => {
     await requireContact(transaction, context, contactId);
-    const id = newId();
-    const { id: locationId } = context.location;
     const completedAt = completed ? context.now : null;
-    const createdById = userIdOf(context);
-    const row = { title, body, assignedToId, dueAt, completedAt };
-    await transaction.insert(tasks).values({ locationId, id, contactId, opportunityId, ...row, createdById });
+    const row = { contactId, opportunityId, title, body, assignedToId, dueAt, repeats, completedAt };
+    const { id, event } = await insertTask(transaction, context, row);
     const [made] = await selectTasks(transaction).where(and(livingTasks(context), eq(tasks.id, id)));
     if (!made) throw new Error("A task that was just made is not there.");
-    const subject = { type: "task", id };
-    return { result: taskOf(made), events: [{ type: "task.created", subject, contactId, opportunityId, after: row }] };
+    return { result: taskOf(made), events: [event] };
   });
 }

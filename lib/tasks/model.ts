@@ -1,3 +1,6 @@
+/** How often a task comes back. */
+export type TaskRepeats = "daily" | "weekly" | "monthly" | "yearly";
+
 /** Something that is to be done about a contact and, where known, one of its leads. */
 export type Task = {
   id: string;
@@ -9,6 +12,8 @@ export type Task = {
   opportunityId: string | null;
   assignedTo: { id: string; number: number; name: string; username: string } | null;
   dueAt: Date | null;
+  /** How often it comes back; null for a task that is done once. */
+  repeats: TaskRepeats | null;
   /** Null while it is open. */
   completedAt: Date | null;
   createdById: string | null;
@@ -22,5 +27,22 @@ export type TaskChanges = {
   body?: string | null;
   assignedToId?: string | null;
   dueAt?: Date | null;
+  repeats?: TaskRepeats | null;
   completed?: boolean;
+};
+
+/** A task as a list of them shows it. */
+export type ListedTask = Pick<Task, "id" | "title" | "body" | "dueAt" | "repeats" | "completedAt"> & {
+  assignedTo: { id: string; name: string } | null;
+  contact: { id: string; name: string | null };
+  lead: { id: string; name: string } | null;
+};
+
+/** How many tasks somebody has to do: of the first 1,000. */
+export type TaskCounts = {
+  open: number;
+  /** Due before now. */
+  overdue: number;
+  /** Due between now and the end of the day in the location's zone. */
+  today: number;
 };

@@ -2,9 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { tasks } from "@/db/schema/activity";
 import type { Context } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
-import { requireContact } from "@/lib/contacts/get-contact";
 import { change } from "@/lib/data/doors";
-import { difference } from "@/lib/events/catalogue";
+import { difference, type NewEvent } from "@/lib/events/catalogue";
+import { addPeriods } from "@/lib/kit/zone";
+import { insertTask, type NewTask } from "./internal/insert-task";
+import { isTaskInSight } from "./internal/readable";
 import { livingTasks, selectTasks, taskOf } from "./internal/select-tasks";
 import type { Task, TaskChanges } from "./model";
 
@@ -16,15 +18,16 @@ export type UpdateTask = {
 };
 
 /**
- * Changes a task; `completed` ticks it off or opens it again.
+ * Changes a task; `completed` ticks it off or opens it again. One that repeats is followed by the next
+ * one when it is ticked off, due after now at the same time of day in the location's zone.
  * @throws NotFound; Invalid at `assignedToId` for nobody of the location.
  */
 export function updateTask(context: Context, { taskId, contactId, changes }: UpdateTask): Promise<Task> {
   return change(context, async (transaction) => {
-    const it = and(livingTasks(context), eq(tasks.id, taskId), contactId ? eq(tasks.contactId, contactId) : undefined);
+    const ofContact = contactId ? eq(tasks.contactId, contactId) : undefined;
+    const it = and(livingTasks(context), eq(tasks.id, taskId), ofContact, isTaskInSight(context));
     const [row] = await transaction.select().from(tasks).where(it).for("update");
     if (!row) throw new NotFound("task");
-    await requireContact(transaction, context, row.contactId);
     const { completed, ...fields } = changes;
     const completedAt = completed === undefined ? undefined : completed ? (row.completedAt ?? context.now) : null;
     const said = Object.fromEntries(
@@ -43,6 +46,17 @@ export function updateTask(context: Context, { taskId, contactId, changes }: Upd
       .where(it);
     const type = "completedAt" in changed.after && completed ? "task.completed" : "task.updated";
     const about = { contactId: row.contactId, opportunityId: row.opportunityId };
-    return { result: await find(), events: [{ type, subject: { type: "task", id: taskId }, ...about, ...changed }] };
+    const events: [NewEvent, ...NewEvent[]] = [{ type, subject: { type: "task", id: taskId }, ...about, ...changed }];
+    const next = type === "task.completed" ? nextOf({ ...row, ...fields }, context) : null;
+    if (next) events.push((await insertTask(transaction, context, next)).event);
+    return { result: await find(), events };
   });
+}
+
+/** The task that follows one that repeats; null for one that is done once, or that has no date. */
+function nextOf({ dueAt, repeats, ...task }: NewTask, { location, now }: Context): NewTask | null {
+  if (!repeats || !dueAt) return null;
+  const { contactId, opportunityId, title, body, assignedToId } = task;
+  const next = addPeriods(dueAt, repeats, location.timeZone, now);
+  return { contactId, opportunityId, title, body, assignedToId, repeats, dueAt: next, completedAt: null };
 }
