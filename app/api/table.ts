@@ -29,6 +29,7 @@ import * as api_app_leads__leadId__files from "@/app/api/app/leads/[leadId]/file
 import * as api_app_leads__leadId__location from "@/app/api/app/leads/[leadId]/location/route";
 import * as api_app_leads__leadId_ from "@/app/api/app/leads/[leadId]/route";
 import * as api_app_leads_bulk from "@/app/api/app/leads/bulk/route";
+import * as api_app_leads_export from "@/app/api/app/leads/export/route";
 import * as api_app_leads from "@/app/api/app/leads/route";
 import * as api_app_live from "@/app/api/app/live/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
@@ -149,6 +150,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/leads/[leadId]/location", methods: api_app_leads__leadId__location },
   { path: "/api/app/leads/[leadId]", methods: api_app_leads__leadId_ },
   { path: "/api/app/leads/bulk", methods: api_app_leads_bulk },
+  { path: "/api/app/leads/export", methods: api_app_leads_export },
   { path: "/api/app/leads", methods: api_app_leads },
   { path: "/api/app/live", methods: api_app_live },
   { path: "/api/app/locations", methods: api_app_locations },

@@ -173,38 +173,6 @@ export type LeadAppointmentOrder = "soonest" | "newest";
 /** What stands for "no source" where a source is named by a text. */
 export const withoutSource = "(none)";
 
-/** Which leads a person looks through. Every part given has to hold. */
-export type BrowseFilter = {
-  /** Part of the lead's name, the contact's name, company or email. */
-  search?: string;
-  stageId?: string;
-  pipelineId?: string;
-  /** Null: leads without a source. */
-  source?: string | null;
-  /** Days of creation in the location's zone, both included. */
-  from?: string;
-  to?: string;
-};
-
-/** A lead as a line of a list. */
-export type LeadLine = {
-  id: string;
-  number: number;
-  name: string;
-  valueMinor: number | null;
-  currency: string;
-  status: LeadStatus;
-  stage: { id: string; name: string; color: string };
-  source: string | null;
-  contactName: string | null;
-  companyName: string | null;
-  email: string | null;
-  phone: string | null;
-  ownerName: string | null;
-  archived: boolean;
-  createdAt: Date;
-};
-
 /** Which deals a board shows: those of one status, or whatever became of them. Archived ones are never among them. */
 export type BoardStatus = LeadStatus | "all";
 

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
-import type { browseLeads } from "@/lib/leads/browse-leads";
-import type { BrowseOrQuery } from "@/lib/leads/query/browse-or-query";
+import { FileAnswer } from "@/lib/http/file-answer";
+import type { ExportLeads, LeadsFile } from "@/lib/leads/query/export-leads";
 import { queryLimits, readSorts } from "@/lib/leads/query/model";
 import type { LeadsPage, QueryLeads } from "@/lib/leads/query/query-leads";
-import { browseInput, BrowseLeadsAnswer, BrowseLeadsQuery, printLeadPage } from "./leads";
 
 const text = z.string().nullable();
 const time = z.iso.datetime();
@@ -58,7 +57,9 @@ export const LeadsQuery = z.object({
     .enum(["none", "estimate", "exact"])
     .optional()
     .describe("Without it the first page estimates; `exact` counts at any cost."),
-  sums: flag.optional().describe("Whether to add up the values of all that match, by currency."),
+  sums: flag
+    .optional()
+    .describe("Whether to add up the values of all that match, by currency, where the total is exact."),
 });
 
 const Named = z.object({ id: z.string(), name: z.string() });
@@ -115,7 +116,7 @@ export const LeadsAnswer = z.object({
     .object({ count: z.int(), exact: z.boolean() })
     .nullable()
     .describe("Exact to 10,000 where that is cheap, else estimated. Null on later pages, unless it was asked for."),
-  sums: z.array(MoneySumAnswer).nullable().describe("Null unless they were asked for."),
+  sums: z.array(MoneySumAnswer).nullable().describe("Null unless they were asked for and the total is exact."),
 });
 
 export type ListedLeadAnswer = z.infer<typeof ListedLeadAnswer>;
@@ -145,19 +146,28 @@ export const printLeads = ({ leads, ...page }: LeadsPage, { now, location }: Con
   ...page,
 });
 
-/** Both forms of the list: that of before, and queries, which any of their parameters asks for. */
-export const EitherLeadsQuery = BrowseLeadsQuery.extend(LeadsQuery.shape);
+export const ExportLeadsQuery = z.object({
+  ...leadQueryParameters,
+  columns: list.optional().describe("The fields of the file, in their order."),
+  name: z.string().trim().min(1).max(100).optional().describe("What the file is called."),
+  bom: flag.optional().describe("Whether it begins with a byte order mark, as some spreadsheets need; true without."),
+});
 
-export function eitherInput(query: z.output<typeof EitherLeadsQuery>): BrowseOrQuery {
-  const { filter: sent, sort, search, deleted, cursor, columns, total, sums } = query;
-  const asks = [sent, sort, search, deleted, cursor, columns, total, sums].some((part) => part !== undefined);
-  return asks ? { ask: leadsInput(query) } : { browse: { ...browseInput(query) } };
-}
+/** The parameters of an export as the domain takes them. */
+export const exportInput = ({
+  filter: sent,
+  sort,
+  search,
+  deleted,
+  columns = [],
+  name,
+  bom,
+}: z.output<typeof ExportLeadsQuery>): ExportLeads => ({
+  query: { filter: sent, sorts: sort, search, deleted },
+  columns,
+  name,
+  mark: bom,
+});
 
-export const EitherLeadsAnswer = z.union([LeadsAnswer, BrowseLeadsAnswer]);
-
-export const printEither = (
-  page: LeadsPage | Awaited<ReturnType<typeof browseLeads>>,
-  context: Context,
-): z.input<typeof EitherLeadsAnswer> =>
-  "nextCursor" in page ? printLeads(page, context) : printLeadPage(page, context);
+/** An export as a file to be kept. */
+export const printExport = (file: LeadsFile): FileAnswer => new FileAnswer(file);

@@ -1,61 +1,15 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
-import { isDate } from "@/lib/kit/zone";
-import type { browseLeads } from "@/lib/leads/browse-leads";
-import { type BrowseFilter, leadAttributeNames, withoutSource } from "@/lib/leads/model";
+import { leadAttributeNames } from "@/lib/leads/model";
 import type { LeadRecord } from "@/lib/leads/read-lead-record";
 
 const id = z.string().refine(isId, "This is not an id.");
-const day = z.string().refine(isDate, "This is not a date yyyy-mm-dd.");
 const time = z.iso.datetime();
 const text = z.string().nullable();
 
-export const BrowseLeadsQuery = z.object({
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .describe("Words of the name, the contact, the company or the email address."),
-  stage: id.optional(),
-  pipeline: id.optional(),
-  source: z.string().max(255).optional().describe(`A source, or \`${withoutSource}\` for leads without one.`),
-  from: day.optional().describe("First day of creation, in the location's zone."),
-  to: day.optional().describe("Last day of creation."),
-  after: id.optional().describe("The `next` of the page before."),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-});
-
 const Stage = z.object({ id: z.string(), name: z.string(), color: z.string() });
 const Status = z.enum(["open", "won", "lost", "abandoned"]);
-
-export const LeadLineAnswer = z.object({
-  id: z.string(),
-  number: z.int(),
-  name: z.string(),
-  valueMinor: z.int().nullable(),
-  currency: z.string(),
-  status: Status,
-  stage: Stage,
-  source: text,
-  contactName: text,
-  companyName: text,
-  email: text,
-  phone: text,
-  ownerName: text,
-  archived: z.boolean(),
-  createdAt: time,
-});
-
-export const BrowseLeadsAnswer = z.object({
-  asOf: time,
-  timeZone: z.string(),
-  leads: z.array(LeadLineAnswer),
-  next: z.string().nullable().describe("Send it as `after` for the next page; null on the last."),
-  total: z.int().nullable().describe("Exact up to 1000; 1001 means more. Null on later pages."),
-});
 
 export const LeadPath = z.object({ leadId: id });
 
@@ -107,35 +61,10 @@ export const LeadRecordAnswer = z.object({
   ),
 });
 
-export type LeadLineAnswer = z.infer<typeof LeadLineAnswer>;
-export type BrowseLeadsAnswer = z.infer<typeof BrowseLeadsAnswer>;
 export type LeadLocationAnswer = z.infer<typeof LeadLocationAnswer>;
 export type LeadRecordAnswer = z.infer<typeof LeadRecordAnswer>;
 
-/** The query as the domain takes it. */
-export function browseInput({ q, stage, pipeline, source, from, to, after, limit }: z.infer<typeof BrowseLeadsQuery>) {
-  const filter: BrowseFilter = {
-    search: q,
-    stageId: stage,
-    pipelineId: pipeline,
-    source: source === withoutSource ? null : source,
-    from,
-    to,
-  };
-  return { filter, after, limit };
-}
-
 const asOf = ({ now, location }: Context) => ({ asOf: now.toISOString(), timeZone: location.timeZone });
-
-/** A page of leads as the wire shows it. */
-export const printLeadPage = (
-  { leads, ...page }: Awaited<ReturnType<typeof browseLeads>>,
-  context: Context,
-): BrowseLeadsAnswer => ({
-  ...asOf(context),
-  ...page,
-  leads: leads.map(({ createdAt, ...lead }) => ({ ...lead, createdAt: createdAt.toISOString() })),
-});
 
 /** A lead with all that hangs on it as the wire shows it. */
 export function printLeadRecord(record: LeadRecord, context: Context): LeadRecordAnswer {

@@ -120,6 +120,7 @@ export type FieldDescription = {
 
 /** The fields that every location has, by the name that queries, sorts and columns use. */
 export const leadFields = {
+  id: { kind: "choice", always: true },
   number: { kind: "number", always: true },
   name: { kind: "text", always: true },
   contactName: { kind: "text" },
@@ -226,7 +227,7 @@ export const queryLimits = {
   /** Conditions and groups. */
   parts: 60,
   depth: 4,
-  values: 100,
+  values: 500,
   textLength: 200,
   sorts: 4,
   columns: 40,

@@ -16,7 +16,7 @@ export type QueryLeads = {
   columns?: readonly string[];
   /** Whether to say how many there are: exactly at any cost, or estimated where they are many. Without: on the first page. */
   total?: "none" | "estimate" | "exact";
-  /** Whether to add up what they are worth. */
+  /** Whether to add up what they are worth, where they are counted exactly. */
   sums?: boolean;
 };
 
@@ -26,6 +26,7 @@ export type LeadsPage = {
   previousCursor: string | null;
   /** Null when it was not asked for. */
   total: LeadTotal | null;
+  /** Null when they were not asked for, or are too many to be added up. */
   sums: MoneySum[] | null;
 };
 
@@ -46,11 +47,12 @@ export function queryLeads(
     const counts = total === undefined ? cursor === null : total !== "none";
     // What was found out on the way holds for the start of the list only.
     const known = cursor === null ? page : { sample: null, matched: null };
-    const [leads, count, money] = await Promise.all([
+    const [leads, count] = await Promise.all([
       readLines(transaction, context, { ids, columns, understood }),
       counts ? countMatching(transaction, context, understood, known, total === "exact") : null,
-      sums ? sumMatching(transaction, context, understood) : null,
     ]);
+    // Leads that are too many to be counted are too many to be added up.
+    const money = sums && count?.exact ? await sumMatching(transaction, context, understood) : null;
     return { leads, ...cursorsOf(page, cursor, understood), total: count, sums: money };
   });
 }

@@ -118,11 +118,6 @@ test("200: another location's stages, users and fields find nothing of it", asyn
   );
 });
 
-test("200: the list in the form of before", async () => {
-  const { body } = await admin("GET", "/api/app/leads?q=roof");
-  expect(body).toMatchObject({ leads: [{ name: "Roof" }], next: null, total: 1 });
-});
-
 describe("422", () => {
   const wrong = async (parameters: Record<string, unknown>) => {
     const { status, body } = await admin("GET", asked(parameters));

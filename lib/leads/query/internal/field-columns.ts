@@ -29,6 +29,8 @@ const nameOf = (userId: SQL): SQL => sql`(select lower(u.name) from ${users} u w
 /** The column of each field; `now` says which appointments are still to come. */
 export function leadColumn(field: LeadField, now: Date): FieldColumn {
   switch (field) {
+    case "id":
+      return lead(sql`${o.id}`);
     case "number":
       return lead(sql`${o.number}`, "bigint");
     case "name":
