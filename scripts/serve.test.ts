@@ -56,7 +56,7 @@ async function address(process: StartedProcess): Promise<string> {
   return url;
 }
 
-describe("npm start", () => {
+describe("npm start", { timeout: patientMilliseconds }, () => {
   it(
     "serves screens and API, and stops all of it at Ctrl-C",
     async () => {
@@ -99,25 +99,21 @@ describe("npm start", () => {
     expect(isDatabaseRunning()).toBe(false);
   });
 
-  it(
-    "stops though the database does not answer",
-    async () => {
-      const server = await startSilentServer("when worked with");
-      try {
-        const process = start({ DATABASE_URL: server.url });
-        await process.printed(/\.\.\. Migrations/);
-        process.child.kill("SIGTERM");
-        expect(await process.ended).toBe(0);
-        expect(existsSync(join(folder, "leadwright.lock"))).toBe(false);
-      } finally {
-        server.stop();
-      }
-    },
-    patientMilliseconds,
-  );
+  it("stops though the database does not answer", async () => {
+    const server = await startSilentServer("when worked with");
+    try {
+      const process = start({ DATABASE_URL: server.url });
+      await process.printed(/\.\.\. Migrations/);
+      process.child.kill("SIGTERM");
+      expect(await process.ended).toBe(0);
+      expect(existsSync(join(folder, "leadwright.lock"))).toBe(false);
+    } finally {
+      server.stop();
+    }
+  });
 });
 
-describe("a start that can not succeed says what to do", () => {
+describe("a start that can not succeed says what to do", { timeout: patientMilliseconds }, () => {
   let taken: Server | undefined;
   let standIn: StandInServer | undefined;
 
@@ -179,16 +175,12 @@ describe("a start that can not succeed says what to do", () => {
     expect(await failureOf(old)).toMatch(/The database server is PostgreSQL 14\.9; Leadwright needs 15 or later/);
   });
 
-  it(
-    "about a database that does not answer",
-    async () => {
-      standIn = await startSilentServer("when asked");
-      expect(await failureOf(start({ DATABASE_URL: standIn.url }))).toMatch(
-        /The database at 127\.0\.0\.1:\d+ can not be reached \(no answer within 10 s\).*DATABASE_URL/,
-      );
-    },
-    patientMilliseconds,
-  );
+  it("about a database that does not answer", async () => {
+    standIn = await startSilentServer("when asked");
+    expect(await failureOf(start({ DATABASE_URL: standIn.url }))).toMatch(
+      /The database at 127\.0\.0\.1:\d+ can not be reached \(no answer within 10 s\).*DATABASE_URL/,
+    );
+  });
 
   it("about wrong settings, all of them", async () => {
     const wrong = start({ PORT: "many", LOG_LEVEL: "loud" });
