@@ -90,6 +90,13 @@ import * as api_leads__id__tags from "@/app/api/leads/[id]/tags/route";
 import * as api_leads from "@/app/api/leads/route";
 import * as api_locations__locationId__customFields from "@/app/api/locations/[locationId]/customFields/route";
 import * as api_openapi_json from "@/app/api/openapi.json/route";
+import * as api_opportunities__id__followers from "@/app/api/opportunities/[id]/followers/route";
+import * as api_opportunities__id_ from "@/app/api/opportunities/[id]/route";
+import * as api_opportunities__id__status from "@/app/api/opportunities/[id]/status/route";
+import * as api_opportunities_pipelines from "@/app/api/opportunities/pipelines/route";
+import * as api_opportunities from "@/app/api/opportunities/route";
+import * as api_opportunities_search from "@/app/api/opportunities/search/route";
+import * as api_opportunities_upsert from "@/app/api/opportunities/upsert/route";
 import * as api_ready from "@/app/api/ready/route";
 import * as api_users from "@/app/api/users/route";
 import * as api_v1_appointments_list from "@/app/api/v1/appointments/list/route";
@@ -211,6 +218,13 @@ export const routeTable: RouteTable = [
   { path: "/api/leads", methods: api_leads },
   { path: "/api/locations/[locationId]/customFields", methods: api_locations__locationId__customFields },
   { path: "/api/openapi.json", methods: api_openapi_json },
+  { path: "/api/opportunities/[id]/followers", methods: api_opportunities__id__followers },
+  { path: "/api/opportunities/[id]", methods: api_opportunities__id_ },
+  { path: "/api/opportunities/[id]/status", methods: api_opportunities__id__status },
+  { path: "/api/opportunities/pipelines", methods: api_opportunities_pipelines },
+  { path: "/api/opportunities", methods: api_opportunities },
+  { path: "/api/opportunities/search", methods: api_opportunities_search },
+  { path: "/api/opportunities/upsert", methods: api_opportunities_upsert },
   { path: "/api/ready", methods: api_ready },
   { path: "/api/users", methods: api_users },
   { path: "/api/v1/appointments/list", methods: api_v1_appointments_list, aliasOf: "/api/v1/leads/appointments/list" },

@@ -221,8 +221,10 @@ describe("every endpoint", () => {
 
   test.each(each(declared))("%s answers alike with and without a slash at the end", async (_, one) => {
     const body = one.method === "GET" ? undefined : "{";
+    // What is deleted by the one path is gone by the other.
+    const name = one.method === "DELETE" ? neverMade(mine.lead.id) : mine.lead.id;
     const answers = await Promise.all(
-      ["", "/"].map((ending) => send(one, { path: pathWith(one.path, mine.lead.id, ending), body })),
+      ["", "/"].map((ending) => send(one, { path: pathWith(one.path, name, ending), body })),
     );
     last = undefined;
     const withoutId = answers.map(({ status, text }) => [status, withoutMoment(text)]);

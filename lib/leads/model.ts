@@ -79,6 +79,8 @@ export type Lead = LeadAttributes & {
   lastContactedOn: string | null;
   /** Who works on it: the owner first, then the followers in their order. */
   assigned: UserReference[];
+  /** The id of the owner; null when nobody owns it, and all of `assigned` follow. */
+  ownerId: string | null;
   /** Who made it; null when a location's key did. */
   createdBy: UserReference | null;
   archivedAt: Date | null;
@@ -89,6 +91,10 @@ export type Lead = LeadAttributes & {
   version: number;
   contact: Contact;
 };
+
+/** The ids of those who follow a lead beside its owner, in their order. */
+export const followersOf = (lead: Pick<Lead, "assigned" | "ownerId">): string[] =>
+  lead.assigned.map(({ id }) => id).filter((id) => id !== lead.ownerId);
 
 /** How a caller names one lead. */
 export type LeadReference = { id: string } | { number: number } | { slug: string };
@@ -109,8 +115,8 @@ export type LeadChanges = Partial<LeadAttributes> & {
   description?: string | null;
   lastContactedOn?: string | null;
   archived?: boolean;
-  /** The user it is assigned to first, by username. */
-  owner?: { username: string };
+  /** The user it is assigned to first, by username or id. */
+  owner?: { username: string } | { id: string };
   contact?: ContactChanges;
   tags?: string[];
   /**

@@ -76,6 +76,23 @@ async function findMember(transaction: ReadTransaction, context: Context, userna
   return member ?? null;
 }
 
+/** The active member of the location with this id, or null. */
+async function findMemberById(transaction: ReadTransaction, context: Context, id: string) {
+  const [member] = await transaction
+    .select({ id: users.id, username: users.username })
+    .from(members)
+    .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
+    .where(
+      and(
+        eq(members.locationId, context.location.id),
+        eq(members.userId, id),
+        isNull(members.deactivatedAt),
+        isNull(users.deactivatedAt),
+      ),
+    );
+  return member ?? null;
+}
+
 /** The active member of the location with this username, or null. */
 export const findMemberByUsername = (transaction: ReadTransaction, context: Context, username: string) =>
   findMember(transaction, context, username, null);
@@ -89,7 +106,10 @@ export async function findOwner(
   context: Context,
   { owner, ownerReference }: LeadChanges,
 ) {
-  if (owner) return findMember(transaction, context, owner.username, null);
+  if (owner)
+    return "id" in owner
+      ? findMemberById(transaction, context, owner.id)
+      : findMember(transaction, context, owner.username, null);
   if (ownerReference === undefined) return undefined;
   return findMember(transaction, context, ownerReference, normalEmail(ownerReference));
 }

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import { Invalid } from "@/lib/access/errors";
+import { isDate } from "@/lib/kit/zone";
+import type { OpportunityPage, OpportunitySearch } from "@/lib/leads/search-opportunities";
+import type { PipelineWithStages } from "@/lib/pipelines/list-pipelines";
+import { count, known, queryFlag, short } from "./fields";
+import { OpportunityAnswer, oneOf, printOpportunity, states } from "./opportunity";
+
+const text = z.string().nullable();
+
+const day = z
+  .string()
+  .refine((date) => dayOf(date) !== null, "must be a date mm-dd-yyyy")
+  .transform((date) => dayOf(date) ?? date);
+
+/** A day `mm-dd-yyyy` (or the other way round, year first) as `yyyy-mm-dd`; null for any other text. */
+function dayOf(given: string): string | null {
+  const [, month = "", dayOfMonth = "", year = ""] = /^(\d{2})-(\d{2})-(\d{4})$/.exec(given) ?? [];
+  const date = year ? `${year}-${month}-${dayOfMonth}` : given;
+  return isDate(date) ? date : null;
+}
+
+const orders = ["added_asc", "added_desc"] as const;
+const searchStates = [...states, "all"] as const;
+
+export const SearchOpportunitiesQuery = known({
+  location_id: short,
+  q: short.optional(),
+  pipeline_id: short.optional(),
+  pipeline_stage_id: short.optional(),
+  contact_id: short.optional(),
+  status: z.enum(["", ...searchStates], oneOf(searchStates)).optional(),
+  assigned_to: short.optional(),
+  campaignId: short.optional(),
+  id: short.optional(),
+  order: z.enum(["", ...orders], oneOf(orders)).optional(),
+  date: z.union([z.literal(""), day]).optional(),
+  endDate: z.union([z.literal(""), day]).optional(),
+  startAfter: z
+    .string()
+    .regex(/^\d{0,15}$/, "must be a number of milliseconds")
+    .optional(),
+  startAfterId: short.optional(),
+  country: short.optional(),
+  page: count(1, 10_000).default(1),
+  limit: count(1, 100).default(20),
+  getTasks: queryFlag.optional(),
+  getNotes: queryFlag.optional(),
+  getCalendarEvents: queryFlag.optional(),
+});
+
+/** What the parameters ask for. An empty one, as the documents' own links have them, asks for nothing. */
+export function opportunitySearchOf(query: z.infer<typeof SearchOpportunitiesQuery>): OpportunitySearch {
+  const { startAfter, startAfterId, page, limit } = query;
+  if (Boolean(startAfter) !== Boolean(startAfterId))
+    throw Invalid.field(startAfter ? "startAfterId" : "startAfter", "required", "should not be empty");
+  if (page * limit > 10_000)
+    throw Invalid.field("page", "number", "must end within the first 10000: use startAfter beyond");
+  return {
+    search: query.q || undefined,
+    id: query.id || undefined,
+    pipelineId: query.pipeline_id || undefined,
+    stageId: query.pipeline_stage_id || undefined,
+    contactId: query.contact_id || undefined,
+    status: query.status || undefined,
+    ownerId: query.assigned_to || undefined,
+    campaignId: query.campaignId || undefined,
+    country: query.country || undefined,
+    from: query.date || undefined,
+    to: query.endDate || undefined,
+    direction: query.order === "added_asc" ? "asc" : "desc",
+    limit,
+    offset: (page - 1) * limit,
+    ...(startAfter && startAfterId && { after: { id: startAfterId, createdAt: new Date(Number(startAfter)) } }),
+    details: { tasks: query.getTasks, notes: query.getNotes, appointments: query.getCalendarEvents },
+  };
+}
+
+export const SearchOpportunitiesAnswer = z.object({
+  opportunities: z.array(OpportunityAnswer.shape.opportunity),
+  meta: z.object({
+    total: z.number(),
+    nextPageUrl: text,
+    startAfterId: text,
+    startAfter: z.number().nullable(),
+    currentPage: z.number(),
+    nextPage: z.number().nullable(),
+    prevPage: z.number().nullable(),
+  }),
+  aggregations: z.object({}),
+  traceId: z.string(),
+});
+
+/** A page of a search, with where the next one is. */
+export function printOpportunities(
+  { opportunities, total }: OpportunityPage,
+  context: Context,
+  request: Request,
+): z.infer<typeof SearchOpportunitiesAnswer> {
+  const url = new URL(request.url);
+  const limit = Number(url.searchParams.get("limit") ?? 20);
+  const page = Number(url.searchParams.get("page") ?? 1);
+  const last = opportunities.at(-1)?.lead;
+  const hasNext = last !== undefined && opportunities.length >= limit;
+  if (hasNext) {
+    url.searchParams.set("startAfter", String(last.createdAt.getTime()));
+    url.searchParams.set("startAfterId", last.id);
+    url.searchParams.set("page", String(page + 1));
+  }
+  return {
+    opportunities: opportunities.map((found) => printOpportunity(found, context)),
+    meta: {
+      total,
+      nextPageUrl: hasNext ? url.href : null,
+      startAfterId: last?.id ?? null,
+      startAfter: last?.createdAt.getTime() ?? null,
+      currentPage: page,
+      nextPage: hasNext ? page + 1 : null,
+      prevPage: page > 1 ? page - 1 : null,
+    },
+    aggregations: {},
+    traceId: context.requestId,
+  };
+}
+
+export const PipelinesQuery = known({ locationId: short });
+export const PipelinesAnswer = z.object({
+  pipelines: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      stages: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          position: z.number(),
+          showInFunnel: z.boolean(),
+          showInPieChart: z.boolean(),
+        }),
+      ),
+      showInFunnel: z.boolean(),
+      showInPieChart: z.boolean(),
+      locationId: z.string(),
+    }),
+  ),
+});
+
+const shown = { showInFunnel: true, showInPieChart: true };
+
+export const printPipelines = (
+  pipelines: PipelineWithStages[],
+  { location }: Context,
+): z.infer<typeof PipelinesAnswer> => ({
+  pipelines: pipelines.map(({ id: pipelineId, name, stages }) => ({
+    id: pipelineId,
+    name,
+    stages: stages.map((stage) => ({ ...stage, ...shown })),
+    ...shown,
+    locationId: location.id,
+  })),
+});

@@ -1,0 +1,194 @@
+import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import { Invalid } from "@/lib/access/errors";
+import { decimalFromMinor, minorFromDecimal } from "@/lib/kit/money";
+import type { Opportunity } from "@/lib/leads/get-opportunity";
+import { followersOf } from "@/lib/leads/model";
+import type { OpportunityChanges } from "@/lib/leads/save-opportunity";
+import { customFieldInputs, filled, givenValues, id, iso, known, orNull, pathId, reference, short } from "./fields";
+
+/** Where an opportunity stands. */
+export const states = ["open", "won", "lost", "abandoned"] as const;
+/** The sentence for a word that is none of these. */
+export const oneOf = (words: readonly string[]) => `must be one of the following values: ${words.join(", ")}`;
+const status = z.enum(states, oneOf(states));
+
+const monetaryValue = z
+  .number("must be a number conforming to the specified constraints")
+  .min(0, "must not be less than 0")
+  .max(999_999_999_999, "must not be greater than 999999999999");
+
+const fields = {
+  pipelineStageId: id.optional(),
+  monetaryValue: monetaryValue.nullish(),
+  assignedTo: reference.nullish(),
+  source: short.nullish(),
+  lostReasonId: reference.nullish(),
+  customFields: customFieldInputs.optional(),
+};
+
+export const CreateOpportunityBody = known({
+  pipelineId: id,
+  locationId: short,
+  name: filled(short),
+  status,
+  contactId: id,
+  ...fields,
+});
+
+export const UpdateOpportunityBody = known({
+  pipelineId: id.optional(),
+  name: filled(short).optional(),
+  status: status.optional(),
+  ...fields,
+});
+
+const actions = ["add", "remove"] as const;
+
+export const UpsertOpportunityBody = known({
+  id: id.optional(),
+  pipelineId: id,
+  locationId: short,
+  contactId: id,
+  name: short.optional(),
+  status: status.optional(),
+  ...fields,
+  followers: z.array(id).max(100, "must contain no more than 100 elements").optional(),
+  isRemoveAllFollowers: z.boolean("must be a boolean value").optional(),
+  followersActionType: z.enum(actions, oneOf(actions)).optional(),
+});
+
+export const StatusBody = known({ status, lostReasonId: reference.nullish() });
+export const OpportunityPath = z.object({ id: pathId });
+
+/** Where errors about fields of the domain are reported. */
+export const opportunityNames = {
+  valueMinor: "monetaryValue",
+  stageId: "pipelineStageId",
+  stage: "pipelineStageId",
+  ownerId: "assignedTo",
+  owner: "assignedTo",
+  customValues: "customFields",
+};
+
+/** What a body says of an opportunity, beside what makes it one. */
+export function opportunityChangesOf(
+  body: z.infer<typeof UpdateOpportunityBody>,
+  { location }: Context,
+): OpportunityChanges {
+  const { monetaryValue: value } = body;
+  const valueMinor =
+    value === undefined || value === null ? value : minorFromDecimal(decimalText(value), location.currency);
+  if (value !== null && valueMinor === null)
+    throw Invalid.field("monetaryValue", "number", "must be a number conforming to the specified constraints");
+  return {
+    name: body.name,
+    pipelineId: body.pipelineId,
+    stageId: body.pipelineStageId,
+    status: body.status,
+    lostReasonId: orNull(body.lostReasonId),
+    valueMinor,
+    ownerId: orNull(body.assignedTo),
+    source: orNull(body.source),
+    customValues: givenValues(body.customFields),
+  };
+}
+
+/** A number in digits: very small ones have no exponent. */
+const decimalText = (value: number): string => (/e/i.test(String(value)) ? value.toFixed(10) : String(value));
+
+/** What an upsert says of an opportunity. */
+export function upsertOf(body: z.infer<typeof UpsertOpportunityBody>, context: Context) {
+  const { id: named, contactId, followers = [], followersActionType, name } = body;
+  const removes = followersActionType === "remove" || body.isRemoveAllFollowers;
+  return {
+    ...opportunityChangesOf(body, context),
+    name: name?.trim() ? name : undefined,
+    id: named,
+    contactId,
+    pipelineId: body.pipelineId,
+    ...(followers.length > 0 && { followers: removes ? { remove: followers } : { add: followers } }),
+  };
+}
+
+const text = z.string().nullable();
+
+const OpportunityShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    monetaryValue: z.number(),
+    pipelineId: z.string(),
+    pipelineStageId: z.string(),
+    assignedTo: text,
+    status: z.string(),
+    lostReasonId: text,
+    source: text,
+    lastStatusChangeAt: z.string(),
+    lastStageChangeAt: z.string(),
+    lastActionDate: z.string(),
+    indexVersion: z.number(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    contactId: z.string(),
+    locationId: z.string(),
+    contact: z.object({
+      id: z.string(),
+      name: text,
+      companyName: text,
+      email: text,
+      phone: text,
+      tags: z.array(z.string()),
+    }),
+    notes: z.array(z.string()).describe("Ids; where they were asked for."),
+    tasks: z.array(z.string()).describe("Ids; where they were asked for."),
+    calendarEvents: z.array(z.string()).describe("Ids; where they were asked for."),
+    customFields: z.array(z.object({ id: z.string(), fieldValue: z.unknown() })),
+    followers: z.array(z.array(z.string())).describe("Lists of one id each: so the documents have it."),
+  })
+  .meta({ id: "HighLevelOpportunity" });
+
+export const OpportunityAnswer = z.object({ opportunity: OpportunityShape });
+export const OpportunityUpserted = z.object({ opportunity: OpportunityShape, new: z.boolean() });
+
+/** A custom value as the documents have it: a text, a list or an object. */
+const documented = (value: unknown): unknown =>
+  typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+
+/** An opportunity as this API prints it: money in major units. */
+export function printOpportunity(found: Opportunity, { location }: Context): z.infer<typeof OpportunityShape> {
+  const { lead, customValues } = found;
+  const { contact } = lead;
+  return {
+    id: lead.id,
+    name: lead.name,
+    monetaryValue: Number(decimalFromMinor(lead.valueMinor ?? 0, lead.currency)),
+    pipelineId: lead.stage.pipelineId,
+    pipelineStageId: lead.stage.id,
+    assignedTo: lead.ownerId,
+    status: lead.status,
+    lostReasonId: lead.lostReasonId,
+    source: lead.source,
+    lastStatusChangeAt: iso(lead.statusChangedAt),
+    lastStageChangeAt: iso(lead.stageChangedAt),
+    lastActionDate: iso(lead.updatedAt),
+    indexVersion: lead.version,
+    createdAt: iso(lead.createdAt),
+    updatedAt: iso(lead.updatedAt),
+    contactId: contact.id,
+    locationId: location.id,
+    contact: {
+      id: contact.id,
+      name: contact.name,
+      companyName: contact.companyName,
+      email: contact.email?.toLowerCase() ?? null,
+      phone: contact.phone,
+      tags: contact.tags,
+    },
+    notes: found.noteIds ?? [],
+    tasks: found.taskIds ?? [],
+    calendarEvents: found.appointmentIds ?? [],
+    customFields: customValues.map(({ id: fieldId, value }) => ({ id: fieldId, fieldValue: documented(value) })),
+    followers: followersOf(lead).map((userId) => [userId]),
+  };
+}

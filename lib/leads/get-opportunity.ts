@@ -1,0 +1,67 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { notes, tasks } from "@/db/schema/activity";
+import { appointments } from "@/db/schema/calendars";
+import type { Context } from "@/lib/access/context";
+import { valuesOf } from "@/lib/custom-fields/record-values";
+import { read } from "@/lib/data/doors";
+import type { ReadTransaction } from "@/lib/data/transaction";
+import { getLead } from "./get-lead";
+import type { Lead, LeadReference } from "./model";
+
+/** A lead with its custom values; and where they were asked for, the ids of what belongs to it. */
+export type Opportunity = {
+  lead: Lead;
+  customValues: { id: string; value: unknown }[];
+  noteIds?: string[];
+  taskIds?: string[];
+  appointmentIds?: string[];
+};
+
+/** What is read beside a lead. */
+export type OpportunityDetails = { notes?: boolean; tasks?: boolean; appointments?: boolean };
+
+/** One lead with its custom values. @throws NotFound when there is none that the caller may read. */
+export async function getOpportunity(context: Context, reference: LeadReference): Promise<Opportunity> {
+  const lead = await getLead(context, reference);
+  const [opportunity] = await withDetails(context, [lead], {});
+  return opportunity ?? { lead, customValues: [] };
+}
+
+/** The leads with their custom values, and with what else was asked for. */
+export function withDetails(context: Context, leads: Lead[], details: OpportunityDetails): Promise<Opportunity[]> {
+  const ids = leads.map(({ id }) => id);
+  return read(context, async (transaction) => {
+    const [values, noteIds, taskIds, appointmentIds] = await Promise.all([
+      valuesOf(transaction, context, "lead", ids),
+      details.notes ? idsIn(transaction, context, notes, ids) : null,
+      details.tasks ? idsIn(transaction, context, tasks, ids) : null,
+      details.appointments ? idsIn(transaction, context, appointments, ids) : null,
+    ]);
+    return leads.map((lead) => ({
+      lead,
+      customValues: values.get(lead.id) ?? [],
+      ...(noteIds && { noteIds: noteIds.get(lead.id) ?? [] }),
+      ...(taskIds && { taskIds: taskIds.get(lead.id) ?? [] }),
+      ...(appointmentIds && { appointmentIds: appointmentIds.get(lead.id) ?? [] }),
+    }));
+  });
+}
+
+/** The ids of living records about leads, by the lead's id. */
+async function idsIn(
+  transaction: ReadTransaction,
+  context: Context,
+  table: typeof notes | typeof tasks | typeof appointments,
+  leadIds: string[],
+): Promise<Map<string, string[]>> {
+  const rows = await transaction
+    .select({ id: table.id, leadId: table.opportunityId })
+    .from(table)
+    .where(
+      and(eq(table.locationId, context.location.id), isNull(table.deletedAt), inArray(table.opportunityId, leadIds)),
+    )
+    .orderBy(asc(table.id));
+  const found = new Map<string, string[]>();
+  for (const { id, leadId } of rows) if (leadId !== null) found.set(leadId, [...(found.get(leadId) ?? []), id]);
+  return found;
+}
