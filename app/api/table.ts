@@ -24,10 +24,24 @@ import * as api_app_integrations from "@/app/api/app/integrations/route";
 import * as api_app_keys__keyId_ from "@/app/api/app/keys/[keyId]/route";
 import * as api_app_keys from "@/app/api/app/keys/route";
 import * as api_app_lead_choices from "@/app/api/app/lead-choices/route";
+import * as api_app_leads__leadId__appointments__appointmentId_ from "@/app/api/app/leads/[leadId]/appointments/[appointmentId]/route";
+import * as api_app_leads__leadId__appointments from "@/app/api/app/leads/[leadId]/appointments/route";
+import * as api_app_leads__leadId__archive from "@/app/api/app/leads/[leadId]/archive/route";
+import * as api_app_leads__leadId__calls__callId_ from "@/app/api/app/leads/[leadId]/calls/[callId]/route";
+import * as api_app_leads__leadId__calls from "@/app/api/app/leads/[leadId]/calls/route";
+import * as api_app_leads__leadId__clone from "@/app/api/app/leads/[leadId]/clone/route";
+import * as api_app_leads__leadId__convert from "@/app/api/app/leads/[leadId]/convert/route";
 import * as api_app_leads__leadId__files__fileId_ from "@/app/api/app/leads/[leadId]/files/[fileId]/route";
 import * as api_app_leads__leadId__files from "@/app/api/app/leads/[leadId]/files/route";
 import * as api_app_leads__leadId__location from "@/app/api/app/leads/[leadId]/location/route";
+import * as api_app_leads__leadId__notes__noteId_ from "@/app/api/app/leads/[leadId]/notes/[noteId]/route";
+import * as api_app_leads__leadId__notes from "@/app/api/app/leads/[leadId]/notes/route";
+import * as api_app_leads__leadId__restore from "@/app/api/app/leads/[leadId]/restore/route";
 import * as api_app_leads__leadId_ from "@/app/api/app/leads/[leadId]/route";
+import * as api_app_leads__leadId__tasks__taskId_ from "@/app/api/app/leads/[leadId]/tasks/[taskId]/route";
+import * as api_app_leads__leadId__tasks from "@/app/api/app/leads/[leadId]/tasks/route";
+import * as api_app_leads__leadId__timeline from "@/app/api/app/leads/[leadId]/timeline/route";
+import * as api_app_leads_bin from "@/app/api/app/leads/bin/route";
 import * as api_app_leads_bulk from "@/app/api/app/leads/bulk/route";
 import * as api_app_leads_export from "@/app/api/app/leads/export/route";
 import * as api_app_leads from "@/app/api/app/leads/route";
@@ -152,10 +166,24 @@ export const routeTable: RouteTable = [
   { path: "/api/app/keys/[keyId]", methods: api_app_keys__keyId_ },
   { path: "/api/app/keys", methods: api_app_keys },
   { path: "/api/app/lead-choices", methods: api_app_lead_choices },
+  { path: "/api/app/leads/[leadId]/appointments/[appointmentId]", methods: api_app_leads__leadId__appointments__appointmentId_ },
+  { path: "/api/app/leads/[leadId]/appointments", methods: api_app_leads__leadId__appointments },
+  { path: "/api/app/leads/[leadId]/archive", methods: api_app_leads__leadId__archive },
+  { path: "/api/app/leads/[leadId]/calls/[callId]", methods: api_app_leads__leadId__calls__callId_ },
+  { path: "/api/app/leads/[leadId]/calls", methods: api_app_leads__leadId__calls },
+  { path: "/api/app/leads/[leadId]/clone", methods: api_app_leads__leadId__clone },
+  { path: "/api/app/leads/[leadId]/convert", methods: api_app_leads__leadId__convert },
   { path: "/api/app/leads/[leadId]/files/[fileId]", methods: api_app_leads__leadId__files__fileId_ },
   { path: "/api/app/leads/[leadId]/files", methods: api_app_leads__leadId__files },
   { path: "/api/app/leads/[leadId]/location", methods: api_app_leads__leadId__location },
+  { path: "/api/app/leads/[leadId]/notes/[noteId]", methods: api_app_leads__leadId__notes__noteId_ },
+  { path: "/api/app/leads/[leadId]/notes", methods: api_app_leads__leadId__notes },
+  { path: "/api/app/leads/[leadId]/restore", methods: api_app_leads__leadId__restore },
   { path: "/api/app/leads/[leadId]", methods: api_app_leads__leadId_ },
+  { path: "/api/app/leads/[leadId]/tasks/[taskId]", methods: api_app_leads__leadId__tasks__taskId_ },
+  { path: "/api/app/leads/[leadId]/tasks", methods: api_app_leads__leadId__tasks },
+  { path: "/api/app/leads/[leadId]/timeline", methods: api_app_leads__leadId__timeline },
+  { path: "/api/app/leads/bin", methods: api_app_leads_bin },
   { path: "/api/app/leads/bulk", methods: api_app_leads_bulk },
   { path: "/api/app/leads/export", methods: api_app_leads_export },
   { path: "/api/app/leads", methods: api_app_leads },

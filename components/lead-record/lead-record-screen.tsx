@@ -3,27 +3,35 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { Money } from "@/components/fields/money";
+import { useRouter } from "next/navigation";
 import { QueryFailure } from "@/components/fields/query-failure";
-import { Badge } from "@/components/ui/badge";
-import { Dot } from "@/components/ui/dot";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
-import type { LeadRecordAnswer } from "@/lib/dialects/native/leads";
-import { ActivityList } from "./activity-list";
-import { AppointmentsList } from "./appointments-list";
-import { FactsCards } from "./facts-cards";
-import { FilesList } from "./files-list";
+import { LeadRecord } from "./lead-record";
 import { messages } from "./messages";
 import { MissingLead } from "./missing-lead";
-import { NotesList } from "./notes-list";
+import { useNeighbours } from "./neighbours";
 import { leadRecordQuery } from "./queries";
+import { LeadActions, LeadMarks, LeadName, NeighbourLinks } from "./record-header";
+import { setRecordState } from "./record-state";
 
-/** One lead: what is known at the left, what was said in the middle, what is related at the right. */
+/** One lead on a page of its own. */
 export function LeadRecordScreen({ leadId }: { leadId: string }) {
   const { data, error, refetch } = useQuery(leadRecordQuery(leadId));
+  const neighbours = useNeighbours(leadId);
+  const router = useRouter();
+  const go = (id: string | null | undefined): boolean => {
+    if (id) router.push(paths.lead(id));
+    return Boolean(id);
+  };
+  useShortcuts({ name: "record", title: messages.shortcuts }, [
+    { keys: "j", description: messages.keys.next, run: () => go(neighbours?.next) },
+    { keys: "k", description: messages.keys.previous, run: () => go(neighbours?.previous) },
+    { keys: "n", description: messages.keys.note, run: () => writeNote(leadId) },
+  ]);
   if (error && !data) {
     return isFailedRequest(error) && error.status === 404 ? (
       <MissingLead leadId={leadId} />
@@ -34,60 +42,42 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
   if (!data) return <RecordSkeleton />;
   return (
     <>
-      <RecordHeader lead={data.lead} />
-      <div className="mx-auto grid max-w-360 items-start gap-4 p-4 md:p-6 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)_minmax(0,20rem)]">
-        <FactsCards record={data} />
-        <div className="flex min-w-0 flex-col gap-4">
-          <NotesList record={data} />
-          <ActivityList record={data} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 xl:col-start-auto">
-          <AppointmentsList record={data} />
-          {data.attachments.length > 0 && <FilesList record={data} />}
-        </div>
-      </div>
+      <PageHeader
+        title={
+          <span className="flex min-w-0 items-center gap-1.5">
+            <Link href={paths.leads()} className="text-ink-muted hover:text-ink text-sm font-normal max-sm:hidden">
+              {messages.leads}
+            </Link>
+            <ChevronRight aria-hidden className="text-ink-faint size-4 shrink-0 max-sm:hidden" />
+            <LeadName record={data} />
+          </span>
+        }
+        detail={<span className="figures">{messages.number(data.lead.number)}</span>}
+      >
+        <LeadMarks lead={data.lead} />
+        <NeighbourLinks neighbours={neighbours} onGo={go} />
+        <LeadActions record={data} onGone={() => router.push(paths.leads())} />
+      </PageHeader>
+      <LeadRecord record={data} />
     </>
   );
 }
 
-function RecordHeader({ lead }: { lead: LeadRecordAnswer["lead"] }) {
-  return (
-    <PageHeader
-      title={
-        <span className="flex min-w-0 items-center gap-1.5">
-          <Link href={paths.leads()} className="text-ink-muted hover:text-ink text-sm font-normal max-sm:hidden">
-            {messages.leads}
-          </Link>
-          <ChevronRight aria-hidden className="text-ink-faint size-4 shrink-0 max-sm:hidden" />
-          <span className="truncate">{lead.name}</span>
-        </span>
-      }
-      detail={<span className="figures">{messages.number(lead.number)}</span>}
-    >
-      <span className="flex items-center gap-2 text-sm">
-        <Dot color={lead.stage.color} />
-        {lead.stage.name}
-      </span>
-      {lead.status !== "open" && (
-        <Badge tone={lead.status === "won" ? "positive" : "neutral"}>{messages.statuses[lead.status]}</Badge>
-      )}
-      {lead.convertedAt && <Badge tone="positive">{messages.converted}</Badge>}
-      {lead.archivedAt && <Badge>{messages.archived}</Badge>}
-      {lead.valueMinor !== null && (
-        <span className="text-base font-semibold">
-          <Money minor={lead.valueMinor} currency={lead.currency} />
-        </span>
-      )}
-    </PageHeader>
-  );
+/** Goes to the composer's note, whatever it writes just now. */
+export function writeNote(leadId: string): void {
+  setRecordState(leadId, { form: "note", part: "timeline" });
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-composer] textarea")?.focus());
 }
 
-function RecordSkeleton() {
+/** The shape of a lead that is on its way. */
+export function RecordSkeleton() {
   return (
-    <div aria-busy className="grid gap-4 p-6 lg:grid-cols-[20rem_1fr]">
-      <span className="sr-only">Loading</span>
-      <Skeleton className="h-80" />
-      <Skeleton className="h-52" />
+    <div aria-busy className="@container">
+      <div className="grid gap-4 p-4 @3xl:grid-cols-[20rem_1fr] @3xl:p-6">
+        <span className="sr-only">Loading</span>
+        <Skeleton className="h-80" />
+        <Skeleton className="h-52" />
+      </div>
     </div>
   );
 }

@@ -1,19 +1,66 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
-import type { LeadLocationAnswer, LeadRecordAnswer } from "@/lib/dialects/native/leads";
+import type { BinAnswer } from "@/lib/dialects/native/lead-actions";
+import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
+import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import type { TimelineAnswer } from "@/lib/dialects/native/lead-timeline";
+import type { LeadLocationAnswer } from "@/lib/dialects/native/leads";
+import type { StagesAnswer } from "@/lib/dialects/native/stages";
+import type { TimelineKind } from "@/lib/leads/model";
 
-/** A lead with all that hangs on it. */
+/** Where the API has a lead. */
+export const leadApiPath = (leadId: string): string => `/api/app/leads/${encodeURIComponent(leadId)}`;
+
+/** A lead with all that is related to it. */
 export const leadRecordQuery = (leadId: string) =>
   queryOptions({
-    queryKey: ["leads", "record", leadId],
-    queryFn: ({ signal }) => api<LeadRecordAnswer>(`/api/app/leads/${encodeURIComponent(leadId)}`, { signal }),
+    queryKey: ["lead", leadId, "record"],
+    queryFn: ({ signal }) => api<LeadRecordAnswer>(leadApiPath(leadId), { signal }),
+  });
+
+/** What happened to a lead, page after page; everything without a kind. */
+export const timelineQuery = (leadId: string, kind: TimelineKind | "all") =>
+  infiniteQueryOptions({
+    queryKey: ["lead", leadId, "timeline", kind],
+    queryFn: ({ pageParam, signal }) => {
+      const asked = new URLSearchParams({ ...(kind !== "all" && { kind }), ...(pageParam && { after: pageParam }) });
+      return api<TimelineAnswer>(`${leadApiPath(leadId)}/timeline?${asked}`, { signal });
+    },
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
   });
 
 /** Which other location of the person a lead is in that is not in this one. */
 export const leadLocationQuery = (leadId: string) =>
   queryOptions({
-    queryKey: ["leads", "location", leadId],
-    queryFn: ({ signal }) =>
-      api<LeadLocationAnswer>(`/api/app/leads/${encodeURIComponent(leadId)}/location`, { signal }),
+    queryKey: ["lead", leadId, "location"],
+    queryFn: ({ signal }) => api<LeadLocationAnswer>(`${leadApiPath(leadId)}/location`, { signal }),
     retry: false,
+  });
+
+/** Users, categories, tags and sources to choose from. */
+export const leadChoicesQuery = () =>
+  queryOptions({
+    queryKey: ["lead-choices"],
+    queryFn: ({ signal }) => api<LeadChoicesAnswer>("/api/app/lead-choices", { signal }),
+    staleTime: 60_000,
+  });
+
+/** The stages that leads can be in. */
+export const stagesQuery = () =>
+  queryOptions({
+    queryKey: ["stages"],
+    queryFn: ({ signal }) => api<StagesAnswer>("/api/app/stages", { signal }),
+    staleTime: 60_000,
+  });
+
+/** The deleted leads, page after page. */
+export const binQuery = () =>
+  infiniteQueryOptions({
+    queryKey: ["bin"],
+    queryFn: ({ pageParam, signal }) =>
+      api<BinAnswer>(`/api/app/leads/bin?${new URLSearchParams(pageParam ? { after: pageParam } : {})}`, { signal }),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
   });

@@ -63,11 +63,14 @@ export async function api<Answer>(path: string, { method = "GET", body, signal }
   if (!response.ok) throw await failureOf(response);
   // What the endpoint's answer schema promises; the server has checked it.
   const answer = (await response.json()) as Answer & object;
-  written.set(answer, response.headers.get("leadwright-events"));
+  rememberEvents(answer, response.headers.get("leadwright-events"));
   return answer;
 }
 
 const written = new WeakMap<object, string | null>();
+
+/** Notes which events an answer names, as its header `Leadwright-Events` says them. */
+export const rememberEvents = (answer: object, named: string | null): void => void written.set(answer, named);
 
 /** The ids of the events that a request wrote, by its answer: what undoing it needs. */
 export const eventsOf = (answer: object): string[] => written.get(answer)?.split(",") ?? [];

@@ -7,6 +7,8 @@ export const paths = {
   pipeline: (filter: { pipeline?: string; status?: string; search?: string; filter?: string } = {}) =>
     `/pipeline${searchOf(filter)}`,
   lead: (leadId: string) => `/leads/${leadId}`,
+  bin: () => "/leads/bin",
+  duplicates: (filter: { contact?: string } = {}) => `/leads/duplicates${searchOf(filter)}`,
   profile: () => "/settings/profile",
   members: () => "/settings/members",
   developer: () => "/settings/developer",

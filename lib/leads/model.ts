@@ -234,3 +234,7 @@ export type Board = {
   asksLostReason: boolean;
   lostReasons: { id: string; name: string }[];
 };
+
+/** What a lead's timeline can be narrowed to. */
+export const timelineKinds = ["notes", "calls", "tasks", "appointments", "mail", "files", "stages", "changes"] as const;
+export type TimelineKind = (typeof timelineKinds)[number];

@@ -1,27 +1,23 @@
 import { expect, test } from "vitest";
 import { aLead, aLocation, aMember, contextOf } from "@/db/testing/factories";
 import { NotFound } from "@/lib/access/errors";
-import { createNote } from "@/lib/notes/create-note";
+import { addLeadTask } from "./add-lead-task";
 import { readLeadRecord } from "./read-lead-record";
-import { updateLead } from "./update-lead";
 
-test("a lead comes with its notes and its history, newest first", async () => {
+test("a lead comes with what is related to it", async () => {
   const location = await aLocation();
   const member = await aMember(location, { name: "Grace" });
   const context = contextOf(location, member);
   const lead = await aLead(location, { name: "Solar roof", utmCampaign: "spring" }, member);
-  for (const body of ["first", "second"]) {
-    await createNote(context, { contactId: lead.contact.id, opportunityId: lead.id, body });
-  }
-  await updateLead(context, { lead: { id: lead.id }, changes: { stage: { key: "prospect" } } });
+  const other = await aLead(location, { name: "Battery", contact: { email: lead.contact.email } });
+  const twin = { email: lead.contact.email, firstName: "Augusta" };
+  await aLead(location, { contact: twin });
+  await addLeadTask(context, { lead, title: "Measure", steps: ["Ladder", "Tape"] });
   const record = await readLeadRecord(context, lead.id);
-  expect(record.lead).toMatchObject({ name: "Solar roof", utmCampaign: "spring", stage: { key: "prospect" } });
-  expect(record.notes.map(({ body, authorName }) => [body, authorName])).toEqual([
-    ["second", "Grace"],
-    ["first", "Grace"],
-  ]);
-  expect(record.events.at(-1)).toMatchObject({ type: "lead.created", actorName: "Grace" });
-  expect(record.events.find(({ type }) => type === "lead.stage_changed")).toMatchObject({ stageName: "Prospect" });
+  expect(record.lead).toMatchObject({ name: "Solar roof", utmCampaign: "spring" });
+  expect(record.tasks).toMatchObject([{ title: "Measure", steps: [{ text: "Ladder" }, { text: "Tape" }] }]);
+  expect(record.otherLeads).toMatchObject([{ id: other.id, name: "Battery" }]);
+  expect(record.duplicates).toBe(1);
 });
 
 test("a lead of another location, or of others for who sees only their own, does not exist", async () => {

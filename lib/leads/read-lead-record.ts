@@ -1,48 +1,57 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import { attachments, customFields, customValues, events } from "@/db/schema/activity";
+import { and, asc, desc, eq, isNull, ne, or, sql } from "drizzle-orm";
+import { attachments, customFields, customValues, quotes } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { users } from "@/db/schema/companies";
-import { stages } from "@/db/schema/opportunities";
+import { opportunities, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
+import { countDuplicates } from "@/lib/contacts/count-duplicates";
 import { together } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { listNotes } from "@/lib/notes/list-notes";
-import type { Note } from "@/lib/notes/model";
+import { listLeadTasks } from "@/lib/tasks/list-lead-tasks";
+import type { TaskWithSteps } from "@/lib/tasks/model";
 import { getLead } from "./get-lead";
+import { readableLeads } from "./internal/readable";
 import type { Lead } from "./model";
 
-/** A lead with all that hangs on it: what its page shows. */
+/** A lead with all that hangs on it: what its page shows beside the timeline. */
 export type LeadRecord = {
   lead: Lead;
-  notes: Note[];
+  tasks: TaskWithSteps[];
+  /** How many other contacts may be the same person. */
+  duplicates: number;
   appointments: Awaited<ReturnType<typeof listAppointments>>;
-  customValues: Awaited<ReturnType<typeof listCustomValues>>;
+  customFields: Awaited<ReturnType<typeof listCustomFields>>;
   attachments: Awaited<ReturnType<typeof listAttachments>>;
-  events: Awaited<ReturnType<typeof listEvents>>;
+  quotes: Awaited<ReturnType<typeof listQuotes>>;
+  otherLeads: Awaited<ReturnType<typeof listOtherLeads>>;
 };
 
-/** What a page shows of a long history; the rest is for a list of its own. */
-const shownEvents = 100;
+/** What a page shows of a list that may be long; the rest is for a list of its own. */
+const shown = 100;
 
-/** One lead with its notes, appointments, custom values, files and history. @throws NotFound for a lead that the caller may not read. */
+/** One lead with what is related to it. @throws NotFound for a lead that the caller may not read. */
 export function readLeadRecord(context: Context, leadId: string): Promise<LeadRecord> {
   return together(context, async (inside) => {
     const lead = await getLead(inside, { id: leadId });
     const { transaction } = inside;
-    const [notes, booked, values, files, history] = await Promise.all([
-      listNotes(inside, { opportunityId: leadId }),
+    const [tasks, duplicates, booked, fields, files, offers, others] = await Promise.all([
+      listLeadTasks(inside, leadId),
+      countDuplicates(transaction, context, lead.contact.id),
       listAppointments(transaction, context, leadId),
-      listCustomValues(transaction, context, leadId),
+      listCustomFields(transaction, context, leadId),
       listAttachments(transaction, context, leadId),
-      listEvents(transaction, context, leadId),
+      listQuotes(transaction, context, lead),
+      listOtherLeads(transaction, context, lead),
     ]);
     return {
       lead,
-      notes: notes.toReversed(),
+      tasks,
+      duplicates,
       appointments: booked,
-      customValues: values,
+      customFields: fields,
       attachments: files,
-      events: history,
+      quotes: offers,
+      otherLeads: others,
     };
   });
 }
@@ -67,24 +76,38 @@ const listAppointments = (transaction: ReadTransaction, { location }: Context, l
       ),
     )
     .orderBy(desc(appointments.startsAt))
-    .limit(100);
+    .limit(shown);
 
-const listCustomValues = (transaction: ReadTransaction, { location }: Context, leadId: string) =>
+/** Every custom field of leads, with the value that this one has: empty ones can be filled in. */
+const listCustomFields = (transaction: ReadTransaction, { location }: Context, leadId: string) =>
   transaction
-    .select({ id: customFields.id, name: customFields.name, value: customValues.value })
-    .from(customValues)
-    .innerJoin(
-      customFields,
-      and(eq(customFields.locationId, customValues.locationId), eq(customFields.id, customValues.customFieldId)),
+    .select({
+      id: customFields.id,
+      name: customFields.name,
+      dataType: customFields.dataType,
+      options: customFields.options,
+      required: customFields.required,
+      folder: customFields.folder,
+      value: customValues.value,
+    })
+    .from(customFields)
+    .leftJoin(
+      customValues,
+      and(
+        eq(customValues.locationId, customFields.locationId),
+        eq(customValues.customFieldId, customFields.id),
+        eq(customValues.opportunityId, leadId),
+      ),
     )
-    .where(and(eq(customValues.locationId, location.id), eq(customValues.opportunityId, leadId)))
-    .orderBy(asc(customFields.position));
+    .where(and(eq(customFields.locationId, location.id), eq(customFields.recordType, "lead")))
+    .orderBy(sql`${customFields.folder} nulls first`, asc(customFields.position), asc(customFields.id));
 
 const listAttachments = (transaction: ReadTransaction, { location }: Context, leadId: string) =>
   transaction
     .select({
       id: attachments.id,
       fileName: attachments.fileName,
+      mediaType: attachments.mediaType,
       sizeBytes: attachments.sizeBytes,
       createdAt: attachments.createdAt,
     })
@@ -96,21 +119,43 @@ const listAttachments = (transaction: ReadTransaction, { location }: Context, le
         isNull(attachments.deletedAt),
       ),
     )
-    .orderBy(asc(attachments.id));
+    .orderBy(desc(attachments.id))
+    .limit(shown);
 
-const listEvents = (transaction: ReadTransaction, { location }: Context, leadId: string) =>
+/** Money proposed to the lead, or to the client it became. */
+const listQuotes = (transaction: ReadTransaction, { location }: Context, { id, client }: Lead) =>
   transaction
     .select({
-      id: events.id,
-      type: events.type,
-      actorName: events.actorName,
-      occurredAt: events.occurredAt,
-      stageName: stages.name,
-      before: events.before,
-      after: events.after,
+      id: quotes.id,
+      number: quotes.number,
+      title: quotes.title,
+      totalMinor: quotes.totalMinor,
+      currency: quotes.currency,
+      status: quotes.status,
     })
-    .from(events)
-    .leftJoin(stages, and(eq(stages.locationId, events.locationId), sql`${stages.id} = ${events.after} ->> 'stageId'`))
-    .where(and(eq(events.locationId, location.id), eq(events.opportunityId, leadId)))
-    .orderBy(desc(events.id))
-    .limit(shownEvents);
+    .from(quotes)
+    .where(
+      and(
+        eq(quotes.locationId, location.id),
+        or(eq(quotes.opportunityId, id), client ? eq(quotes.clientId, client.id) : undefined),
+      ),
+    )
+    .orderBy(desc(quotes.id))
+    .limit(shown);
+
+/** The other deals of the same person that the caller may read. */
+const listOtherLeads = (transaction: ReadTransaction, context: Context, lead: Lead) =>
+  transaction
+    .select({
+      id: opportunities.id,
+      name: opportunities.name,
+      status: opportunities.status,
+      valueMinor: opportunities.valueMinor,
+      currency: opportunities.currency,
+      stage: { id: stages.id, name: stages.name, color: stages.color },
+    })
+    .from(opportunities)
+    .innerJoin(stages, and(eq(stages.locationId, opportunities.locationId), eq(stages.id, opportunities.stageId)))
+    .where(and(readableLeads(context), eq(opportunities.contactId, lead.contact.id), ne(opportunities.id, lead.id)))
+    .orderBy(desc(opportunities.createdAt))
+    .limit(shown);

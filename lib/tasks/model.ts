@@ -46,3 +46,12 @@ export type TaskCounts = {
   /** Due between now and the end of the day in the location's zone. */
   today: number;
 };
+
+/** A step of a task, to tick off. */
+export type TaskStep = { id: string; text: string; completedAt: Date | null };
+
+/** A task with its steps, in their order. */
+export type TaskWithSteps = Task & { steps: TaskStep[] };
+
+/** How many steps a task has at most. */
+export const mostSteps = 50;

@@ -6,7 +6,7 @@ import type { Context } from "@/lib/access/context";
 import { ChangedSince, type Clash, Conflict } from "@/lib/access/errors";
 import type { Transaction } from "@/lib/data/transaction";
 import type { EventType, NewEvent } from "@/lib/events/catalogue";
-import { assignment, custom, hasLivingLeads } from "./lead-parts";
+import { assignment, custom, hasLivingLeads, steps } from "./lead-parts";
 import {
   columnsFrom,
   contactTags,
@@ -35,7 +35,7 @@ const records: Record<string, { table: RecordTable; parts: Part[] }> = {
   },
   contact: { table: contacts, parts: [custom("contactId"), rowOf(contacts, normalForms)] },
   note: { table: notes, parts: [rowOf(notes)] },
-  task: { table: tasks, parts: [rowOf(tasks)] },
+  task: { table: tasks, parts: [steps, rowOf(tasks)] },
   call: { table: calls, parts: [rowOf(calls)] },
   duplicate: { table: duplicateCandidates, parts: [rowOf(duplicateCandidates)] },
   appointment: { table: appointments, parts: [rowOf(appointments)] },

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { customValues } from "@/db/schema/activity";
+import { checklistItems, customValues } from "@/db/schema/activity";
 import { users } from "@/db/schema/companies";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
@@ -95,6 +95,38 @@ export const custom = (owner: "opportunityId" | "contactId"): Part => {
     },
   };
 };
+
+/** The steps of a task, by `step:<id>`: when each was ticked off. */
+export const steps: Part = {
+  has: (field) => field.startsWith(stepPrefix),
+  read: async (transaction, context, subject, fields) => {
+    const rows = await transaction
+      .select({ id: checklistItems.id, completedAt: checklistItems.completedAt })
+      .from(checklistItems)
+      .where(stepsOf(context, subject, fields));
+    return Object.fromEntries(rows.map(({ id, completedAt }) => [stepPrefix + id, completedAt]));
+  },
+  write: async (transaction, context, subject, values) => {
+    for (const [field, value] of Object.entries(values)) {
+      await transaction
+        .update(checklistItems)
+        .set({ completedAt: typeof value === "string" ? new Date(value) : null, updatedAt: context.now })
+        .where(stepsOf(context, subject, [field]));
+    }
+  },
+};
+
+const stepPrefix = "step:";
+
+const stepsOf = ({ location }: Context, { id }: Subject, fields: string[]) =>
+  and(
+    eq(checklistItems.locationId, location.id),
+    eq(checklistItems.taskId, id),
+    inArray(
+      checklistItems.id,
+      fields.map((field) => field.slice(stepPrefix.length)),
+    ),
+  );
 
 /** Whether the contact of an event has other leads than those that go with it. */
 export async function hasLivingLeads(transaction: Transaction, context: Context, contactId: string): Promise<boolean> {

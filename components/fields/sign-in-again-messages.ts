@@ -1,0 +1,16 @@
+/** The words of signing in again in the middle of work. */
+export const signInAgainMessages = {
+  title: "Your session has ended",
+  hint: "Sign in again to go on where you are. What you have written is still here.",
+  identifier: "Username or email",
+  password: "Password",
+  elsewhere: "Signing in another way?",
+  otherTab: "Sign in in a new tab",
+  signedInElsewhere: "I have signed in",
+  signIn: "Sign in",
+  refused: {
+    credentials: "That username and password do not match.",
+    throttled: "Too many attempts. Try again in a few minutes.",
+    unavailable: "The server could not answer. Try again in a moment.",
+  },
+} as const;

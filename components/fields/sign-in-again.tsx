@@ -1,0 +1,72 @@
+"use client";
+
+import { type SubmitEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { paths } from "@/lib/client/paths";
+import { signIn } from "@/lib/client/session";
+import { signInAgainMessages as messages } from "./sign-in-again-messages";
+
+type SignInAgainProps = {
+  /** Told when there is a session again, and when the person would rather not. */
+  onSignedIn: () => void;
+  onGiveUp: () => void;
+};
+
+/**
+ * Asks who is there when a session has ended while somebody works, over the page: what was written
+ * stays where it is. Who signs in with a provider does that in another tab and comes back.
+ */
+export function SignInAgain({ onSignedIn, onGiveUp }: SignInAgainProps) {
+  const [identifier, setIdentifier] = useState("");
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const outcome = await signIn(identifier, password);
+      if (outcome.ok) onSignedIn();
+      else setProblem(messages.refused[outcome.reason]);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : messages.refused.unavailable);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog open title={messages.title} description={messages.hint} onOpenChange={(open) => !open && onGiveUp()}>
+      <form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        <Field
+          label={messages.identifier}
+          autoComplete="username"
+          value={identifier}
+          onChange={(event) => setIdentifier(event.target.value)}
+          autoFocus
+        />
+        <Field
+          label={messages.password}
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          error={problem}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <p className="text-ink-muted text-sm">
+          {messages.elsewhere}{" "}
+          <a href={paths.signIn()} target="_blank" rel="noreferrer" className="text-accent-ink hover:underline">
+            {messages.otherTab}
+          </a>
+        </p>
+        <DialogActions>
+          <Button onClick={onSignedIn}>{messages.signedInElsewhere}</Button>
+          <Button type="submit" variant="primary" busy={busy}>
+            {messages.signIn}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,153 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { labelOf, sayValue } from "@/components/lead-record/labels";
+import { messages } from "@/components/lead-record/messages";
+import { leadChoicesQuery } from "@/components/lead-record/queries";
+import { useRecordState } from "@/components/lead-record/record-state";
+import { useSaveFields } from "@/components/lead-record/use-patch-lead";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { leadAttributeNames, noOwnerReference } from "@/lib/leads/model";
+import { editingOf, editingOfContact } from "./editing";
+import { Fact } from "./fact";
+import { LeadFacts } from "./lead-facts";
+
+/** Everything that is known of a lead and its contact, each changed where it stands. */
+export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
+  const [{ showsEmpty }, setState] = useRecordState(record.lead.id);
+  const { data: choices } = useQuery(leadChoicesQuery());
+  const save = useSaveFields(record);
+  const { lead, customFields } = record;
+  const around = { currency: lead.currency, asOf: record.asOf, timeZone: record.timeZone, choices };
+  const contact = contactFields(lead.contact);
+  const shownContact = contact.filter((name) => showsEmpty || always.has(name) || isKnown(lead.contact[name]));
+  const attributes = leadAttributeNames.filter((name) => isKnown(lead.attributes[name]) && !isDefault(name, lead));
+  const moreNames = showsEmpty ? leadAttributeNames : attributes;
+  const hidden = contact.length - shownContact.length + (leadAttributeNames.length - moreNames.length);
+  const folders = [...Map.groupBy(customFields, ({ folder }) => folder ?? "").entries()];
+  return (
+    <div className="flex min-w-0 flex-col gap-4">
+      <FactsCard title={messages.about}>
+        <LeadFacts record={record} choices={choices} />
+      </FactsCard>
+      <FactsCard title={messages.contact}>
+        {shownContact.map((name) => {
+          const value = lead.contact[name];
+          const text = typeof value === "string" && value !== "" ? value : null;
+          const scheme = schemes[name];
+          return (
+            <Fact
+              key={name}
+              name={`contact.${name}`}
+              label={labelOf(`contact.${name}`)}
+              value={value ?? null}
+              editing={name === "tags" ? null : editingOfContact(name)}
+              href={text && scheme ? `${scheme}:${name === "email" ? text : text.replaceAll(/[^\d+]/g, "")}` : null}
+              copies={scheme ? text : null}
+              onSave={(next) => save({ [`contact.${name}`]: next })}
+            >
+              {isKnown(value) ? sayValue(name, value, around) : null}
+            </Fact>
+          );
+        })}
+        <Fact
+          name="tags"
+          label={messages.names.tags ?? ""}
+          value={lead.contact.tags}
+          editing={{ type: "line", kind: "tags", hint: messages.tagsHint }}
+          onSave={(next) => save({ tags: next })}
+        >
+          {Array.isArray(lead.contact.tags) && lead.contact.tags.length > 0 ? <Tags words={lead.contact.tags} /> : null}
+        </Fact>
+      </FactsCard>
+      {folders.map(([folder, fields]) => (
+        <FactsCard key={folder} title={folder || messages.customFields}>
+          {fields.map((field) => (
+            <Fact
+              key={field.id}
+              name={`custom:${field.id}`}
+              label={field.name}
+              value={field.value ?? null}
+              editing={editingOf(field)}
+              onSave={(next) => save({ [`custom:${field.id}`]: next })}
+            >
+              {isKnown(field.value) || field.value === false ? sayValue(field.id, field.value, around) : null}
+            </Fact>
+          ))}
+        </FactsCard>
+      ))}
+      {moreNames.length > 0 && (
+        <FactsCard title={messages.more}>
+          {moreNames.map((name) => (
+            <Fact
+              key={name}
+              name={name}
+              label={labelOf(name)}
+              value={lead.attributes[name] ?? null}
+              editing={name === "ownerReference" ? null : { type: "line", required: name === "lifecycle" }}
+              onSave={(next) => save({ [name]: next })}
+            >
+              {isKnown(lead.attributes[name]) ? sayValue(name, lead.attributes[name], around) : null}
+            </Fact>
+          ))}
+        </FactsCard>
+      )}
+      {(hidden > 0 || showsEmpty) && (
+        <Button
+          variant="quiet"
+          size="small"
+          onClick={() => setState({ showsEmpty: !showsEmpty })}
+          className="self-start"
+        >
+          {showsEmpty ? messages.hideEmpty : messages.showEmpty(hidden)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const FactsCard = ({ title, children }: { title: string; children: ReactNode }) => (
+  <Card title={title}>
+    <dl className="flex flex-col gap-2">{children}</dl>
+  </Card>
+);
+
+const Tags = ({ words }: { words: string[] }) => (
+  <span className="flex flex-wrap gap-1">
+    {words.map((word) => (
+      <Badge key={word}>{word}</Badge>
+    ))}
+  </span>
+);
+
+const schemes: Record<string, string> = { email: "mailto", phone: "tel", mobile: "tel", whatsapp: "tel" };
+
+/** What a salesperson looks for first, shown also where it is not known. */
+const always = new Set(["name", "email", "phone", "companyName", "jobTitle"]);
+
+/** What is said elsewhere, or that people do not write. */
+const elsewhere = new Set(["id", "number", "type", "source", "tags", "image"]);
+
+function contactFields(contact: LeadRecordAnswer["lead"]["contact"]): string[] {
+  const order = Object.keys(messages.names);
+  const names = new Set([...Object.keys(contact), ...order.slice(0, order.indexOf("tags"))]);
+  return [...names]
+    .filter((name) => !elsewhere.has(name) && order.includes(name))
+    .toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+}
+
+const isKnown = (value: unknown): boolean =>
+  value !== null &&
+  value !== undefined &&
+  value !== "" &&
+  value !== false &&
+  !(Array.isArray(value) && value.length === 0);
+
+/** The words that every lead has are no news. */
+const isDefault = (name: string, lead: LeadRecordAnswer["lead"]): boolean =>
+  (name === "ownerReference" && lead.attributes[name] === noOwnerReference) ||
+  (name === "lifecycle" && lead.attributes[name] === "Lead");

@@ -1,0 +1,115 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Maximize2, X } from "lucide-react";
+import Link from "next/link";
+import { parseAsString, useQueryState } from "nuqs";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { QueryFailure } from "@/components/fields/query-failure";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { buttonClass } from "@/components/ui/button";
+import { isFailedRequest } from "@/lib/client/api";
+import { paths } from "@/lib/client/paths";
+import { LeadRecord } from "./lead-record";
+import { RecordSkeleton, writeNote } from "./lead-record-screen";
+import { messages } from "./messages";
+import { MissingLead } from "./missing-lead";
+import { useNeighbours } from "./neighbours";
+import { leadRecordQuery } from "./queries";
+import { LeadActions, LeadMarks, LeadName, NeighbourLinks } from "./record-header";
+
+/** The lead that the URL names with `?lead=`, beside the list that is on screen. */
+export function LeadPanel() {
+  const [leadId, setLeadId] = useQueryState("lead", parseAsString.withOptions({ history: "push", scroll: false }));
+  return leadId === null ? null : <Panel leadId={leadId} onShow={(id) => void setLeadId(id)} />;
+}
+
+function Panel({ leadId, onShow }: { leadId: string; onShow: (leadId: string | null) => void }) {
+  const { data, error, refetch } = useQuery(leadRecordQuery(leadId));
+  const neighbours = useNeighbours(leadId);
+  const panel = useRef<HTMLElement>(null);
+  const close = () => onShow(null);
+  const go = (id: string | null | undefined): boolean => {
+    if (id) onShow(id);
+    return Boolean(id);
+  };
+  useShortcuts({ name: "record", title: messages.shortcuts }, [
+    { keys: "Escape", description: messages.keys.close, run: close },
+    { keys: "j", description: messages.keys.next, run: () => go(neighbours?.next) },
+    { keys: "k", description: messages.keys.previous, run: () => go(neighbours?.previous) },
+    { keys: "n", description: messages.keys.note, run: () => writeNote(leadId) },
+  ]);
+  // The focus comes in with the panel, and goes back to where it was when it closes.
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  const byKey = (event: KeyboardEvent) => {
+    // In a field Escape leaves the field; the next one closes the panel.
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
+      event.stopPropagation();
+      panel.current?.focus({ preventScroll: true });
+    }
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves any of its controls
+    <section
+      ref={panel}
+      role="dialog"
+      aria-label={data ? `${messages.panel}: ${data.lead.name}` : messages.panel}
+      data-shortcuts
+      tabIndex={-1}
+      onKeyDown={byKey}
+      className="bg-surface border-line shadow-dialog fixed inset-y-0 right-0 z-30 flex w-full flex-col outline-none md:w-[min(44rem,60vw)] md:border-l"
+    >
+      <header className="border-line flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1 border-b py-2 pr-2 pl-4">
+        <h2 className="min-w-0 flex-1 truncate text-base font-semibold">
+          {data ? <LeadName record={data} /> : messages.panel}
+        </h2>
+        <span className="flex items-center">
+          <NeighbourLinks neighbours={neighbours} onGo={go} />
+          {data && <LeadActions record={data} onGone={close} />}
+          <Link
+            href={paths.lead(leadId)}
+            aria-label={messages.openPage}
+            title={messages.openPage}
+            className={buttonClass({ variant: "quiet", iconOnly: true })}
+          >
+            <Maximize2 aria-hidden />
+          </Link>
+          <button
+            type="button"
+            aria-label={messages.closePanel}
+            title={messages.closePanel}
+            onClick={close}
+            className={buttonClass({ variant: "quiet", iconOnly: true })}
+          >
+            <X aria-hidden />
+          </button>
+        </span>
+        {data && (
+          <div className="flex w-full flex-wrap items-center gap-2">
+            <LeadMarks lead={data.lead} />
+          </div>
+        )}
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        {error && !data ? (
+          isFailedRequest(error) && error.status === 404 ? (
+            <MissingLead leadId={leadId} />
+          ) : (
+            <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} className="py-24" />
+          )
+        ) : data ? (
+          <LeadRecord key={leadId} record={data} />
+        ) : (
+          <RecordSkeleton />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { Users } from "lucide-react";
+import Link from "next/link";
+import { type ComponentType, useEffect, useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
+import { paths } from "@/lib/client/paths";
+import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { Composer } from "./composer/composer";
+import { FactsPanel } from "./facts/facts-panel";
+import { messages } from "./messages";
+import { type RecordPart, type RecordState, useRecordState } from "./record-state";
+import { RelatedPanel } from "./related/related-panel";
+import { Timeline } from "./timeline/timeline";
+
+const parts: RecordPart[] = ["timeline", "details", "related"];
+
+/**
+ * All of a lead: what is known, what happened, what is related. Side by side where there is room, one at
+ * a time where there is not; the same in the panel and on the page.
+ */
+export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
+  const [{ part, clash }, setState] = useRecordState(record.lead.id);
+  const shownFor = (each: RecordPart) => classes("min-w-0", part !== each && "@max-3xl:hidden");
+  return (
+    <div className="@container">
+      {record.duplicates > 0 && <DuplicatesBanner record={record} />}
+      <div
+        role="group"
+        aria-label={messages.parts}
+        className="border-line bg-surface flex gap-1 border-b px-4 @3xl:hidden"
+      >
+        {parts.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-pressed={each === part}
+            onClick={() => setState({ part: each })}
+            className="text-ink-muted aria-pressed:border-accent aria-pressed:text-ink h-10 border-b-2 border-transparent px-2 text-sm aria-pressed:font-medium"
+          >
+            {messages[each]}
+          </button>
+        ))}
+      </div>
+      <div className="mx-auto grid max-w-360 items-start gap-4 p-4 @3xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] @3xl:p-6 @6xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)_minmax(0,20rem)]">
+        <div className={shownFor("details")}>
+          <FactsPanel record={record} />
+        </div>
+        <div className={classes(shownFor("timeline"), "@container flex flex-col gap-4")}>
+          <div data-composer>
+            <Composer record={record} />
+          </div>
+          <Timeline record={record} />
+        </div>
+        <div className={classes(shownFor("related"), "@3xl:col-start-2 @6xl:col-start-auto")}>
+          <RelatedPanel record={record} />
+        </div>
+      </div>
+      {clash && <Clash record={record} clash={clash} onClose={() => setState({ clash: null })} />}
+    </div>
+  );
+}
+
+function DuplicatesBanner({ record }: { record: LeadRecordAnswer }) {
+  const contactId = record.lead.contact.id;
+  return (
+    <div
+      role="status"
+      className="border-line bg-caution-wash text-caution flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2 text-sm @3xl:px-6"
+    >
+      <Users aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0 flex-1">{messages.duplicates(record.duplicates)}</span>
+      <Link
+        href={paths.duplicates({ contact: typeof contactId === "string" ? contactId : undefined })}
+        className={buttonClass({ size: "small" })}
+      >
+        {messages.review}
+      </Link>
+    </div>
+  );
+}
+
+type ClashProps = { record: LeadRecordAnswer; clash: NonNullable<RecordState["clash"]>; onClose: () => void };
+
+/** The dialog of a clash, fetched when there is one. */
+function Clash({ record, clash, onClose }: ClashProps) {
+  const [Dialog, setDialog] = useState<ComponentType<ClashProps["clash"] & Omit<ClashProps, "clash">> | null>(null);
+  useEffect(() => void import("./clash-dialog").then(({ ClashDialog }) => setDialog(() => ClashDialog)), []);
+  return Dialog && <Dialog record={record} {...clash} onClose={onClose} />;
+}

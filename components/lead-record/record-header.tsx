@@ -1,0 +1,125 @@
+"use client";
+
+import { ChevronDown, ChevronUp, Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { Money } from "@/components/fields/money";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
+import { Dot } from "@/components/ui/dot";
+import { OnDemand } from "@/components/ui/on-demand";
+import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { Editor } from "./facts/editor";
+import { messages } from "./messages";
+import type { Neighbours } from "./neighbours";
+import { useSaveFields } from "./use-patch-lead";
+
+/** The name of a lead, changed where it stands. */
+export function LeadName({ record }: { record: LeadRecordAnswer }) {
+  const [isEditing, setIsEditing] = useState(false);
+  const save = useSaveFields(record);
+  const { name } = record.lead;
+  if (isEditing)
+    return (
+      <span className="inline-block w-80 max-w-full">
+        <Editor
+          name="name"
+          label={messages.fields.name ?? ""}
+          value={name}
+          editing={{ type: "line", required: true }}
+          onSave={(next) => save({ name: next ?? "" })}
+          onClose={() => setIsEditing(false)}
+        />
+      </span>
+    );
+  return (
+    <button
+      type="button"
+      title={messages.edit(messages.fields.name ?? "")}
+      onClick={() => setIsEditing(true)}
+      className="hover:bg-hover -mx-1.5 max-w-full truncate rounded-sm px-1.5 text-left"
+    >
+      {name}
+    </button>
+  );
+}
+
+/** Where the lead stands, in a few marks. */
+export function LeadMarks({ lead }: { lead: LeadRecordAnswer["lead"] }) {
+  return (
+    <>
+      <span className="flex items-center gap-2 text-sm whitespace-nowrap">
+        <Dot color={lead.stage.color} />
+        {lead.stage.name}
+      </span>
+      {lead.status !== "open" && (
+        <Badge tone={lead.status === "won" ? "positive" : "neutral"}>{messages.statuses[lead.status]}</Badge>
+      )}
+      {lead.convertedAt && <Badge tone="positive">{messages.converted}</Badge>}
+      {lead.archivedAt && <Badge>{messages.archived}</Badge>}
+      {lead.valueMinor !== null && (
+        <span className="text-base font-semibold">
+          <Money minor={lead.valueMinor} currency={lead.currency} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What can be done with the lead as a whole. */
+export function LeadActions({ record, onGone }: { record: LeadRecordAnswer; onGone: () => void }) {
+  const trigger = (
+    <button
+      type="button"
+      aria-label={messages.actions}
+      title={messages.actions}
+      className={buttonClass({ variant: "quiet", iconOnly: true })}
+    >
+      <Ellipsis aria-hidden />
+    </button>
+  );
+  return (
+    <OnDemand
+      popup="menu"
+      trigger={trigger}
+      load={() => import("./actions-menu")}
+      renderPanel={({ ActionsMenu }) => <ActionsMenu record={record} trigger={trigger} onGone={onGone} />}
+    />
+  );
+}
+
+/** The way along the list one came from. */
+export function NeighbourLinks({
+  neighbours,
+  onGo,
+}: {
+  neighbours: Neighbours | null;
+  onGo: (leadId: string) => void;
+}) {
+  if (!neighbours) return null;
+  const { previous, next, place, of } = neighbours;
+  return (
+    <span className="flex items-center">
+      <span className="figures text-ink-faint px-1 text-xs whitespace-nowrap max-sm:hidden">
+        {messages.place(place, of)}
+      </span>
+      {[
+        { to: previous, label: messages.previous, key: "k", Icon: ChevronUp },
+        { to: next, label: messages.next, key: "j", Icon: ChevronDown },
+      ].map(({ to, label, key, Icon }) => (
+        <button
+          key={label}
+          type="button"
+          aria-label={label}
+          aria-keyshortcuts={key}
+          title={`${label} (${key})`}
+          disabled={to === null}
+          onClick={() => to !== null && onGo(to)}
+          className={classes(buttonClass({ variant: "quiet", iconOnly: true }), "disabled:opacity-40")}
+        >
+          <Icon aria-hidden />
+        </button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { messages } from "@/components/lead-record/messages";
+import { leadApiPath } from "@/components/lead-record/queries";
+import { IconButton } from "@/components/lead-record/timeline/note-card";
+import { useWrite } from "@/components/lead-record/use-write";
+import { classes } from "@/components/ui/classes";
+import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { sayExactly, sayMoment } from "@/lib/kit/moment";
+import { RelatedCard } from "./related-card";
+
+/** What is to be done about the lead; ticked off where it stands, step by step. */
+export function TasksCard({ record }: { record: LeadRecordAnswer }) {
+  const { tasks, asOf, timeZone, lead } = record;
+  const { tell } = useWrite(lead.id);
+  const change = (id: string, body: unknown, done: string) =>
+    tell({ method: "PATCH", path: `${leadApiPath(lead.id)}/tasks/${id}`, body, done });
+  return (
+    <RelatedCard
+      record={record}
+      title={messages.tasks}
+      form="task"
+      empty={tasks.length === 0 ? messages.noTasks : null}
+    >
+      <ul>
+        {tasks.map(({ id, title, body, dueAt, completedAt, assignedTo, steps }) => {
+          const due = dueAt ? new Date(dueAt) : null;
+          const isLate = due !== null && completedAt === null && due < new Date(asOf);
+          return (
+            <li key={id} className="group/note px-4 py-1.5 text-sm">
+              <div className="flex items-start gap-2">
+                <input
+                  type="checkbox"
+                  aria-label={messages.completeTask(title)}
+                  checked={completedAt !== null}
+                  onChange={({ target }) =>
+                    change(
+                      id,
+                      { completed: target.checked },
+                      target.checked ? messages.taskDone(title) : messages.taskOpened(title),
+                    )
+                  }
+                  className="accent-accent mt-0.5 size-4 shrink-0"
+                />
+                <div className="min-w-0 flex-1">
+                  <p className={classes("break-words", completedAt && "text-ink-muted line-through")}>{title}</p>
+                  <p className="text-ink-faint text-xs">
+                    {due && !completedAt && (
+                      <time
+                        dateTime={due.toISOString()}
+                        title={sayExactly(due, timeZone)}
+                        className={classes("figures", isLate && "text-negative font-medium")}
+                      >
+                        {isLate
+                          ? messages.overdue(sayMoment(due, new Date(asOf), timeZone))
+                          : messages.due(sayMoment(due, new Date(asOf), timeZone))}
+                      </time>
+                    )}
+                    {due && !completedAt && assignedTo && " · "}
+                    {assignedTo?.name}
+                  </p>
+                  {body && <p className="text-ink-muted break-words whitespace-pre-line">{body}</p>}
+                  {steps.length > 0 && (
+                    <ul className="mt-1 flex flex-col gap-0.5">
+                      {steps.map((step) => (
+                        <li key={step.id}>
+                          <label className="text-ink-muted flex min-h-6 items-start gap-2">
+                            <input
+                              type="checkbox"
+                              checked={step.completed}
+                              onChange={({ target }) =>
+                                change(
+                                  id,
+                                  { steps: [{ id: step.id, completed: target.checked }] },
+                                  target.checked ? messages.taskDone(step.text) : messages.taskOpened(step.text),
+                                )
+                              }
+                              className="accent-accent mt-1 size-3.5 shrink-0"
+                            />
+                            <span className={classes("min-w-0 break-words", step.completed && "line-through")}>
+                              {step.text}
+                            </span>
+                          </label>
+                        </li>
+                      ))}
+                    </ul>
+                  )}
+                </div>
+                <span className="opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:opacity-100">
+                  <IconButton
+                    label={messages.deleteTask(title)}
+                    onClick={() =>
+                      tell({
+                        method: "DELETE",
+                        path: `${leadApiPath(lead.id)}/tasks/${id}`,
+                        done: messages.taskDeleted,
+                      })
+                    }
+                  >
+                    <Trash2 aria-hidden />
+                  </IconButton>
+                </span>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </RelatedCard>
+  );
+}

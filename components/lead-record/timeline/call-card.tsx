@@ -1,0 +1,44 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { messages } from "@/components/lead-record/messages";
+import { leadApiPath } from "@/components/lead-record/queries";
+import { useWrite } from "@/components/lead-record/use-write";
+import type { TimelineEntryAnswer } from "@/lib/dialects/native/lead-timeline";
+import { sayMoment } from "@/lib/kit/moment";
+import { IconButton } from "./note-card";
+
+type Call = NonNullable<TimelineEntryAnswer["call"]>;
+type CallCardProps = { leadId: string; call: Call; asOf: string; timeZone: string };
+
+/** A call that was written down: how it went and what was said. */
+export function CallCard({ leadId, call, asOf, timeZone }: CallCardProps) {
+  const { tell } = useWrite(leadId);
+  const { directions, outcomes } = messages;
+  const parts = [
+    wordOf(directions, call.direction),
+    wordOf(outcomes, call.outcome),
+    ...(call.durationSeconds ? [messages.minutesShort(Math.round(call.durationSeconds / 60))] : []),
+    sayMoment(new Date(call.calledAt), new Date(asOf), timeZone),
+  ];
+  return (
+    <div className="group/note mt-1">
+      <p className="flex items-center gap-2">
+        <span className="figures text-ink-muted min-w-0">{parts.join(" · ")}</span>
+        <span className="ml-auto opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:opacity-100">
+          <IconButton
+            label={messages.deleteCall}
+            onClick={() =>
+              tell({ method: "DELETE", path: `${leadApiPath(leadId)}/calls/${call.id}`, done: messages.callDeleted })
+            }
+          >
+            <Trash2 aria-hidden />
+          </IconButton>
+        </span>
+      </p>
+      {call.body && <p className="max-w-[72ch] text-base break-words whitespace-pre-line">{call.body}</p>}
+    </div>
+  );
+}
+
+const wordOf = (words: Record<string, string>, key: string): string => words[key] ?? key;

@@ -1,0 +1,80 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
+import { showToast } from "@/components/ui/toast";
+import { type Clash, isFailedRequest } from "@/lib/client/api";
+import type { LeadAnswer, LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { partsOf, valueOf, withFields } from "./fields-of-lead";
+import { labelOf } from "./labels";
+import { messages } from "./messages";
+import { leadApiPath, leadRecordQuery } from "./queries";
+import { showClash } from "./record-state";
+
+/** A change of fields by name, and what the person took them for where that is not what the screen has. */
+export type FieldChanges = { fields: Record<string, unknown>; known?: Record<string, unknown> };
+
+/**
+ * Changes fields of a lead: the screen has them at once, and gives them back when the server refuses.
+ * A clash with somebody else's change is laid before the person.
+ */
+export function usePatchLead(leadId: string) {
+  const client = useQueryClient();
+  const offerUndo = useUndoable();
+  const { queryKey } = leadRecordQuery(leadId);
+  return useMutation({
+    mutationFn: async ({ fields, known }: FieldChanges & { record: LeadRecordAnswer }) => {
+      const body = { changes: partsOf(fields), known: partsOf(known ?? {}) };
+      return write<LeadAnswer>(leadApiPath(leadId), { method: "PATCH", body });
+    },
+    onMutate: async ({ fields, record }) => {
+      await client.cancelQueries({ queryKey });
+      client.setQueryData(queryKey, withFields(record, fields));
+      return { record };
+    },
+    onSuccess: (lead, { fields, record }) => {
+      client.setQueryData(queryKey, (present) => present && { ...present, lead });
+      offerUndo({ title: messages.saved(saidFields(record, fields)), answers: [lead] });
+    },
+    onError: (error, { fields, record }, kept) => {
+      client.setQueryData(queryKey, kept?.record);
+      if (isFailedRequest(error) && error.clashes.length > 0)
+        showClash(leadId, { fields, clashes: [...error.clashes] });
+      else if (!isFailedRequest(error) || Object.keys(error.fields).length === 0)
+        showToast({
+          tone: "negative",
+          title: messages.notSaved(saidFields(record, fields)),
+          description: error.message,
+        });
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ["lead", leadId] }),
+        client.invalidateQueries({ queryKey: ["leads"] }),
+        client.invalidateQueries({ queryKey: ["board"] }),
+      ]),
+  });
+}
+
+/** The save function of a field's editor: takes the new value and throws what the server found wrong with it. */
+export function useSaveFields(record: LeadRecordAnswer): (fields: Record<string, unknown>) => Promise<void> {
+  const { mutateAsync } = usePatchLead(record.lead.id);
+  return async (fields) => {
+    const known = Object.fromEntries(Object.keys(fields).map((name) => [name, valueOf(record, name)]));
+    await mutateAsync({ fields, known, record });
+  };
+}
+
+/** What the server says is wrong with a field, or null when it says nothing of it. */
+export function problemWith(error: unknown, name: string): string | null {
+  if (!isFailedRequest(error)) return null;
+  const path = `changes.${name.replace("custom:", "custom.")}`;
+  const found = [path, path.replace("changes.", ""), name.replace(/^contact\./, "")].find((key) => key in error.fields);
+  return found === undefined ? null : (error.fields[found] ?? null);
+}
+
+const saidFields = (record: LeadRecordAnswer, fields: Record<string, unknown>): string =>
+  Object.keys(fields)
+    .map((name) => labelOf(name, record))
+    .join(", ");
+
+export type { Clash };

@@ -1,0 +1,189 @@
+import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import { appointmentStatuses } from "@/lib/calendars/model";
+import { callDirections, callOutcomes } from "@/lib/calls/model";
+import { contactFieldNames } from "@/lib/contacts/model";
+import { isEmail } from "@/lib/kit/email";
+import { isId } from "@/lib/kit/id";
+import { isDate } from "@/lib/kit/zone";
+import type { DeletedLead } from "@/lib/leads/list-deleted-leads";
+import { leadAttributeNames, textLimits } from "@/lib/leads/model";
+import { mostSteps } from "@/lib/tasks/model";
+import { LeadPath } from "./leads";
+
+const id = z.string().refine(isId, "This is not an id.");
+const line = z.string().max(textLimits.line);
+const words = z.string().trim().min(1, "Write something.").max(textLimits.long);
+const moment = z.iso.datetime({ offset: true }).transform((given) => new Date(given));
+
+const contactFields = Object.fromEntries(
+  contactFieldNames
+    .filter((name) => name !== "email" && name !== "annualRevenue")
+    .map((name) => [name, line.nullable().optional()]),
+);
+const attributes = Object.fromEntries(
+  leadAttributeNames
+    .filter((name) => name !== "lifecycle" && name !== "ownerReference")
+    .map((name) => [name, line.nullable().optional()]),
+);
+
+const Fields = z.strictObject({
+  name: z.string().trim().min(1, "A lead has a name.").max(textLimits.short).optional(),
+  valueMinor: z.int().min(0, "A value is not negative.").max(1_000_000_000_000_000).nullable().optional(),
+  source: z.string().trim().max(textLimits.short).nullable().optional(),
+  description: z.string().max(textLimits.long).nullable().optional(),
+  lastContactedOn: z.string().refine(isDate, "This is not a date yyyy-mm-dd.").nullable().optional(),
+  stageId: id.optional(),
+  categoryId: id.optional(),
+  assignedIds: z.array(id).max(50).optional(),
+  tags: z.array(z.string().trim().min(1).max(textLimits.short)).max(100).optional(),
+  lifecycle: line.optional(),
+  ...attributes,
+  contact: z
+    .strictObject({
+      ...contactFields,
+      email: z.string().trim().refine(isEmail, "This is not an email address.").nullable().optional(),
+      annualRevenue: z
+        .string()
+        .regex(/^\d{1,15}(\.\d{1,4})?$/, "Write a number.")
+        .nullable()
+        .optional(),
+      unsubscribed: z.boolean().optional(),
+      blogSubscriber: z.boolean().optional(),
+    })
+    .optional(),
+  custom: z.record(id, z.unknown()).optional().describe("Values of custom fields, by field id; null takes one away."),
+});
+
+/** What the caller took fields for: whatever was in them, fitting or not. */
+const Known = z.record(z.string(), z.unknown());
+
+export const PatchLeadBody = z.object({
+  version: z.int().optional().describe("The version of the lead that the caller saw."),
+  changes: Fields,
+  known: Known.optional().describe("What the caller took the changed fields for, named as in `changes`."),
+});
+
+export const NoteBody = z.object({
+  body: words,
+  mentions: z
+    .array(id)
+    .max(50)
+    .default([])
+    .describe("Ids of users it names; in the body each stands as `@` and their name."),
+});
+export const NoteChangesBody = z.object({
+  body: words.optional(),
+  mentions: z.array(id).max(50).optional(),
+  pinned: z.boolean().optional(),
+});
+export const NotePath = LeadPath.extend({ noteId: id });
+
+export const CallBody = z.object({
+  direction: z.enum(callDirections),
+  outcome: z.enum(callOutcomes),
+  calledAt: moment.optional(),
+  durationSeconds: z.int().min(0).max(86_400).nullable().default(null),
+  body: z.string().trim().max(textLimits.long).default(""),
+});
+export const CallPath = LeadPath.extend({ callId: id });
+
+const task = {
+  title: z.string().trim().min(1, "Say what is to be done.").max(textLimits.short),
+  body: z.string().trim().max(textLimits.long).nullable(),
+  dueAt: moment.nullable(),
+  assignedToId: id.nullable(),
+};
+export const TaskBody = z.object({
+  title: task.title,
+  body: task.body.optional(),
+  dueAt: task.dueAt.optional(),
+  assignedToId: task.assignedToId.optional(),
+  steps: z.array(z.string().trim().min(1).max(textLimits.short)).max(mostSteps).optional(),
+});
+export const TaskChangesBody = z.object({
+  title: task.title.optional(),
+  body: task.body.optional(),
+  dueAt: task.dueAt.optional(),
+  assignedToId: task.assignedToId.optional(),
+  completed: z.boolean().optional(),
+  steps: z
+    .array(z.object({ id, completed: z.boolean() }))
+    .max(mostSteps)
+    .optional(),
+});
+export const TaskPath = LeadPath.extend({ taskId: id });
+
+export const AppointmentBody = z.object({
+  startsAt: moment,
+  endsAt: moment,
+  note: z.string().trim().max(textLimits.long).default(""),
+  status: z.enum(appointmentStatuses).default("confirmed"),
+});
+export const AppointmentChangesBody = z.object({
+  startsAt: moment.optional(),
+  endsAt: moment.optional(),
+  note: z.string().trim().max(textLimits.long).optional(),
+  status: z.enum(appointmentStatuses).optional(),
+});
+export const AppointmentPath = LeadPath.extend({ appointmentId: id });
+
+export const ArchiveBody = z.object({ archived: z.boolean() });
+
+export const CloneBody = z.object({
+  name: z.string().trim().min(1, "A lead has a name.").max(textLimits.short),
+  stageId: id,
+  copiesChecklist: z.boolean().default(true),
+  copiesFiles: z.boolean().default(false),
+});
+
+export const ConvertBody = z.object({
+  firstName: z.string().trim().min(1, "Write the first name.").max(textLimits.short),
+  lastName: z.string().trim().min(1, "Write the last name.").max(textLimits.short),
+  email: z.string().trim().refine(isEmail, "This is not an email address."),
+  companyName: z.string().trim().max(textLimits.short).optional(),
+  sendsWelcomeMail: z.boolean().default(false),
+});
+
+/** What was made, by its id. */
+export const MadeAnswer = z.object({ id: z.string() });
+export const printMade = ({ id: made }: { id: string }): z.infer<typeof MadeAnswer> => ({ id: made });
+
+export const DoneAnswer = z.object({ done: z.literal(true) });
+export const printDone = (): z.infer<typeof DoneAnswer> => ({ done: true });
+
+export const BinQuery = z.object({
+  after: id.optional().describe("The `next` of the page before."),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export const BinAnswer = z.object({
+  asOf: z.iso.datetime(),
+  timeZone: z.string(),
+  leads: z.array(
+    z.object({
+      id: z.string(),
+      number: z.int(),
+      name: z.string(),
+      valueMinor: z.int().nullable(),
+      currency: z.string(),
+      stage: z.object({ id: z.string(), name: z.string(), color: z.string() }),
+      contactName: z.string().nullable(),
+      ownerName: z.string().nullable(),
+      deletedAt: z.iso.datetime(),
+    }),
+  ),
+  next: z.string().nullable(),
+});
+export type BinAnswer = z.infer<typeof BinAnswer>;
+
+/** A page of the bin as the wire shows it. */
+export const printBin = (
+  { leads, next }: { leads: DeletedLead[]; next: string | null },
+  { now, location }: Context,
+): BinAnswer => ({
+  asOf: now.toISOString(),
+  timeZone: location.timeZone,
+  leads: leads.map(({ deletedAt, ...lead }) => ({ ...lead, deletedAt: deletedAt.toISOString() })),
+  next,
+});
