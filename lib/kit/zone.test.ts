@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { expect, test } from "vitest";
 import { addPeriods, instantFromWallTime, isDate, isTimeZone, startOfDay, wallTime } from "./zone";
 
@@ -51,4 +53,21 @@ test("whole periods keep the time of day, and months the end of them", () => {
     after("2026-03-30T08:00:00Z"),
   );
   expect(addPeriods(start, "yearly", "UTC", after("2030-01-31T09:00:00Z"))).toEqual(after("2031-01-31T09:00:00Z"));
+});
+
+test("a wall time is what Temporal makes of it, in every zone and year", () => {
+  const zones = fc.constantFrom("UTC", "America/Chicago", "Europe/Amsterdam", "Africa/Monrovia", "Asia/Kathmandu");
+  const instants = fc.date({
+    min: new Date("0001-01-02T00:00:00Z"),
+    max: new Date("9999-12-30T00:00:00Z"),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(instants, zones, (instant, zone) => {
+      const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+      const time = local.toPlainTime().toString({ smallestUnit: "minute" });
+      expect(wallTime(instant, zone)).toBe(`${local.toPlainDate().toString()} ${time}`);
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -41,10 +41,20 @@ export function instantFromWallTime(text: string, zone: string): Date | null {
   }
 }
 
-/** The wall time `yyyy-mm-dd hh:mm` of an instant in an IANA zone. */
-export function wallTime(instant: Date, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: "minute" })}`;
+/** The wall time `yyyy-mm-dd hh:mm` of an instant in an IANA zone. @throws RangeError for a zone that is none. */
+export const wallTime = (instant: Date, zone: string): string => clockOf(zone).format(instant).padStart(16, "0");
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, for lists tell the time by it hundreds of times; Temporal takes ten times as long for each. */
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const digits = { month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
+  // Swedes write dates as ISO 8601 does.
+  const clock = new Intl.DateTimeFormat("sv", { timeZone, hourCycle: "h23", ...digits, year: "numeric" });
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 /** The date `yyyy-mm-dd` of an instant in an IANA zone. */

@@ -12,6 +12,9 @@ import { assignedTo } from "./internal/readable";
 import { readableAppointments } from "./internal/readable-appointments";
 import type { LeadAppointment, LeadAppointmentFilter, LeadAppointmentOrder, LeadPage } from "./model";
 
+/** What an appointment says of itself, without whose it is. */
+export type AppointmentTime = Pick<LeadAppointment, "note" | "status" | "startsAt" | "endsAt">;
+
 export type ListLeadAppointments = { filter?: LeadAppointmentFilter; order?: LeadAppointmentOrder; page: LeadPage };
 
 /**
@@ -38,7 +41,7 @@ export function listLeadAppointments(
 }
 
 /** The page of `listLeadAppointments` alone, inside a transaction. */
-export function findLeadAppointments(
+function findLeadAppointments(
   transaction: ReadTransaction,
   context: Context,
   { filter = {}, order = "newest", page }: ListLeadAppointments,
@@ -73,6 +76,23 @@ export function findLeadAppointments(
       .limit(page.limit)
       .offset(page.offset)
   );
+}
+
+/** When appointments of `listLeadAppointments` are, the soonest first, inside a transaction: at most `limit`. */
+export function findAppointmentTimes(
+  transaction: ReadTransaction,
+  context: Context,
+  { filter, limit }: { filter: Omit<LeadAppointmentFilter, "firstName">; limit: number },
+): Promise<AppointmentTime[]> {
+  const { note, status, startsAt, endsAt, id } = appointments;
+  return transaction
+    .select({ note, status, startsAt, endsAt })
+    .from(appointments)
+    .innerJoin(opportunities, theirLead)
+    .where(and(readableAppointments(context), ...conditionsOf(filter)))
+    .orderBy(asc(startsAt), asc(id))
+    .limit(limit)
+    .execute();
 }
 
 const theirLead = and(

@@ -5,8 +5,7 @@ import { appointmentStatuses } from "@/lib/calendars/model";
 import { readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { leadFacts } from "@/lib/leads/lead-facts";
-import { findLeadAppointments } from "@/lib/leads/list-lead-appointments";
-import type { LeadAppointment } from "@/lib/leads/model";
+import { type AppointmentTime, findAppointmentTimes } from "@/lib/leads/list-lead-appointments";
 import { appointmentSpan } from "./appointment-span";
 import type { AppointmentPeriod } from "./model";
 
@@ -18,7 +17,7 @@ export type LeadOverview = {
   sources: { source: string | null; leads: number }[];
   total: number;
   /** Soonest first. */
-  appointments: LeadAppointment[];
+  appointments: AppointmentTime[];
 };
 
 type Count = { stageId: string; source: string | null; leads: number };
@@ -42,11 +41,7 @@ export async function getLeadOverview(
     const [known, counts, appointments] = await Promise.all([
       listDefaultStages(transaction, context),
       countLeads(transaction, context),
-      findLeadAppointments(transaction, context, {
-        filter,
-        order: "soonest",
-        page: { limit: mostAppointments, offset: 0 },
-      }),
+      findAppointmentTimes(transaction, context, { filter, limit: mostAppointments }),
     ]);
     const byStage = sumBy(counts, ({ stageId }) => stageId);
     const bySource = sumBy(counts, ({ source }) => source);
