@@ -44,6 +44,7 @@ import * as api_app_leads__leadId__timeline from "@/app/api/app/leads/[leadId]/t
 import * as api_app_leads_bin from "@/app/api/app/leads/bin/route";
 import * as api_app_leads_bulk from "@/app/api/app/leads/bulk/route";
 import * as api_app_leads_export from "@/app/api/app/leads/export/route";
+import * as api_app_leads_groups from "@/app/api/app/leads/groups/route";
 import * as api_app_leads from "@/app/api/app/leads/route";
 import * as api_app_live from "@/app/api/app/live/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
@@ -186,6 +187,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/leads/bin", methods: api_app_leads_bin },
   { path: "/api/app/leads/bulk", methods: api_app_leads_bulk },
   { path: "/api/app/leads/export", methods: api_app_leads_export },
+  { path: "/api/app/leads/groups", methods: api_app_leads_groups },
   { path: "/api/app/leads", methods: api_app_leads },
   { path: "/api/app/live", methods: api_app_live },
   { path: "/api/app/locations", methods: api_app_locations },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { FileAnswer } from "@/lib/http/file-answer";
 import type { ExportLeads, LeadsFile } from "@/lib/leads/query/export-leads";
-import { queryLimits, readSorts } from "@/lib/leads/query/model";
+import { groupings, type LeadGroup, queryLimits, readSorts } from "@/lib/leads/query/model";
 import type { LeadsPage, QueryLeads } from "@/lib/leads/query/query-leads";
 
 const text = z.string().nullable();
@@ -171,3 +171,29 @@ export const exportInput = ({
 
 /** An export as a file to be kept. */
 export const printExport = (file: LeadsFile): FileAnswer => new FileAnswer(file);
+
+export const GroupLeadsQuery = z.object({ ...leadQueryParameters, by: z.enum(groupings) });
+
+export const LeadGroupsAnswer = z.object({
+  groups: z.array(
+    z.object({
+      key: text.describe("Id of the stage or owner, source, status, or month of creation `yyyy-mm`; null for none."),
+      label: text,
+      color: text,
+      count: z.int(),
+      sums: z.array(MoneySumAnswer),
+      filter: z.custom<object>((value) => typeof value === "object").describe("The filter that lists these leads."),
+    }),
+  ),
+});
+
+export type LeadGroupsAnswer = z.infer<typeof LeadGroupsAnswer>;
+
+/** The parameters of groups as the domain takes them. */
+export const groupInput = ({ filter: sent, search, deleted, by }: z.output<typeof GroupLeadsQuery>) => ({
+  query: { filter: sent, search, deleted },
+  by,
+});
+
+/** Groups as the wire shows them. */
+export const printGroups = (groups: LeadGroup[]): z.input<typeof LeadGroupsAnswer> => ({ groups });

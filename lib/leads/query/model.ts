@@ -281,3 +281,16 @@ export type ListedLead = {
   updatedAt: Date;
   cells: Record<string, CellValue>;
 };
+
+/** Leads of a list that have something in common. */
+export type LeadGroup = {
+  /** The id of the stage or owner, the source, the status, or the month of creation as `yyyy-mm`; null for none. */
+  key: string | null;
+  /** What people call it; the key where it has no name of its own. */
+  label: string | null;
+  color: string | null;
+  count: number;
+  sums: MoneySum[];
+  /** The filter that lists these leads. */
+  filter: Group;
+};
