@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { customColumns } from "./columns";
@@ -90,6 +92,11 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
         detail={total !== null && <span role="status">{messages.total(total.count, total.exact)}</span>}
       >
         <SearchBox words={words} onChange={(next) => change({ search: next })} />
+        {!isRep && (
+          <Link href={paths.imports()} className={buttonClass()}>
+            {messages.import}
+          </Link>
+        )}
       </PageHeader>
       <Toolbar
         settings={settings}
@@ -127,6 +134,7 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
         ) : list.leads.length === 0 ? (
           <NoLeads
             isFiltered={parts.length > 0 || words !== ""}
+            mayImport={!isRep}
             onClear={() => change({ filter: { all: [] }, search: "" })}
           />
         ) : (

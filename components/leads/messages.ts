@@ -110,6 +110,8 @@ export const messages = {
 
   noneTitle: "No leads yet",
   noneHint: "Leads that programs send through the API appear here at once.",
+  importLeads: "Import leads",
+  import: "Import",
   noneAction: "See how to send one",
   noMatchTitle: "No lead matches",
   noMatchHint: "Try fewer words, or other filters.",

@@ -1,11 +1,18 @@
 import { SearchX, UsersRound } from "lucide-react";
+import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
 
+type NoLeadsProps = {
+  isFiltered: boolean;
+  onClear: () => void;
+  /** Whether the person may import. */ mayImport: boolean;
+};
+
 /** What the list says when there is nothing in it: nothing matches, or there is nothing yet. */
-export function NoLeads({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+export function NoLeads({ isFiltered, onClear, mayImport }: NoLeadsProps) {
   return isFiltered ? (
     <StateMessage
       live
@@ -22,9 +29,16 @@ export function NoLeads({ isFiltered, onClear }: { isFiltered: boolean; onClear:
       title={messages.noneTitle}
       className="py-20"
       action={
-        <a href={paths.apiReference()} className={buttonClass({ variant: "primary" })}>
-          {messages.noneAction}
-        </a>
+        <div className="flex flex-wrap justify-center gap-2">
+          {mayImport && (
+            <Link href={paths.imports()} className={buttonClass({ variant: "primary" })}>
+              {messages.importLeads}
+            </Link>
+          )}
+          <a href={paths.apiReference()} className={buttonClass({ variant: mayImport ? "secondary" : "primary" })}>
+            {messages.noneAction}
+          </a>
+        </div>
       }
     >
       {messages.noneHint}

@@ -38,18 +38,30 @@ export class FailedRequest extends Error {
 /** Whether `error` came from the server, with a sentence for people. */
 export const isFailedRequest = (error: unknown): error is FailedRequest => error instanceof FailedRequest;
 
-type RequestInput = { method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; body?: unknown; signal?: AbortSignal };
+type RequestInput = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  body?: unknown;
+  /** Sent as the body itself. */ file?: Blob;
+  signal?: AbortSignal;
+};
 
 /**
  * Calls the native API as the person signed in, and answers its JSON.
  * @throws FailedRequest with what the server said.
  */
-export async function api<Answer>(path: string, { method = "GET", body, signal }: RequestInput = {}): Promise<Answer> {
+export async function api<Answer>(
+  path: string,
+  { method = "GET", body, file, signal }: RequestInput = {},
+): Promise<Answer> {
   const response = await fetch(path, {
     method,
     signal,
-    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: {
+      accept: "application/json",
+      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(file && { "content-type": "application/octet-stream" }),
+    },
+    body: body === undefined ? file : JSON.stringify(body),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new FailedRequest(

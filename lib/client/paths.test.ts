@@ -7,6 +7,7 @@ test("screens are where they are", () => {
   expect(paths.leads({ stage: "prospect", q: "a b" })).toBe("/leads?stage=prospect&q=a+b");
   expect(paths.pipeline({ status: "won" })).toBe("/pipeline?status=won");
   expect(paths.lead("x")).toBe("/leads/x");
+  expect([paths.imports(), paths.import("x")]).toEqual(["/leads/import", "/leads/import/x"]);
   expect(paths.signIn("/leads?q=1")).toBe("/sign-in?returnTo=%2Fleads%3Fq%3D1");
 });
 

@@ -5,6 +5,7 @@ import { DomainError, InternalFailure, Invalid, type Issue, LimitReached, NotFou
 import { authorise } from "@/lib/access/permissions";
 import { environment } from "@/lib/config/environment";
 import type { Dialect } from "./dialect";
+import { eventHeader } from "./event-header";
 import { answerOnce } from "./idempotency";
 import { issuesOf } from "./issues";
 import { jsonAnswer } from "./json-answer";
@@ -219,13 +220,6 @@ type AnyDeclaration = Pick<
   | "fields"
   | "alsoWrong"
 >;
-
-/** More would not fit into a header: what writes more is undone by other means. */
-const mostNamed = 200;
-
-/** The header that names the events of a successful request, when it wrote some. */
-const eventHeader = (status: number, ids: string[]): Record<string, string> | undefined =>
-  status < 300 && ids.length > 0 && ids.length <= mostNamed ? { "leadwright-events": ids.join(",") } : undefined;
 
 async function readWire(
   request: Request,

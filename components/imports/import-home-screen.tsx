@@ -1,0 +1,29 @@
+"use client";
+
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { paths } from "@/lib/client/paths";
+import { BackLink } from "./back-link";
+import { DropFile } from "./drop-file";
+import { ImportList } from "./import-list";
+import { messages } from "./messages";
+
+/** Where an import begins, and the ones there were. */
+export const ImportHomeScreen = () => (
+  <>
+    <PageHeader
+      title={
+        <>
+          <BackLink href={paths.leads()}>{messages.back}</BackLink>
+          {messages.title}
+        </>
+      }
+    />
+    <div className="mx-auto flex max-w-200 flex-col gap-8 p-4 md:p-6">
+      <DropFile />
+      <Section title={messages.history} hint={messages.historyHint}>
+        <ImportList />
+      </Section>
+    </div>
+  </>
+);
