@@ -7,6 +7,7 @@ import { passwordResets, sessions } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
 import { idempotencyKeys } from "@/db/schema/platform";
+import { bulkChanges } from "@/db/schema/views";
 import { testDatabase } from "@/db/testing/database";
 import { aLead, aLocation, aUser, contextOf } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
@@ -156,10 +157,13 @@ test("what has had its time goes", async () => {
         .insert(passwordResets)
         .values({ id, companyId, userId, secretHash: id, expiresAt: daysAgo(days) });
       await transaction.insert(sessions).values({ id, companyId, userId, expiresAt: daysAgo(days) });
+      const change = { command: { type: "archive" }, selection: { ids: [] }, total: 0, state: "done" as const };
+      const actor = { actorType: "system" as const, actorName: "test" };
+      await transaction.insert(bulkChanges).values({ locationId, id, ...change, ...actor, endedAt: daysAgo(days) });
     }
   });
   await purgeExpired();
-  for (const table of [idempotencyKeys, passwordResets, sessions]) {
+  for (const table of [idempotencyKeys, passwordResets, sessions, bulkChanges]) {
     const left = await asSystem("test", (transaction) => transaction.select({ id: table.id }).from(table));
     expect(left).toEqual([{ id: ids.young }]);
   }

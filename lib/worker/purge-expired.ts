@@ -1,12 +1,14 @@
 import { lt, or, sql } from "drizzle-orm";
 import { passwordResets, rateLimits, sessions, signInAttempts } from "@/db/schema/companies";
 import { idempotencyKeys } from "@/db/schema/platform";
+import { bulkChanges } from "@/db/schema/views";
 import { asSystem } from "@/lib/data/doors";
 
 /**
  * Deletes what has had its time: idempotency keys after a day, windows of rate limits and failed
  * sign-ins at their end, links for new passwords a day after they expired, sessions 30 days after they
- * ended (until then a person sees in their settings where they were signed in).
+ * ended (until then a person sees in their settings where they were signed in), and bulk changes 30 days
+ * after they ended: what they deleted is gone for good by then.
  */
 export async function purgeExpired(): Promise<void> {
   const olderThan = (interval: string) => sql`now() - ${interval}::interval`;
@@ -18,5 +20,6 @@ export async function purgeExpired(): Promise<void> {
     await transaction
       .delete(sessions)
       .where(or(lt(sessions.expiresAt, olderThan("30 days")), lt(sessions.revokedAt, olderThan("30 days"))));
+    await transaction.delete(bulkChanges).where(lt(bulkChanges.endedAt, olderThan("30 days")));
   });
 }

@@ -147,6 +147,14 @@ test("restore and activate take leads back", async () => {
   ]);
 });
 
+test("all of a query's leads in the bin are restored", async () => {
+  const { ids, query } = await some(2);
+  await does(admin, { query }, { type: "delete" });
+  expect(await does(admin, { query }, { type: "restore" })).toMatchObject({ total: 0, changed: 0 });
+  expect(await does(admin, { query: { ...query, deleted: true } }, { type: "restore" })).toMatchObject({ changed: 2 });
+  expect(await stateOf(ids)).toMatchObject([{ isDeleted: false }, { isDeleted: false }]);
+});
+
 test("all that a query finds, but for exceptions; a preview counts them and changes nothing", async () => {
   const { ids, query } = await some(4);
   const selection = { query, except: ids.slice(0, 1) };
