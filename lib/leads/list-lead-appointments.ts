@@ -29,15 +29,22 @@ export function listLeadAppointments(
   return readAtOnce(context, async (transaction) => {
     const [found, [counted]] = await Promise.all([
       findLeadAppointments(transaction, context, asked),
-      transaction
-        .select({ total: count() })
-        .from(appointments)
-        .innerJoin(opportunities, theirLead)
-        .innerJoin(contacts, theirContact)
-        .where(and(readableAppointments(context), ...conditionsOf(filter))),
+      countAppointments(transaction, context, filter),
     ]);
     return { appointments: found, total: counted?.total ?? 0, page };
   });
+}
+
+/** Joins no more than the filter is about: every appointment here has its lead and contact. */
+function countAppointments(transaction: ReadTransaction, context: Context, filter: LeadAppointmentFilter) {
+  const counted = transaction
+    .select({ total: count() })
+    .from(appointments)
+    .where(and(readableAppointments(context), ...conditionsOf(filter)))
+    .$dynamic();
+  if (filter.concerning || filter.firstName !== undefined) void counted.innerJoin(opportunities, theirLead);
+  if (filter.firstName !== undefined) void counted.innerJoin(contacts, theirContact);
+  return counted;
 }
 
 /** The page of `listLeadAppointments` alone, inside a transaction. */
