@@ -4,10 +4,11 @@ import { beforeAll, expect, test } from "vitest";
 import { connect } from "@/db/connect";
 import { testDatabase } from "@/db/testing/database";
 import { aLead, aLocation, aMember, contextOf } from "@/db/testing/factories";
-import type { Context } from "@/lib/access/context";
+import type { Context, Visibility } from "@/lib/access/context";
 import { change } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { localDate } from "@/lib/kit/zone";
+import { createTeam } from "@/lib/members/save-team";
 import { type Condition, customFieldName, type Group, type Sort } from "./model";
 import { queryLeads } from "./query-leads";
 
@@ -48,7 +49,7 @@ type TestLead = {
 };
 
 let admin: Context;
-let rep: Context;
+let readers: Record<Visibility, Context>;
 let users: string[];
 let stages: string[];
 let leads: TestLead[];
@@ -78,10 +79,13 @@ function dice(seed: number) {
 
 beforeAll(async () => {
   const location = await aLocation({ timeZone: zone });
-  const restricted = await aMember(location, { role: "rep", visibility: "own", name: "Zora" });
-  users = [restricted.id, (await aMember(location, { name: "Ada" })).id, (await aMember(location, { name: "bob" })).id];
-  admin = contextOf(location, undefined, now);
-  rep = contextOf(location, restricted, now);
+  const clerk = contextOf(location, undefined, now);
+  const { id: teamId } = await createTeam(clerk, { name: "North" });
+  const zora = await aMember(location, { role: "rep", visibility: "own", name: "Zora", teamId });
+  const ada = await aMember(location, { role: "rep", visibility: "team", name: "Ada", teamId });
+  users = [zora.id, ada.id, (await aMember(location, { name: "bob" })).id];
+  admin = clerk;
+  readers = { own: contextOf(location, zora, now), team: contextOf(location, ada, now), all: admin };
   const model = await aLead(location);
   stages = await change(admin, async (transaction) => {
     await transaction.execute(sql`update opportunities set deleted_at = ${now.toISOString()}`);
@@ -390,7 +394,7 @@ const sorts = fc.uniqueArray(
 const asked = fc.record({
   group,
   sorts,
-  own: fc.boolean(),
+  visibility: fc.constantFrom<Visibility>("own", "team", "all"),
   deleted: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
   search: fc.option(fc.constantFrom("roof", "solar roof", "person 1", "%"), { nil: undefined, freq: 4 }),
   limit: fc.constantFrom(60, 200, 3000),
@@ -417,19 +421,21 @@ async function throughAll(context: Context, query: Parameters<typeof queryLeads>
 
 test("any query, paged to its end and back, finds what going through all leads finds, in that order", async () => {
   await fc.assert(
-    fc.asyncProperty(asked, async ({ group: sent, sorts: order, own, deleted, search, limit }) => {
+    fc.asyncProperty(asked, async ({ group: sent, sorts: order, visibility, deleted, search, limit }) => {
       const filter = named(sent) as Group;
-      const [zora = ""] = users;
-      const isMine = ({ owner, createdBy, followers }: TestLead) =>
-        owner === zora || createdBy === zora || followers.includes(zora);
+      const sight = { own: users.slice(0, 1), team: users.slice(0, 2), all: [] }[visibility];
+      const asker = { own: users[0], team: users[1], all: "" }[visibility] ?? "";
+      const isInSight = ({ owner, createdBy, followers }: TestLead) =>
+        visibility === "all" ||
+        sight.some((person) => owner === person || createdBy === person || followers.includes(person));
       const isFound = ({ name, contactName, email }: TestLead) =>
         (search ?? "").split(" ").every((word) => lowered([name, contactName, email].join(" ")).includes(word));
       const expected = leads
-        .filter((lead) => lead.deleted === deleted && (!own || isMine(lead)) && isFound(lead))
-        .filter((lead) => matches(lead, filter, own ? zora : ""))
+        .filter((lead) => lead.deleted === deleted && isInSight(lead) && isFound(lead))
+        .filter((lead) => matches(lead, filter, asker))
         .toSorted(inOrder(order));
       const query = { filter, sorts: order, search, deleted };
-      const found = await throughAll(own ? rep : admin, query, limit);
+      const found = await throughAll(readers[visibility], query, limit);
       // The model of all test leads is in the bin as well.
       const known = new Set(leads.map(({ id }) => id));
       const ids = expected.map(({ id }) => id);
