@@ -7,7 +7,7 @@ import { environment } from "@/lib/config/environment";
 import type { Dialect } from "./dialect";
 import { eventHeader } from "./event-header";
 import { answerOnce } from "./idempotency";
-import { issuesOf } from "./issues";
+import { issuesOf, renamed, renamedIssue } from "./issues";
 import { jsonAnswer } from "./json-answer";
 import { log } from "./log";
 import { OwnAnswer } from "./own-answer";
@@ -265,16 +265,6 @@ function decode(declaration: AnyDeclaration, wire: Parts): Parts {
   const issues = [...issuesOf(query, wire.query), ...issuesOf(body, wire.body)];
   if (issues.length > 0) throw new Invalid(issues);
   return { path: path?.data, query: query?.data, body: body?.data };
-}
-
-/** An error about fields of the domain, told in the caller's names of them. */
-const renamed = (error: unknown, fields: Record<string, string> | undefined): unknown =>
-  fields && error instanceof Invalid ? new Invalid(error.issues.map((issue) => renamedIssue(issue, fields))) : error;
-
-function renamedIssue(issue: Issue, fields: Record<string, string> = {}): Issue {
-  const [first, ...rest] = issue.path;
-  const name = typeof first === "string" ? fields[first] : undefined;
-  return name ? { ...issue, path: [name, ...rest] } : issue;
 }
 
 /** An error about a body, with what else is wrong with fields of which it says nothing. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Issue } from "@/lib/access/errors";
+import { Invalid, type Issue } from "@/lib/access/errors";
 
 /** What a schema finds wrong with a value, as issues; none where it found nothing. A field that is not there breaks the rule `required`. */
 export function issuesOf(result: z.ZodSafeParseResult<unknown> | undefined, value: unknown): Issue[] {
@@ -16,3 +16,14 @@ const valueAt = (value: unknown, path: (string | number)[]): unknown =>
     (part, name) => (typeof part === "object" && part !== null ? Reflect.get(part, name) : undefined),
     value,
   );
+
+/** An error about fields of the domain, told in the caller's names of them. */
+export const renamed = (error: unknown, fields: Record<string, string> | undefined): unknown =>
+  fields && error instanceof Invalid ? new Invalid(error.issues.map((issue) => renamedIssue(issue, fields))) : error;
+
+/** An issue under the caller's name of its field. */
+export function renamedIssue(issue: Issue, fields: Record<string, string> = {}): Issue {
+  const [first, ...rest] = issue.path;
+  const name = typeof first === "string" ? fields[first] : undefined;
+  return name ? { ...issue, path: [name, ...rest] } : issue;
+}

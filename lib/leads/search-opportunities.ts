@@ -44,7 +44,8 @@ const countedExactly = 10_000;
 /** A page of the opportunities that the caller may read, in the order in which they were made. */
 export async function searchOpportunities(context: Context, asked: OpportunitySearch): Promise<OpportunityPage> {
   const { leads, total } = await read(context, async (transaction) => {
-    const where = and(readableLeads(context), ...conditions(context, asked));
+    const found = await foundByIndex(transaction, asked);
+    const where = and(readableLeads(context), ...conditions(context, asked), found);
     const ordered = asked.direction === "asc" ? asc : desc;
     const page = selectLeads(transaction)
       .where(and(where, comesAfter(context, asked)))
@@ -62,12 +63,8 @@ function conditions(context: Context, asked: OpportunitySearch): (SQL | undefine
   const o = opportunities;
   const is = <Value>(value: Value | undefined, condition: (value: Value) => SQL | undefined) =>
     value === undefined ? undefined : condition(value);
-  const words = asked.search?.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10) ?? [];
   return [
-    ...words.map(
-      // The function knows an index where a condition of ours does not.
-      (word) => sql`${o.id} in (select id from find_leads(${containing(word)}))`,
-    ),
+    ...wordsOf(asked).map((word) => sql`${o.searchText} like ${containing(word)}`),
     is(asked.id, (id) => eq(o.id, id)),
     is(asked.pipelineId, (id) => eq(o.pipelineId, id)),
     is(asked.stageId, (id) => eq(o.stageId, id)),
@@ -84,6 +81,23 @@ function conditions(context: Context, asked: OpportunitySearch): (SQL | undefine
     is(asked.from, (day) => gte(o.createdAt, startOfDay(day, location.timeZone))),
     is(asked.to, (day) => lt(o.createdAt, startOfDay(day, location.timeZone, 1))),
   ];
+}
+
+const wordsOf = ({ search }: OpportunitySearch): string[] =>
+  search?.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10) ?? [];
+
+/**
+ * That a lead is among those an index finds by the longest word; undefined where these are so many that
+ * a page of them is found sooner by looking through the newest.
+ */
+async function foundByIndex(transaction: ReadTransaction, asked: OpportunitySearch): Promise<SQL | undefined> {
+  const [longest] = wordsOf(asked).toSorted((one, other) => other.length - one.length);
+  if (longest === undefined || !/[\p{L}\p{N}]{3}/u.test(longest)) return undefined;
+  const found = sql`select id from find_leads(${containing(longest)}, ${countedExactly + 1}::int)`;
+  const counted = await transaction.execute<{ count: number }>(
+    sql`select count(*)::int as count from (${found}) as found`,
+  );
+  return (counted.rows[0]?.count ?? 0) > countedExactly ? undefined : sql`${opportunities.id} in (${found})`;
 }
 
 /** A lead is in a campaign when it is, or its contact. */

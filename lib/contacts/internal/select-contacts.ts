@@ -22,13 +22,17 @@ const {
 /** The columns of a contact that leave the domain. */
 export const contactColumnsOut = ownColumns;
 
+/** The builder leaves the table out of columns it selects, where a subselect would take them for its own. */
+const rowLocation = sql.raw(`"contacts"."location_id"`);
+const rowId = sql.raw(`"contacts"."id"`);
+
 /** Followers and custom values of the row's contact, as JSON: one trip reads whole contacts. */
 const followers = sql<string[] | null>`(
   select json_agg(f.user_id order by f.position, f.id) from ${contactFollowers} f
-  where f.location_id = ${contacts.locationId} and f.contact_id = ${contacts.id})`;
+  where f.location_id = ${rowLocation} and f.contact_id = ${rowId})`;
 const values = sql<ContactRecord["customValues"] | null>`(
   select json_agg(json_build_object('id', v.custom_field_id, 'value', v.value) order by v.id) from ${customValues} v
-  where v.location_id = ${contacts.locationId} and v.contact_id = ${contacts.id})`;
+  where v.location_id = ${rowLocation} and v.contact_id = ${rowId})`;
 
 /** A query for whole contacts, to be narrowed, ordered and paged. */
 export const selectContacts = (transaction: ReadTransaction) =>
