@@ -10,6 +10,8 @@ import { startLive } from "@/lib/client/live";
 export function LaterParts() {
   const client = useQueryClient();
   useEffect(() => startLive(client), [client]);
+  // A connection that is lost is told of by a toast, which could not be fetched then.
+  useEffect(() => void import("@/components/ui/toast-viewport").catch(() => {}), []);
   return (
     <>
       <JumpKeys />

@@ -25,12 +25,12 @@ export function ClosedColumn({ ref, stage, isOver, onOpen }: ClosedColumnProps) 
       <button
         type="button"
         aria-expanded={false}
-        aria-label={messages.expand(stage.name)}
         onClick={onOpen}
         className="hover:bg-hover flex size-full flex-col items-center gap-3 rounded-xl py-3.5 text-sm transition-colors"
       >
         <Dot color={stage.color} />
-        <span className="figures text-ink-faint text-xs">{stage.count.toLocaleString("en")}</span>
+        <span className="sr-only">{messages.expand} </span>
+        <span className="figures text-ink-faint text-xs">{stage.count.toLocaleString("en")} </span>
         <span className="font-medium [writing-mode:vertical-rl]">{stage.name}</span>
       </button>
     </section>

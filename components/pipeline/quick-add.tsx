@@ -44,12 +44,12 @@ export function QuickAdd({ stage }: { stage: BoardAnswer["columns"][number] }) {
     return (
       <button
         type="button"
-        aria-label={messages.addTo(stage.name)}
         onClick={() => setAdding(stage.id)}
         className="text-ink-muted hover:bg-hover hover:text-ink m-1.5 flex h-8 shrink-0 items-center gap-2 rounded-md px-2 text-sm transition-colors pointer-coarse:h-11"
       >
         <Plus aria-hidden className="size-4" />
         {messages.add}
+        <span className="sr-only">{messages.toStage(stage.name)}</span>
       </button>
     );
   return (

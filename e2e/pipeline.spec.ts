@@ -1,0 +1,244 @@
+import {
+  addLeads,
+  card,
+  column,
+  drag,
+  expectColumn,
+  hold,
+  holdOver,
+  moveByApi,
+  ownWord,
+  toast,
+  toastButton,
+} from "./fixtures/board";
+import { stateFile } from "./fixtures/demo";
+import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
+
+test("cards are dragged between columns and within them, and stay where they were put", async ({ page }) => {
+  const word = ownWord();
+  const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
+  await addLeads(page, "Contact", [a, b, c]);
+  await page.goto(`/pipeline?search=${word}`);
+  await expectColumn(page, "Contact", [a, b, c]);
+  await drag(page, card(page, c), card(page, a), "top");
+  await expectColumn(page, "Contact", [c, a, b]);
+  await drag(page, card(page, a), column(page, "Prospect"));
+  await expectColumn(page, "Contact", [c, b]);
+  await drag(page, card(page, b), card(page, a), "bottom");
+  await expectColumn(page, "Prospect", [a, b]);
+  await expect(toast(page, `${b} moved to Prospect`)).toBeVisible();
+  await page.reload();
+  await expectColumn(page, "Contact", [c]);
+  await expectColumn(page, "Prospect", [a, b]);
+});
+
+test("the keyboard alone lifts, moves, drops and cancels, and each step is said", async ({ page }) => {
+  const word = ownWord();
+  const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
+  await addLeads(page, "Contact", [a, b]);
+  await addLeads(page, "Prospect", [c]);
+  await page.goto(`/pipeline?search=${word}`);
+  await expectColumn(page, "Contact", [a, b]);
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.getByRole("link", { name: a })).toBeFocused({ timeout: 1000 });
+  }).toPass();
+  const said = page.getByRole("status");
+  await page.keyboard.press("Space");
+  await expect(said.filter({ hasText: `${a} lifted. Contact, 1 of 2.` })).toBeAttached();
+  await page.keyboard.press("ArrowDown");
+  await expectColumn(page, "Contact", [b, a]);
+  await page.keyboard.press("Escape");
+  await expect(said.filter({ hasText: `${a} is back where it was` })).toBeAttached();
+  await expectColumn(page, "Contact", [a, b]);
+
+  await expect(page.getByRole("link", { name: a })).toBeFocused();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await expect(said.filter({ hasText: "Prospect, 1 of 2" })).toBeAttached();
+  await page.keyboard.press("ArrowDown");
+  await expect(said.filter({ hasText: "Prospect, 2 of 2" })).toBeAttached();
+  await expect(page.getByRole("link", { name: a })).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(said.filter({ hasText: `${a} dropped in Prospect, place 2.` })).toBeAttached();
+  await expect(toast(page, `${a} moved to Prospect`)).toBeVisible();
+  await page.reload();
+  await expectColumn(page, "Prospect", [c, a]);
+});
+
+test("several selected cards move together, and one key takes it back", async ({ page }) => {
+  const word = ownWord();
+  const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
+  await addLeads(page, "Contact", [a, b, c]);
+  await page.goto(`/pipeline?search=${word}`);
+  await expectColumn(page, "Contact", [a, b, c]);
+  await card(page, a).hover();
+  await page.getByRole("checkbox", { name: `Select ${a}` }).check();
+  await card(page, c).hover();
+  await page.getByRole("checkbox", { name: `Select ${c}` }).check();
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await drag(page, card(page, c), column(page, "Potential"));
+  await expectColumn(page, "Potential", [a, c]);
+  await expectColumn(page, "Contact", [b]);
+  await expect(toast(page, "2 leads moved to Potential")).toBeVisible();
+  await page.keyboard.press("z");
+  await expectColumn(page, "Contact", [a, b, c]);
+  await page.reload();
+  await expectColumn(page, "Contact", [a, b, c]);
+});
+
+test("what somebody else moves is seen at once, but not under a card in the hand", async ({ page, browser }) => {
+  const word = ownWord();
+  const [a, b] = [`${word} a`, `${word} b`];
+  await addLeads(page, "Contact", [a, b]);
+  await page.goto(`/pipeline?search=${word}`);
+  await expectColumn(page, "Contact", [a, b]);
+  const other = await browser.newContext({ storageState: stateFile("manager") });
+  const screen = await other.newPage();
+  await screen.goto(`/pipeline?search=${word}`);
+  await expectColumn(screen, "Contact", [a, b]);
+  await drag(page, card(page, a), column(page, "Prospect"));
+  await expectColumn(screen, "Prospect", [a]);
+  await expectColumn(screen, "Contact", [b]);
+
+  // While one holds a card, the other's move waits.
+  await hold(screen, card(screen, b), column(screen, "Potential"));
+  await expect(screen.getByRole("group", { name: "Close or archive" })).toBeVisible();
+  await drag(page, card(page, a), column(page, "Contact"));
+  await expect(toast(page, `${a} moved to Contact`)).toBeVisible();
+  await expectColumn(screen, "Prospect", [a]);
+  await screen.mouse.up();
+  await expectColumn(screen, "Potential", [b]);
+  await expectColumn(screen, "Contact", [a]);
+  await other.close();
+});
+
+test("a stale move is refused, says who was faster, and can be made all the same", async ({ page, browser }) => {
+  const word = ownWord();
+  const [lead] = await addLeads(page, "Contact", [`${word} a`]);
+  if (!lead) throw new Error("There is no lead.");
+  // This screen hears nothing of what others do.
+  await page.route("**/api/app/live*", (route) => route.abort());
+  await page.goto(`/pipeline?search=${word}`);
+  await expectColumn(page, "Contact", [lead.name]);
+  const other = await browser.newContext({ storageState: stateFile("manager") });
+  const screen = await other.newPage();
+  await moveByApi(screen, lead, "Tentative");
+  await drag(page, card(page, lead.name), column(page, "Prospect"));
+  await expect(toast(page, `${lead.name} stayed where it was`)).toBeVisible();
+  await expect(toast(page, /moved the lead to Tentative meanwhile/)).toBeVisible();
+  await expectColumn(page, "Tentative", [lead.name]);
+  await toastButton(page, "Move anyway").click();
+  await expectColumn(page, "Prospect", [lead.name]);
+  await page.reload();
+  await expectColumn(page, "Prospect", [lead.name]);
+  await other.close();
+});
+
+test("a connection that is lost while a card is in the hand loses nothing", async ({ page, context }) => {
+  const word = ownWord();
+  const a = `${word} a`;
+  await addLeads(page, "Contact", [a]);
+  await page.goto(`/pipeline?search=${word}`);
+  await expectColumn(page, "Contact", [a]);
+  await hold(page, card(page, a), column(page, "Prospect"));
+  await context.setOffline(true);
+  await page.mouse.up();
+  await expect(toast(page, `${a} stayed where it was`)).toBeVisible();
+  await expect(toast(page, /The server could not be reached/)).toBeVisible();
+  await expectColumn(page, "Contact", [a]);
+  await context.setOffline(false);
+  await toastButton(page, "Try again").click();
+  await expectColumn(page, "Prospect", [a]);
+  await page.reload();
+  await expectColumn(page, "Prospect", [a]);
+});
+
+test("a deal that is lost is asked why, where it was dropped; one that is won is not", async ({ page }) => {
+  const word = ownWord();
+  const [a, b] = [`${word} a`, `${word} b`];
+  await addLeads(page, "Contact", [a, b]);
+  await page.goto(`/pipeline?search=${word}`);
+  await expectColumn(page, "Contact", [a, b]);
+  const outcome = (name: string) => page.locator(`[data-outcome="${name}"]`);
+  await hold(page, card(page, a), column(page, "Prospect"));
+  await holdOver(page, outcome("lost"));
+  await expect(outcome("lost")).toHaveAttribute("data-over", "true");
+  await page.mouse.up();
+  const dialog = page.getByRole("dialog", { name: `Why was ${a} lost?` });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await screenshot(page, "pipeline-lost");
+  await page.keyboard.press("1");
+  await expect(dialog).toBeHidden();
+  await expectColumn(page, "Contact", [b]);
+  await expect(toast(page, `${a} lost`)).toBeVisible();
+
+  await page.getByRole("link", { name: b }).focus();
+  await page.keyboard.press("m");
+  await page.getByRole("menuitem", { name: "Won" }).click();
+  await expect(toast(page, `${b} won`)).toBeVisible();
+  await page.goto(`/pipeline?search=${word}&status=all`);
+  await expectColumn(page, "Contact", [a, b]);
+  await page.goto(`/pipeline?search=${word}&status=won`);
+  await expectColumn(page, "Contact", [b]);
+});
+
+test("leads are added at a column's foot, one after the other", async ({ page }) => {
+  const word = ownWord();
+  await addLeads(page, "Contact", [`${word} a`]);
+  await page.goto(`/pipeline?search=${word}`);
+  await page.getByRole("button", { name: "Add lead to Prospect" }).click();
+  const line = page.getByRole("textbox", { name: "Add lead to Prospect" });
+  await line.fill(`${word} b`);
+  await line.press("Enter");
+  await expectColumn(page, "Prospect", [`${word} b`]);
+  await expect(line).toBeFocused();
+  await expect(line).toHaveValue("");
+  await line.fill(`${word} c`);
+  await line.press("Enter");
+  await expectColumn(page, "Prospect", [`${word} c`, `${word} b`]);
+  await line.press("Escape");
+  await expect(line).toBeHidden();
+});
+
+test("a narrow screen shows one column at a time, and moves by the menu", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const word = ownWord();
+  const a = `${word} a`;
+  await addLeads(page, "Contact", [a]);
+  await page.goto(`/pipeline?search=${word}`);
+  await expectColumn(page, "Contact", [a]);
+  await expect(column(page, "Prospect")).toBeHidden();
+  await page.getByRole("link", { name: a }).focus();
+  await page.getByRole("button", { name: `Actions for ${a}` }).click();
+  await page.getByRole("menuitem", { name: "Prospect" }).click();
+  await page.getByRole("button", { name: "Next stage" }).click();
+  await expectColumn(page, "Prospect", [a]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+  await expectAccessible(page);
+  await screenshot(page, "pipeline-narrow");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test("everybody can use the board; columns close and open, and the table has the same leads", async ({ page }) => {
+      await page.goto("/pipeline");
+      await expect(column(page, "Contact").getByRole("listitem").first()).toBeVisible();
+      await expectAccessible(page);
+      await screenshot(page, `pipeline-${colorScheme}`);
+      await page.getByRole("button", { name: "Collapse Prospect" }).click();
+      await expect(page.getByRole("button", { name: /^Expand.*Prospect$/ })).toBeVisible();
+      await expectAccessible(page);
+      await page.reload();
+      await page.getByRole("button", { name: /^Expand.*Prospect$/ }).click();
+      await expect(column(page, "Prospect").getByRole("listitem").first()).toBeVisible();
+      await page.getByRole("link", { name: "Table", exact: true }).click();
+      await expect(page).toHaveURL(/\/leads\?.*pipeline/);
+    });
+  });
+}
