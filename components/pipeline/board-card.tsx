@@ -24,7 +24,7 @@ type BoardCardProps = { card: Card; stalledAfterDays: number; isTabStop: boolean
 
 /** A lead on the board: opened by a click, moved by mouse, keyboard or menu. */
 export function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps) {
-  const { selection, setActive, lift, dragged, over, pending, arrived, together } = useBoard();
+  const { selection, openLead, setActive, lift, dragged, over, pending, arrived, together } = useBoard();
   const element = useDraggable(card, together);
   const isSelected = selection.ids.has(card.id);
   const isLifted = lift?.ids.has(card.id) ?? false;
@@ -53,10 +53,11 @@ export function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps)
           aria-describedby={`card-${card.id} board-help`}
           onFocus={() => setActive(card.id)}
           onClick={(event) => {
-            // A click that selects opens nothing; one with Ctrl or Command opens a tab of its own.
-            if (!event.shiftKey) return;
+            // One with Ctrl or Command opens a tab of its own.
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
             event.preventDefault();
-            selection.toggle(card.id);
+            if (event.shiftKey) selection.toggle(card.id);
+            else openLead(card.id);
           }}
           className="min-w-0 flex-1 truncate text-sm font-medium outline-none after:absolute after:inset-0 after:rounded-lg"
         >

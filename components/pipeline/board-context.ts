@@ -14,6 +14,8 @@ export type BoardValue = {
   /** The moment that the board is said as of. */
   now: Date;
   selection: Selection;
+  /** Shows a lead in the panel beside the board. */
+  openLead: (leadId: string) => void;
   /** The card that the Tab key leads to. */
   activeId: string | null;
   setActive: (id: string) => void;

@@ -2,6 +2,7 @@
 
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { useQueryClient } from "@tanstack/react-query";
+import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
@@ -89,9 +90,11 @@ export function Board({ board, search, adding, setAdding }: BoardProps) {
   const now = useMemo(() => new Date(board.asOf), [board.asOf]);
   const notice = isHeldChanged ? messages.heldChanged : null;
   const clear = useCallback(() => selection.clear(), [selection]);
+  const [, setLead] = useQueryState("lead", parseAsString.withOptions({ history: "push" }));
   const value: BoardValue = {
     board,
     search,
+    openLead: (leadId) => void setLead(leadId),
     now,
     selection,
     activeId,
