@@ -14,12 +14,13 @@ import type { GridItem } from "./grid/items";
 import { rowHeights } from "./grid/layout";
 import { useGridMemory } from "./grid/use-grid-memory";
 import { messages } from "./messages";
-import type { LeadRow } from "./queries";
+import type { LeadGroup, LeadRow } from "./queries";
 
 type LeadCardsProps = {
   items: readonly GridItem[];
   clock: Clock;
   memoryKey: string;
+  groupTotals: ReadonlyMap<string, LeadGroup>;
   /** The lines on screen, by place. */
   onShown: (first: number, last: number) => void;
   /** What stands below the last card. */
@@ -27,7 +28,7 @@ type LeadCardsProps = {
 };
 
 /** The same leads where a table has no room: one above the other, to be tapped. */
-export function LeadCards({ items, clock, memoryKey, onShown, foot }: LeadCardsProps) {
+export function LeadCards({ items, clock, memoryKey, groupTotals, onShown, foot }: LeadCardsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const memory = useGridMemory(memoryKey, null);
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
@@ -56,7 +57,11 @@ export function LeadCards({ items, clock, memoryKey, onShown, foot }: LeadCardsP
               style={{ transform: `translateY(${start}px)`, height: size }}
               className="border-line absolute inset-x-0 top-0 border-b"
             >
-              {item.kind === "group" ? <GroupHead group={item.group} /> : <LeadCard lead={item.lead} clock={clock} />}
+              {item.kind === "group" ? (
+                <GroupHead group={item.group} totals={groupTotals.get(item.group.key)} />
+              ) : (
+                <LeadCard lead={item.lead} clock={clock} />
+              )}
             </li>
           );
         })}

@@ -1,11 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
-import { buttonClass } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
+import { OnDemand } from "@/components/ui/on-demand";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { customColumns } from "./columns";
@@ -23,7 +25,7 @@ import { messages } from "./messages";
 import { NoLeads } from "./no-leads";
 import { choicesQuery, stagesQuery } from "./queries";
 import { SearchBox } from "./search-box";
-import { askedOf, queryOf } from "./state/asked";
+import { askedOf, exportHrefOf, queryOf } from "./state/asked";
 import { defaultColumns } from "./state/column-state";
 import { useRowHeight } from "./state/row-height";
 import { type LeadsSearch, plainSearch, settingsOf } from "./state/search-params";
@@ -37,10 +39,22 @@ import { viewsQuery } from "./views/queries";
 import { allViews, isChanged, leftToView, viewAt } from "./views/view";
 import { ViewTabs } from "./views/view-tabs";
 
+const menu = (
+  <Button variant="quiet" iconOnly aria-label={messages.more}>
+    <Ellipsis aria-hidden />
+  </Button>
+);
 const BulkBar = lazy(() => import("./bulk/bulk-bar").then((module) => ({ default: module.BulkBar })));
 
+type LeadsScreenProps = {
+  /** Whether the person begins with what is theirs. */
+  isRep: boolean;
+  /** Told which leads the list has, in its order. */
+  onLeads: (leadIds: readonly string[]) => void;
+};
+
 /** All leads that the person may see: a grid, or cards where there is no room for one. */
-export function LeadsScreen({ isRep }: { /** Whether the person begins with what is theirs. */ isRep: boolean }) {
+export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   const { search, lead, change: say, showLead } = useLeadsSearch();
   const router = useRouter();
   const rowHeight = useRowHeight();
@@ -74,6 +88,9 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
   const list = useLeadList(asked, settings.group);
   const states = settings.columns ?? defaultColumns;
   const columns = useMemo(() => showColumns(states, custom), [states, custom]);
+  const { leads } = list;
+  useEffect(() => onLeads(leads.map(({ id }) => id)), [onLeads, leads]);
+  const exportHref = exportHrefOf(asked, states, view.name);
   const total = list.first?.total ?? null;
   const parts = partsOf(settings.filter);
   const edit = useCellEdit(known);
@@ -97,6 +114,18 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
             {messages.import}
           </Link>
         )}
+        <OnDemand
+          popup="menu"
+          trigger={menu}
+          load={() => import("./leads-menu")}
+          renderPanel={({ LeadsMenu }) => (
+            <LeadsMenu
+              trigger={menu}
+              exportHref={exportHref}
+              boardHref={paths.pipeline({ filter: asked["filter"], search: asked["search"] })}
+            />
+          )}
+        />
       </PageHeader>
       <Toolbar
         settings={settings}
@@ -154,8 +183,9 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
                   onSelect={setSelection}
                   peeked={lead}
                   onPeek={showLead}
-                  onOpen={(leadId) => router.push(paths.lead(leadId))}
+                  onOpen={(leadId, where) => (where === "panel" ? showLead(leadId) : router.push(paths.lead(leadId)))}
                   onShown={list.showItems}
+                  groupTotals={list.groupTotals}
                   known={known}
                   onEdit={edit}
                   headActions={{
@@ -180,6 +210,7 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
                   clock={list.clock}
                   memoryKey={`cards ${JSON.stringify(asked)}`}
                   onShown={list.showItems}
+                  groupTotals={list.groupTotals}
                   foot={foot}
                 />
               </div>
@@ -196,7 +227,7 @@ export function LeadsScreen({ isRep }: { /** Whether the person begins with what
             total={total?.exact ? total.count : null}
             query={queryOf(settings, words)}
             known={known}
-            exportHref={null}
+            exportHref={selection.isInverted && selection.ids.size === 0 ? exportHref : null}
           />
         </Suspense>
       )}

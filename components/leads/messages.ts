@@ -20,12 +20,17 @@ export const messages = {
   yes: "Yes",
   no: "No",
   late: "Late:",
-  more: (count: number) => `+${count}`,
+  andMore: (count: number) => `+${count}`,
   statuses: { open: "Open", won: "Won", lost: "Lost", abandoned: "Abandoned" } as Record<string, string>,
 
   // A field of the location's own is no key here.
   fields: fieldLabels as Readonly<Record<string, string>>,
 
+  more: "More about the list",
+  export: "Export as CSV",
+  asBoard: "Show as a board",
+  duplicates: "Possible duplicates",
+  bin: "Bin",
   display: "Display",
   displayLabel: "How the list is shown",
   sorting: "Sorted by",

@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
-import type { LeadsAnswer, ListedLeadAnswer } from "@/lib/dialects/native/lead-query";
+import type { LeadGroupsAnswer, LeadsAnswer, ListedLeadAnswer } from "@/lib/dialects/native/lead-query";
 import type { StagesAnswer } from "@/lib/dialects/native/stages";
+import type { Grouping } from "@/lib/leads/query/model";
 import { type LeadPage, refreshPage, seenPages } from "./state/pages";
 
 /** A lead as the list has it. */
@@ -39,6 +40,21 @@ export const leadsQuery = (asked: Asked) =>
     },
     initialPageParam: "",
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** The leads of a list that have something in common: how many, and what they are worth. */
+export type LeadGroup = LeadGroupsAnswer["groups"][number];
+
+/** The groups that the leads which are asked for fall into. */
+export const groupsQuery = ({ filter, search }: Asked, by: Grouping) =>
+  queryOptions({
+    queryKey: ["leads", "groups", by, filter, search],
+    queryFn: ({ signal }) =>
+      api<LeadGroupsAnswer>(
+        `/api/app/leads/groups?${new URLSearchParams({ by, ...(filter && { filter }), ...(search && { search }) })}`,
+        { signal },
+      ),
     placeholderData: keepPreviousData,
   });
 

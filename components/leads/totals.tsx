@@ -29,7 +29,7 @@ export function Totals({ total, sums }: Pick<LeadsAnswer, "total" | "sums">) {
           <Money minor={valueMinor} currency={currency} style="short" />
         </span>
       ))}
-      {more > 0 && <span>{messages.more(more)}</span>}
+      {more > 0 && <span>{messages.andMore(more)}</span>}
     </footer>
   );
 }

@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { Grouping } from "@/lib/leads/query/model";
 import type { Clock } from "./grid/cell";
 import { gridItems } from "./grid/items";
-import { type Asked, leadsQuery } from "./queries";
+import { type Asked, groupsQuery, leadsQuery } from "./queries";
 import { leadsOf, pageAt, seenPages } from "./state/pages";
 
 /** How many leads before the last one loaded the next page is asked for. */
@@ -13,6 +13,8 @@ const leadsAhead = 60;
 export function useLeadList(asked: Asked, group: Grouping | null) {
   const list = useInfiniteQuery(leadsQuery(asked));
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = list;
+  const groups = useQuery({ ...groupsQuery(asked, group ?? "stage"), enabled: group !== null }).data?.groups;
+  const groupTotals = useMemo(() => new Map((groups ?? []).map((each) => [each.key ?? "", each])), [groups]);
   const pages = list.data?.pages;
   const first = pages?.[0];
   const leads = useMemo(() => leadsOf(pages ?? []), [pages]);
@@ -40,6 +42,8 @@ export function useLeadList(asked: Asked, group: Grouping | null) {
     leads,
     items,
     clock,
+    /** What is known of each group, by its key. */
+    groupTotals,
     /** Tells which lines are on screen: what comes next is fetched, and what changed meanwhile. */
     showItems,
     error: list.error,

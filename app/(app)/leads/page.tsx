@@ -4,7 +4,6 @@ import { GET as browse } from "@/app/api/app/leads/route";
 import { GET as stages } from "@/app/api/app/stages/route";
 import { GET as listViews } from "@/app/api/app/views/route";
 import { pageContext } from "@/app/signed-in";
-import { LeadsScreen } from "@/components/leads/leads-screen";
 import { messages } from "@/components/leads/messages";
 import { leadsQuery, pageOf, stagesQuery } from "@/components/leads/queries";
 import { askedOf } from "@/components/leads/state/asked";
@@ -13,6 +12,7 @@ import { viewsQuery } from "@/components/leads/views/queries";
 import { allViews, viewAt } from "@/components/leads/views/view";
 import { serverCache } from "@/lib/client/server-cache";
 import type { ViewsAnswer } from "@/lib/dialects/native/views";
+import { LeadsList } from "./leads-list";
 
 export const metadata: Metadata = { title: messages.title };
 
@@ -40,7 +40,7 @@ export default async function LeadsPage({
   ]);
   return (
     <HydrationBoundary state={state}>
-      <LeadsScreen isRep={isRep} />
+      <LeadsList isRep={isRep} />
     </HydrationBoundary>
   );
 }

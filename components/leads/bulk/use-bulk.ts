@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { write } from "@/components/fields/write";
 import type { Selection } from "@/components/leads/state/selection";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { showToast } from "@/components/ui/toast";
@@ -38,13 +39,13 @@ export function useBulk() {
   };
   const fail = (title: string) => (error: Error) => showToast({ tone: "negative", title, description: error.message });
   const undo = useMutation({
-    mutationFn: (bulkId: string) => api<BulkChangeAnswer>(`/api/app/bulk/${bulkId}/undo`, { method: "POST" }),
+    mutationFn: (bulkId: string) => write<BulkChangeAnswer>(`/api/app/bulk/${bulkId}/undo`, { method: "POST" }),
     onSuccess: (bulk) => follow(bulk, null),
     onError: fail(messages.notUndone),
   });
   const start = useMutation({
     mutationFn: ({ step, selection }: { step: BulkStep; selection: object }) =>
-      api<BulkAnswer>("/api/app/leads/bulk", { method: "POST", body: { selection, command: step.command } }),
+      write<BulkAnswer>("/api/app/leads/bulk", { method: "POST", body: { selection, command: step.command } }),
     onSuccess: ({ bulk }, { step }) => bulk && follow(bulk, step),
     onError: fail(messages.failed),
   });

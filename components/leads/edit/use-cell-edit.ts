@@ -1,11 +1,12 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { messages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
 import type { LeadPage } from "@/components/leads/state/pages";
 import { showToast } from "@/components/ui/toast";
-import { api, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import { type CellContent, contentOf, withContent } from "./editable";
 import { patchOf } from "./lead-patch";
 
@@ -25,7 +26,10 @@ export function useCellEdit(known: FilterChoices): (edit: CellEdit) => void {
   const { mutate } = useMutation({
     mutationKey: editKey,
     mutationFn: ({ lead, column, content }: CellEdit) =>
-      api<{ version: number }>(`/api/app/leads/${lead.id}`, { method: "PATCH", body: patchOf(lead, column, content) }),
+      write<{ version: number }>(`/api/app/leads/${lead.id}`, {
+        method: "PATCH",
+        body: patchOf(lead, column, content),
+      }),
     onMutate: async ({ lead, column, content }) => {
       // A list on its way would bring back what was there before.
       await client.cancelQueries({ queryKey: ["leads", "list"] });
@@ -34,7 +38,7 @@ export function useCellEdit(known: FilterChoices): (edit: CellEdit) => void {
     onSuccess: (answer, { lead, column, label }) => {
       changeRow(client, lead.id, (row) => ({ ...row, version: answer.version }));
       offerUndo({ title: messages.changed(label, lead.name), answers: [answer] });
-      for (const queryKey of [["lead", lead.id], ["leads", "record", lead.id], ["board"], ["overview"]])
+      for (const queryKey of [["lead", lead.id], ["board"], ["overview"], ["leads", "groups"]])
         void client.invalidateQueries({ queryKey });
       if (column === "tags" || column === "source") void client.invalidateQueries({ queryKey: ["lead-choices"] });
     },

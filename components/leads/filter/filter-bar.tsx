@@ -146,8 +146,8 @@ function ChipWords({ part, known }: { part: Exclude<Part, Group>; known: FilterC
   const color = choicesOf(part.field, known)?.find((choice) => choice.value === only)?.color;
   return (
     <>
-      <span className="text-ink-muted whitespace-nowrap">{field}</span>
-      <span className="text-ink-faint whitespace-nowrap">{operator}</span>
+      <span className="text-ink-muted whitespace-nowrap">{field}</span>{" "}
+      <span className="text-ink-faint whitespace-nowrap">{operator}</span>{" "}
       {value && (
         <span className="flex min-w-0 items-center gap-1.5 font-medium">
           {color && <Dot color={color} />}

@@ -86,7 +86,7 @@ function AnyValue({ value, clock }: { value: LeadRow["cells"][string] | undefine
           ),
         )}
       {arePeople && names.length > 1 && <span className="sr-only">{names.join(", ")}</span>}
-      {more > 0 && <span className="text-ink-faint text-xs">{messages.more(more)}</span>}
+      {more > 0 && <span className="text-ink-faint text-xs">{messages.andMore(more)}</span>}
     </span>
   );
 }

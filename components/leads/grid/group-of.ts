@@ -2,7 +2,7 @@ import { messages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
 import type { Grouping } from "@/lib/leads/query/model";
 
-/** What the leads of a group have in common. */
+/** What the leads of a group have in common. Its key is that by which the API knows the group; empty for none. */
 export type GroupOfLead = { key: string; label: string; color?: string };
 
 /** The group that a lead belongs to. Months are those of the location's zone. */
@@ -17,10 +17,12 @@ export function groupOf(lead: LeadRow, grouping: Grouping, timeZone: string): Gr
     case "status":
       return { key: lead.status, label: messages.statuses[lead.status] ?? lead.status };
     case "month": {
-      const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone }).format(
-        new Date(lead.createdAt),
-      );
-      return { key: month, label: month };
+      const made = new Date(lead.createdAt);
+      const key = new Intl.DateTimeFormat("sv", { month: "2-digit", year: "numeric", timeZone }).format(made);
+      return {
+        key,
+        label: new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone }).format(made),
+      };
     }
   }
 }

@@ -1,10 +1,19 @@
 import { memo } from "react";
+import { Money } from "@/components/fields/money";
+import { messages } from "@/components/leads/messages";
+import type { LeadGroup } from "@/components/leads/queries";
 import { Dot } from "@/components/ui/dot";
 import type { GroupOfLead } from "./group-of";
 import { rowHeights } from "./layout";
 
+type GroupHeadProps = {
+  group: GroupOfLead;
+  /** How many leads it has and what they are worth, once that is known. */
+  totals: LeadGroup | undefined;
+};
+
 /** The head of a group of leads in the grid. */
-export const GroupRow = memo(function GroupRow({ group, top }: { group: GroupOfLead; top: number }) {
+export const GroupRow = memo(function GroupRow({ top, ...head }: GroupHeadProps & { top: number }) {
   return (
     <div
       role="row"
@@ -12,16 +21,24 @@ export const GroupRow = memo(function GroupRow({ group, top }: { group: GroupOfL
       className="bg-sunken border-line absolute inset-x-0 top-0 border-b"
     >
       <div role="gridcell" className="sticky left-0 h-full w-max">
-        <GroupHead group={group} />
+        <GroupHead {...head} />
       </div>
     </div>
   );
 });
 
 /** What the leads below have in common. */
-export const GroupHead = ({ group }: { group: GroupOfLead }) => (
+export const GroupHead = ({ group, totals }: GroupHeadProps) => (
   <span className="bg-sunken flex h-full items-center gap-2 px-4 text-sm font-medium md:px-6">
     {group.color && <Dot color={group.color} />}
     {group.label}
+    {totals && (
+      <span className="figures text-ink-faint flex items-center gap-3 pl-1 font-normal">
+        <span title={messages.total(totals.count, true)}>{totals.count.toLocaleString("en")}</span>
+        {totals.sums.slice(0, 2).map(({ currency, valueMinor }) => (
+          <Money key={currency} minor={valueMinor} currency={currency} style="short" />
+        ))}
+      </span>
+    )}
   </span>
 );

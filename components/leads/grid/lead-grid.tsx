@@ -6,7 +6,7 @@ import { editKindOf } from "@/components/leads/edit/editable";
 import type { CellEdit } from "@/components/leads/edit/use-cell-edit";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { messages } from "@/components/leads/messages";
-import type { LeadRow } from "@/components/leads/queries";
+import type { LeadGroup, LeadRow } from "@/components/leads/queries";
 import { isSelected, select, type Selection } from "@/components/leads/state/selection";
 import type { Sort } from "@/lib/leads/query/model";
 import type { Clock } from "./cell";
@@ -42,6 +42,8 @@ export type LeadGridProps = {
   headActions: HeadActions;
   known: FilterChoices;
   onEdit: (edit: CellEdit) => void;
+  /** How many leads each group has and what they are worth, by its key. */
+  groupTotals: ReadonlyMap<string, LeadGroup>;
   /** What stands below the last row. */
   foot: ReactNode;
 };
@@ -91,16 +93,24 @@ export function LeadGrid(props: LeadGridProps) {
   useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
   useEffect(() => memory.keep(virtualizer.scrollOffset ?? 0, cursor), [memory, virtualizer.scrollOffset, cursor]);
 
+  // The panel goes from lead to lead as well; when it closes, the cursor is where it was last.
+  const lastPeeked = useRef(peeked);
+  useEffect(() => {
+    const before = lastPeeked.current;
+    lastPeeked.current = peeked;
+    if (before !== null && peeked === null) goTo({ leadId: before, place: cursor.place });
+  });
+
   const edit = (at: Cursor) => {
     const column = columns[at.place - 1];
     if (at.leadId === null || !column || editKindOf(column.id, props.known) === null) return;
-    goTo(at);
+    goTo(at, false);
     setEditing(true);
   };
   const keys = useGridKeys({ ...props, cursor, goTo, edit, scroller, rowsOnScreen: Math.floor(600 / height) });
   const leaveCell = (by: -1 | 0 | 1) => {
     const next = by === 0 ? null : cellAcross(cursor, by, leads, columns, props.known);
-    if (next) goTo(next);
+    if (next) goTo(next, false);
     else {
       setEditing(false);
       goTo(cursor);
@@ -201,7 +211,15 @@ export function LeadGrid(props: LeadGridProps) {
             const item = items[index];
             const top = start - headHeight;
             if (!item) return null;
-            if (item.kind === "group") return <GroupRow key={`group:${item.group.key}`} group={item.group} top={top} />;
+            if (item.kind === "group")
+              return (
+                <GroupRow
+                  key={`group:${item.group.key}`}
+                  group={item.group}
+                  totals={props.groupTotals.get(item.group.key)}
+                  top={top}
+                />
+              );
             const { lead } = item;
             return (
               <GridRow

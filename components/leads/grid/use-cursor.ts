@@ -9,13 +9,14 @@ export type Cursor = { leadId: string | null; place: number };
  */
 export function useCursor(grid: RefObject<HTMLElement | null>, initial: Cursor) {
   const [cursor, setCursor] = useState(initial);
-  const follows = useRef(false);
+  const follows = useRef<"focus" | "sight" | null>(null);
   useLayoutEffect(() => {
-    if (!follows.current) return;
-    follows.current = false;
+    const how = follows.current;
+    if (how === null) return;
+    follows.current = null;
     const row = cursor.leadId === null ? '[aria-rowindex="1"]' : `[data-lead="${CSS.escape(cursor.leadId)}"]`;
     const cell = grid.current?.querySelector<HTMLElement>(`${row} > [data-place="${cursor.place}"]`);
-    cell?.focus({ preventScroll: true });
+    if (how === "focus") cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [cursor, grid]);
   return {
@@ -24,9 +25,9 @@ export function useCursor(grid: RefObject<HTMLElement | null>, initial: Cursor) 
     note: (next: Cursor) => {
       if (next.leadId !== cursor.leadId || next.place !== cursor.place) setCursor(next);
     },
-    /** Goes to a cell, with the focus. */
-    goTo: (next: Cursor) => {
-      follows.current = true;
+    /** Goes to a cell, with the focus; or without, where an editor in it takes it. */
+    goTo: (next: Cursor, takesFocus = true) => {
+      follows.current = takesFocus ? "focus" : "sight";
       setCursor({ ...next });
     },
   };

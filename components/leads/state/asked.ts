@@ -1,7 +1,7 @@
 import { completeParts, partsOf } from "@/components/leads/filter/tree";
 import type { Asked } from "@/components/leads/queries";
 import { type Grouping, type LeadQuery, type Sort, writeSorts } from "@/lib/leads/query/model";
-import { defaultColumns } from "./column-state";
+import { type ColumnState, defaultColumns } from "./column-state";
 import type { ViewSettings } from "./search-params";
 
 /** The fields that every lead of a list comes with; others have to be asked for. */
@@ -54,4 +54,10 @@ export function askedOf(settings: ViewSettings, words: string): Asked {
     ...(sorts.length > 0 && { sort: writeSorts(sorts) }),
     ...(search && { search }),
   };
+}
+
+/** Where the list can be had as a file: all that match, in the columns that are shown. */
+export function exportHrefOf({ columns: _, ...asked }: Asked, shown: readonly ColumnState[], name: string): string {
+  const columns = shown.map(({ id }) => id).join(",");
+  return `/api/app/leads/export?${new URLSearchParams({ ...asked, columns, name })}`;
 }

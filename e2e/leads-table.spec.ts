@@ -1,0 +1,225 @@
+import type { Locator, Page } from "@playwright/test";
+import { demoKeys, demoUser } from "./fixtures/demo";
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+/** Makes leads whose names begin with a word of this test alone. Answers that word. */
+async function leadsOfOurOwn(page: Page, ...names: string[]): Promise<string> {
+  const word = `T${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
+  for (const name of names) {
+    const made = await page.request.post("/api/crm/lead", {
+      headers: { authorization: `Bearer ${demoKeys().key}` },
+      data: { first_name: "Ada", lead_name: `${word} ${name}`, company_name: name },
+    });
+    expect(made.ok(), await made.text()).toBe(true);
+  }
+  return word;
+}
+
+/** The list with nothing but the leads of that word. */
+const listOf = (word: string, more = ""): string => {
+  const filter = { all: [{ field: "name", operator: "contains", value: word }] };
+  return `/leads?view=all&filter=${encodeURIComponent(JSON.stringify(filter))}${more}`;
+};
+
+const grid = (page: Page): Locator => page.getByRole("grid", { name: "Leads" });
+const names = (page: Page): Locator => grid(page).getByRole("rowheader").getByRole("link");
+const cell = (page: Page, row: string, column: number): Locator =>
+  grid(page).getByRole("row").filter({ hasText: row }).locator(`[data-place="${column}"]`);
+
+test("a filter and an order are saved as a view, which is there after a reload", async ({ page }) => {
+  const word = await leadsOfOurOwn(page, "Birch", "Alder", "Cedar");
+  await page.goto("/leads?view=all");
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  const filter = page.getByRole("dialog", { name: "Filter" });
+  await filter.getByLabel("Find a field").fill("Lead");
+  await filter.getByRole("button", { name: "Lead", exact: true }).click();
+  await filter.getByLabel("Value").fill(word);
+  await expect(names(page)).toHaveCount(3);
+  await expectAccessible(page);
+  await filter.getByRole("button", { name: "Done" }).click();
+  await grid(page)
+    .getByRole("columnheader", { name: /^Lead/ })
+    .getByRole("button", { name: "Lead", exact: true })
+    .click();
+  await expect(names(page)).toHaveText([`${word} Alder`, `${word} Birch`, `${word} Cedar`]);
+  await expect(page).toHaveURL(/sort=name/);
+
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByLabel("Name").fill(`View ${word}`);
+  await page.getByRole("dialog", { name: "Save view" }).getByRole("button", { name: "Save view" }).click();
+  const tab = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: `View ${word}` });
+  await expect(tab).toHaveAttribute("aria-current", "page");
+  await expect(page).toHaveURL(/\/leads\?view=\w{20}$/);
+  await page.reload();
+  await expect(tab).toHaveAttribute("aria-current", "page");
+  await expect(names(page)).toHaveText([`${word} Alder`, `${word} Birch`, `${word} Cedar`]);
+
+  // Changed and put back; then it goes.
+  await page.getByRole("button", { name: new RegExp(`^Remove filter: Lead contains “${word}”`) }).click();
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(names(page)).toHaveCount(3);
+  await page.getByRole("button", { name: `Options of the view View ${word}` }).click();
+  await page.getByRole("menuitem", { name: "Delete view" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete view" }).click();
+  await expect(tab).toHaveCount(0);
+});
+
+test("a cell is edited where it stands, says what does not fit, and is undone", async ({ page }) => {
+  const word = await leadsOfOurOwn(page, "Alder");
+  await page.goto(listOf(word, "&columns=name,valueMinor,source,stage"));
+  const value = cell(page, "Alder", 2);
+  await value.click();
+  await page.keyboard.press("e");
+  const editor = page.getByLabel(`Value of ${word} Alder`);
+  await expect(editor).toBeFocused();
+  await editor.fill("a lot");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Write a number.")).toBeVisible();
+  await editor.fill("1,250.50");
+  await page.keyboard.press("Tab");
+  await expect(value).toHaveText("$1,250.50");
+  await expect(page.getByLabel(`Source of ${word} Alder`)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(cell(page, "Alder", 3)).toBeFocused();
+  await expect(page.getByText(`Value of ${word} Alder changed`).first()).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(value).toHaveText("");
+  await page.reload();
+  await expect(value).toHaveText("");
+});
+
+test("what the server refuses goes back to what it was, with the reason", async ({ page }) => {
+  const word = await leadsOfOurOwn(page, "Alder");
+  await page.goto(listOf(word, "&columns=name,source"));
+  await page.route("**/api/app/leads/*", (route) =>
+    route.request().method() === "PATCH"
+      ? route.fulfill({ status: 503, json: { detail: "The service is not available right now." } })
+      : route.continue(),
+  );
+  const source = cell(page, "Alder", 2);
+  const before = await source.textContent();
+  await source.dblclick();
+  await page.getByLabel(`Source of ${word} Alder`).fill("Radio");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`Source of ${word} Alder was not changed`).first()).toBeVisible();
+  await expect(page.getByText("The service is not available right now.").first()).toBeVisible();
+  await expect(source).toHaveText(before ?? "");
+});
+
+test("all that match are assigned at once, and it is undone as a whole", async ({ page }) => {
+  const word = await leadsOfOurOwn(page, "Alder", "Birch", "Cedar");
+  const { name } = demoUser("rep");
+  await page.goto(listOf(word, "&columns=name,owner"));
+  const owner = (lead: string) => cell(page, lead, 2);
+  await grid(page).getByLabel(`Select ${word} Alder`).check();
+  await grid(page).getByLabel(`Select ${word} Birch`).check();
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await page.getByRole("button", { name: "Select all 3 matching" }).click();
+  await expect(page.getByText("3 selected")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Assign", exact: true }).click();
+  await page.getByRole("dialog", { name: "Assign" }).getByRole("button", { name, exact: true }).click();
+  const question = page.getByRole("dialog", { name: `Assign 3 leads to ${name}?` });
+  await question.getByRole("button", { name: "Assign" }).click();
+  await expect(page.getByText(`3 leads assigned to ${name}`).first()).toBeVisible();
+  for (const lead of ["Alder", "Birch", "Cedar"]) await expect(owner(lead)).toHaveText(new RegExp(name));
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("3 leads as before").first()).toBeVisible();
+  for (const lead of ["Alder", "Birch", "Cedar"]) await expect(owner(lead)).toHaveText("Nobody");
+});
+
+test("the table is used with the keyboard alone", async ({ page }) => {
+  const word = await leadsOfOurOwn(page, "Alder", "Birch", "Cedar");
+  await page.goto(listOf(word, "&sort=name&columns=name,stage,owner"));
+  await expect(names(page)).toHaveCount(3);
+  await page.keyboard.press("j");
+  await expect(cell(page, "Alder", 1)).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowRight");
+  await expect(cell(page, "Birch", 2)).toBeFocused();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("2 selected")).toBeHidden();
+
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowUp");
+  const head = grid(page).getByRole("columnheader", { name: /^Stage/ });
+  await expect(head).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page).toHaveURL(/stage~168/);
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(page).toHaveURL(/columns=name,owner,stage~168/);
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Hide column" })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("o");
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+  await page.goBack();
+  await expect(names(page)).toHaveCount(3);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`leads are cards and filters a sheet at 360 px in ${colorScheme}`, async ({ page }) => {
+    const word = await leadsOfOurOwn(page, "Alder", "Birch");
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 360, height: 780 });
+    await page.goto(listOf(word));
+    const cards = page.getByRole("list", { name: "Leads" }).getByRole("link");
+    await expect(cards).toHaveCount(2);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: /^Filter/ }).click();
+    const sheet = page.getByRole("dialog", { name: "Filters" });
+    await sheet.getByLabel("Value").fill(`${word} Birch`);
+    await expectAccessible(page);
+    await sheet.getByRole("button", { name: "Done" }).click();
+    await expect(cards).toHaveCount(1);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+  });
+
+  test(`the table, its groups and its panels are accessible in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    // Every cell is looked at: few rows say as much as many.
+    await page.setViewportSize({ width: 1280, height: 400 });
+    await page.goto("/leads?view=all&group=stage&sort=-valueMinor&columns=name,stage,owner,valueMinor,tags");
+    await expect(names(page).first()).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Display" }).click();
+    await expect(page.getByRole("dialog", { name: "How the list is shown" })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test("a list that can not be loaded says why, with the request's id, and comes back", async ({ page }) => {
+  await page.goto("/leads?view=all");
+  await expect(names(page).first()).toBeVisible();
+  await page.route("**/api/app/leads?*", (route) =>
+    route.fulfill({
+      status: 403,
+      json: { detail: "Ask an administrator of this location." },
+      headers: { "x-request-id": "abc123" },
+    }),
+  );
+  await page.getByLabel("Search leads").fill("roof");
+  await expect(page.getByText("You do not have access to this")).toBeVisible();
+  await page.unroute("**/api/app/leads?*");
+  await page.getByLabel("Search leads").fill("");
+  await expect(names(page).first()).toBeVisible();
+});
+
+test.describe("a rep", () => {
+  test.use({ role: "rep" });
+
+  test("begins with what is theirs", async ({ page }) => {
+    await page.goto("/leads");
+    const mine = page.getByRole("navigation", { name: "Views" }).getByRole("button", { name: "Mine" });
+    await expect(mine).toHaveAttribute("aria-current", "page");
+    await expect(page.getByRole("button", { name: "Change filter: Owner is Me" })).toBeVisible();
+  });
+});
