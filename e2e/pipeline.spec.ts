@@ -242,3 +242,24 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+test("an administrator says why deals are lost, and the board asks so", async ({ page }) => {
+  const reason = ownWord();
+  await page.goto("/settings/pipeline");
+  await page.getByRole("button", { name: "Add reason" }).click();
+  await page.getByRole("textbox").last().fill(reason);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(toast(page, "Pipeline settings saved")).toBeVisible();
+  await expectAccessible(page);
+  await addLeads(page, "Contact", [`${reason} a`]);
+  await page.goto(`/pipeline?search=${reason}`);
+  await page.getByRole("link", { name: `${reason} a` }).focus();
+  await page.keyboard.press("m");
+  await page.getByRole("menuitem", { name: "Lost" }).click();
+  await expect(page.getByRole("button", { name: reason })).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.goto("/settings/pipeline");
+  await page.getByRole("button", { name: `Remove ${reason}` }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(toast(page, "Pipeline settings saved")).toBeVisible();
+});

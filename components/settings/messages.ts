@@ -3,6 +3,7 @@ export const messages = {
   title: "Settings",
   sections: "Settings",
   profile: "Profile",
+  pipeline: "Pipeline",
   members: "Members",
   developer: "Developer",
   outbox: "Outbox",

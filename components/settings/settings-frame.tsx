@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, Mail, UserRound, UsersRound } from "lucide-react";
+import { KeyRound, Mail, SquareKanban, UserRound, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -21,6 +21,7 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
     ...(isAdministrator
       ? [
           { label: messages.members, href: paths.members(), icon: UsersRound },
+          { label: messages.pipeline, href: paths.pipelineSettings(), icon: SquareKanban },
           { label: messages.developer, href: paths.developer(), icon: KeyRound },
           { label: messages.outbox, href: paths.outbox(), icon: Mail },
         ]

@@ -14,6 +14,7 @@ export const paths = {
   refusedRows: (importId: string) => `/api/app/imports/${importId}/refused-rows`,
   profile: () => "/settings/profile",
   members: () => "/settings/members",
+  pipelineSettings: () => "/settings/pipeline",
   developer: () => "/settings/developer",
   outbox: () => "/settings/outbox",
   signIn: (returnTo?: string) => `/sign-in${searchOf({ returnTo })}`,

@@ -1,0 +1,20 @@
+/** The words of the pipeline's settings. */
+export const messages = {
+  title: "Pipeline",
+  lost: "When a deal is lost",
+  asks: "Ask why a deal is lost",
+  asksHint: "The board asks as soon as one is dropped on Lost. The question can be skipped.",
+  reasons: "Reasons",
+  reason: (place: number) => `Reason ${place}`,
+  reasonHint: "Deals keep a reason that is removed here.",
+  add: "Add reason",
+  remove: (name: string) => `Remove ${name || "this reason"}`,
+  up: (name: string) => `Move ${name || "this reason"} up`,
+  stalled: "When a deal has stalled",
+  days: "Days in one stage",
+  daysHint: "An open deal that stays longer in a stage is marked as stalled.",
+  save: "Save",
+  saved: "Pipeline settings saved",
+  failedSave: "The settings could not be saved",
+  failed: "The settings could not be loaded",
+} as const;
