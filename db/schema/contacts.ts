@@ -146,6 +146,12 @@ export const contacts = tenantTable(
     index("contacts_last_name")
       .on(table.locationId, table.lastNameLower, table.id)
       .where(sql`deleted_at is null`),
+    index("contacts_first_name_falling")
+      .on(table.locationId, sql`first_name_lower desc nulls last`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("contacts_last_name_falling")
+      .on(table.locationId, sql`last_name_lower desc nulls last`, sql`id desc`)
+      .where(sql`deleted_at is null`),
     index("contacts_company")
       .on(table.locationId, table.companyNameLower, table.id)
       .where(sql`deleted_at is null`),

@@ -84,7 +84,7 @@ describe("a contact", () => {
   test("is refused a second time, with the id of the one that is there", async () => {
     const made = await create({ firstName: "Ada", phone: "+14155550120", additionalEmails: ["other-ada@example.com"] });
     for (const [matchingField, fields] of [
-      ["email", { email: made.email.toUpperCase() }],
+      ["email", { email: String(made.email).toUpperCase() }],
       ["email", { email: "OTHER-ada@example.com" }],
       ["phone", { email: anEmail(), phone: "415 555 0120" }],
     ] as const) {
@@ -108,7 +108,9 @@ describe("a contact", () => {
   test("is made once by programs that race", async () => {
     const email = anEmail();
     const answers = await Promise.all(Array.from({ length: 6 }, () => post("/api/contacts/", { locationId, email })));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 400, 400, 400, 400, 400]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+      201, 400, 400, 400, 400, 400,
+    ]);
     const again = anEmail();
     const upserts = await Promise.all(
       Array.from({ length: 6 }, () => post("/api/contacts/upsert", { locationId, email: again })),
@@ -182,7 +184,7 @@ describe("a contact", () => {
     const made = await create();
     for (const [dataType, sent, kept, options] of kinds) {
       const { id, fieldKey } = await field(dataType, options);
-      for (const name of [{ id }, { key: fieldKey }, { key: fieldKey.replace("contact.", "") }]) {
+      for (const name of [{ id }, { key: fieldKey }, { key: String(fieldKey).replace("contact.", "") }]) {
         const json = { customFields: [{ ...name, field_value: sent }] };
         const { status, body } = await api.call("PUT", `/api/contacts/${made.id}`, { json });
         expect([status, dataType], JSON.stringify(body)).toEqual([200, dataType]);
@@ -197,7 +199,8 @@ describe("a contact", () => {
     expect(before).toHaveLength(kinds.length);
     const cleared = { customFields: [{ id: before[0].id, field_value: "" }] };
     const { body } = await api.call("PUT", `/api/contacts/${made.id}`, { json: cleared });
-    expect(body.contact.customFields).toEqual(before.slice(1));
+    const [, ...left]: unknown[] = before;
+    expect(body.contact.customFields).toEqual(left);
     const unknown = await api.call("PUT", `/api/contacts/${made.id}`, {
       json: { customFields: [{ key: "no_such", field_value: 1 }] },
     });
@@ -232,8 +235,9 @@ describe("the search", () => {
       json: { locationId: other.location.id, ...body },
     });
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-    const names: string[] = answer.body.contacts.map(({ firstName }: { firstName: string }) => firstName);
-    return { names, total: answer.body.total as number, contacts: answer.body.contacts };
+    const listed: { firstName: string; searchAfter: unknown[]; opportunities: unknown[] }[] = answer.body.contacts;
+    const names = listed.map(({ firstName }) => firstName);
+    return { names, total: answer.body.total as number, contacts: listed };
   };
   const filtered = async (...filters: unknown[]) => (await found({ filters })).names.toSorted();
 
@@ -244,7 +248,7 @@ describe("the search", () => {
     planId = (
       await other.call("POST", path, { json: { name: "Plan", dataType: "SINGLE_OPTIONS", options: ["Gold", "Tin"] } })
     ).body.customField.id;
-    await other.call("DELETE", `/api/contacts/${other.ids.contactId}`);
+    await other.call("DELETE", `/api/contacts/${other.ids.contactId ?? ""}`);
     for (const [firstName, fields] of [
       [
         "Alex",
@@ -294,7 +298,9 @@ describe("the search", () => {
         monetaryValue: 12.5,
       },
     });
-    await other.call("POST", `/api/contacts/${people.Cleo}/followers`, { json: { followers: [other.ids.userId] } });
+    await other.call("POST", `/api/contacts/${people.Cleo ?? ""}/followers`, {
+      json: { followers: [other.ids.userId] },
+    });
   });
 
   const f = (field: string, operator: string, value?: unknown) => ({
@@ -376,7 +382,7 @@ describe("the search", () => {
     expect((await found({ query: "nobody at all" })).total).toBe(0);
     expect((await found({ pageLimit: 1 })).total).toBe(4);
     const [bea] = (await found({ query: "bea" })).contacts;
-    expect(bea.opportunities).toMatchObject([
+    expect(bea?.opportunities).toMatchObject([
       { pipelineId: other.ids.pipelineId, monetary_value: 12.5, status: "won" },
     ]);
   });
@@ -407,7 +413,7 @@ describe("the search", () => {
       });
       walked.push(...few);
       if (contacts.length === 0) break;
-      searchAfter = contacts.at(-1).searchAfter;
+      searchAfter = contacts.at(-1)?.searchAfter;
     }
     expect(walked).toEqual(names);
     const pages = [1, 2, 3].map((page) => found({ sort, pageLimit: 2, page }));

@@ -73,7 +73,7 @@ const words = Object.keys(operators) as [keyof typeof operators];
 const Condition = known({
   field: short,
   operator: z.enum(words, `must be one of the following values: ${words.join(", ")}`),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 
 type Filter = z.infer<typeof Condition> | { group: "AND" | "OR"; filters: Filter[] };

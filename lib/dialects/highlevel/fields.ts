@@ -85,9 +85,9 @@ export const isoOrNull = (moment: Date | null): string | null => moment && momen
 const CustomFieldInput = known({
   id: short.optional(),
   key: short.optional(),
-  field_value: z.unknown(),
-  fieldValue: z.unknown(),
-  value: z.unknown(),
+  field_value: z.unknown().optional(),
+  fieldValue: z.unknown().optional(),
+  value: z.unknown().optional(),
 }).refine(({ id: fieldId, key }) => fieldId !== undefined || key !== undefined, "must have an id or a key");
 
 export const customFieldInputs = z.array(CustomFieldInput).max(200, "must contain no more than 200 elements");
