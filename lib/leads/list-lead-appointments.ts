@@ -1,19 +1,15 @@
-import { and, asc, count, desc, eq, gte, ilike, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, ilike, inArray, lt, type SQL } from "drizzle-orm";
 import { appointments } from "@/db/schema/calendars";
 import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
-import { onlyReader } from "@/lib/access/readers";
 import { readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { concerns, theirLead } from "./internal/concerning";
 import { containing } from "./internal/containing";
-import { assignedTo } from "./internal/readable";
 import { readableAppointments } from "./internal/readable-appointments";
 import type { LeadAppointment, LeadAppointmentFilter, LeadAppointmentOrder, LeadPage } from "./model";
-
-/** What an appointment says of itself, without whose it is. */
-export type AppointmentTime = Pick<LeadAppointment, "note" | "status" | "startsAt" | "endsAt">;
 
 export type ListLeadAppointments = { filter?: LeadAppointmentFilter; order?: LeadAppointmentOrder; page: LeadPage };
 
@@ -85,27 +81,6 @@ function findLeadAppointments(
   );
 }
 
-/** When appointments of `listLeadAppointments` are, the soonest first, inside a transaction: at most `limit`. */
-export function findAppointmentTimes(
-  transaction: ReadTransaction,
-  context: Context,
-  { filter, limit }: { filter: Omit<LeadAppointmentFilter, "firstName">; limit: number },
-): Promise<AppointmentTime[]> {
-  const { note, status, startsAt, endsAt, id } = appointments;
-  return transaction
-    .select({ note, status, startsAt, endsAt })
-    .from(appointments)
-    .innerJoin(opportunities, theirLead)
-    .where(and(readableAppointments(context), ...conditionsOf(filter)))
-    .orderBy(asc(startsAt), asc(id))
-    .limit(limit)
-    .execute();
-}
-
-const theirLead = and(
-  eq(opportunities.locationId, appointments.locationId),
-  eq(opportunities.id, appointments.opportunityId),
-);
 const theirContact = and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId));
 
 function conditionsOf(filter: LeadAppointmentFilter): (SQL | undefined)[] {
@@ -118,9 +93,3 @@ function conditionsOf(filter: LeadAppointmentFilter): (SQL | undefined)[] {
     firstName === undefined ? undefined : ilike(contacts.firstName, containing(firstName)),
   ];
 }
-
-const concerns = (userId: string): SQL | undefined =>
-  or(
-    eq(appointments.hostId, userId),
-    and(isNull(opportunities.deletedAt), or(eq(opportunities.createdById, userId), assignedTo(onlyReader(userId)))),
-  );

@@ -3,9 +3,10 @@ import { pipelines, stages } from "@/db/schema/opportunities";
 import { type Context, requireUserId } from "@/lib/access/context";
 import { appointmentStatuses } from "@/lib/calendars/model";
 import { readAtOnce } from "@/lib/data/doors";
+import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { type AppointmentTime, findAppointmentTimes } from "@/lib/leads/find-appointment-times";
 import { leadFacts } from "@/lib/leads/lead-facts";
-import { type AppointmentTime, findAppointmentTimes } from "@/lib/leads/list-lead-appointments";
 import { appointmentSpan } from "./appointment-span";
 import type { AppointmentPeriod } from "./model";
 
@@ -35,13 +36,12 @@ export async function getLeadOverview(
   context: Context,
   { period }: { period: AppointmentPeriod },
 ): Promise<LeadOverview> {
-  const concerning = { userId: requireUserId(context) };
-  const filter = { concerning, statuses: takingPlace, ...appointmentSpan(context, period) };
+  const times = { userId: requireUserId(context), statuses: takingPlace, limit: mostAppointments };
   return readAtOnce(context, async (transaction) => {
     const [known, counts, appointments] = await Promise.all([
       listDefaultStages(transaction, context),
       countLeads(transaction, context),
-      findAppointmentTimes(transaction, context, { filter, limit: mostAppointments }),
+      findAppointmentTimes(transaction, context, { ...times, ...appointmentSpan(context, period) }),
     ]);
     const byStage = sumBy(counts, ({ stageId }) => stageId);
     const bySource = sumBy(counts, ({ source }) => source);
@@ -54,13 +54,17 @@ export async function getLeadOverview(
   });
 }
 
-const listDefaultStages = (transaction: ReadTransaction, context: Context) =>
-  transaction
-    .select({ id: stages.id, key: stages.key, description: stages.description, color: stages.color })
-    .from(stages)
-    .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
-    .where(and(eq(stages.locationId, context.location.id), pipelines.isDefault))
-    .orderBy(asc(stages.position));
+function listDefaultStages(transaction: ReadTransaction, context: Context) {
+  const query = prepared(transaction, "default stages", (connection) =>
+    connection
+      .select({ id: stages.id, key: stages.key, description: stages.description, color: stages.color })
+      .from(stages)
+      .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
+      .where(and(eq(stages.locationId, sql.placeholder("locationId")), pipelines.isDefault))
+      .orderBy(asc(stages.position)),
+  );
+  return query.execute({ locationId: context.location.id });
+}
 
 async function countLeads(transaction: ReadTransaction, context: Context): Promise<Count[]> {
   const { rows } = await transaction.execute<Count>(sql`
