@@ -1,14 +1,11 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { customFields } from "@/db/schema/activity";
-import { opportunities } from "@/db/schema/opportunities";
 import { type Context, userIdOf } from "@/lib/access/context";
 import { Invalid, type Issue } from "@/lib/access/errors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { isId } from "@/lib/kit/id";
-import { containing } from "@/lib/leads/internal/containing";
-import type { LeadQuestion, Sought } from "@/lib/leads/internal/lead-question";
+import type { LeadQuestion } from "@/lib/leads/internal/lead-question";
 import {
-  type Condition,
   customFieldId,
   describeField,
   type FieldDescription,
@@ -25,6 +22,7 @@ import { readGroup } from "@/lib/leads/query/model/read-group";
 import { type CustomColumn, customColumn, describeCustomField, leadColumn } from "./field-columns";
 import { type Columns, conditionsIn, isGroup, partsOf, partSql } from "./group-sql";
 import { type SortKey, sortKeys } from "./sort-keys";
+import { soughtWords, sourceOf } from "./sources";
 
 /** A query that was checked, ready to be run. */
 export type Understood = {
@@ -168,34 +166,3 @@ function isPlain(part: Part, columns: Columns): boolean {
   const isText = field?.kind === "text" || part.operator === "contains" || part.operator === "doesNotContain";
   return field?.column.of === "lead" && !isText;
 }
-
-/** The texts that the search text of a lead is made of. */
-const searchable: ReadonlySet<string> = new Set([
-  "name",
-  "contactName",
-  "firstName",
-  "lastName",
-  "companyName",
-  "email",
-]);
-
-function sourceOf(part: Part): SQL | null {
-  if (isGroup(part) || !searchable.has(part.field) || !isTextFound(part)) return null;
-  return leadsWith(String(part.value).toLowerCase());
-}
-
-const isTextFound = ({ operator }: Condition): boolean =>
-  operator === "is" || operator === "contains" || operator === "startsWith";
-
-/** The living leads whose search text has a part, by its index; null for parts that are too short for it. */
-const leadsWith = (part: string): SQL | null =>
-  /[\p{L}\p{N}]{3}/u.test(part) ? sql`find_leads(${containing(part)}, null) as opportunities` : null;
-
-/** The longest word first: it is met the least, and looked up. */
-const soughtWords = (words: readonly string[], deleted: boolean): Sought[] =>
-  words
-    .toSorted((one, other) => other.length - one.length)
-    .map((word) => ({
-      where: sql`strpos(${opportunities.searchText}, ${word}) > 0`,
-      source: deleted ? null : leadsWith(word),
-    }));

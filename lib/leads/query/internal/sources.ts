@@ -1,0 +1,61 @@
+import { type SQL, sql } from "drizzle-orm";
+import { opportunities } from "@/db/schema/opportunities";
+import { containing } from "@/lib/leads/internal/containing";
+import type { Sought } from "@/lib/leads/internal/lead-question";
+import type { Condition, Part } from "@/lib/leads/query/model";
+import { isGroup } from "./group-sql";
+
+/** The texts that the search text of a lead is made of, and those of its contact. */
+const ofLead: ReadonlySet<string> = new Set(["name", "contactName", "firstName", "lastName", "companyName", "email"]);
+const ofContact: ReadonlySet<string> = new Set(["city", "state", "country"]);
+
+/** Beyond so many words one look at all leads is cheaper. */
+const mostWords = 5;
+
+/**
+ * The living leads that may meet a part of a filter, found through an index of texts: all that do, and
+ * perhaps others. Null where no index knows.
+ */
+export function sourceOf(part: Part): SQL | null {
+  if (isGroup(part)) return null;
+  const { field, operator, value } = part;
+  if (field === "tags") return leadsOfTagged(part);
+  if (operator !== "is" && operator !== "contains" && operator !== "startsWith") return null;
+  if (ofLead.has(field)) return leadsWith(String(value).toLowerCase());
+  if (ofContact.has(field)) return leadsOfContactsWith([String(value).toLowerCase()]);
+  return null;
+}
+
+/** Words that all have to be found: the longest first, for it is met the least, and looked up. */
+export const soughtWords = (words: readonly string[], deleted: boolean): Sought[] =>
+  words
+    .toSorted((one, other) => other.length - one.length)
+    .map((word) => ({
+      where: sql`strpos(${opportunities.searchText}, ${word}) > 0`,
+      source: deleted ? null : leadsWith(word),
+    }));
+
+/** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
+const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
+
+const leadsWith = (part: string): SQL | null =>
+  isIndexed(part) ? sql`find_leads(${containing(part)}, null) as opportunities` : null;
+
+/** Of `allOf` one word is enough to look up: the others are looked at afterwards. */
+function leadsOfTagged({ operator, value }: Condition): SQL | null {
+  const words = (Array.isArray(value) ? value : []).map((word) => String(word).toLowerCase());
+  if (operator === "anyOf") return leadsOfContactsWith(words);
+  if (operator !== "allOf") return null;
+  const [longest = ""] = words.toSorted((one, other) => other.length - one.length);
+  return leadsOfContactsWith([longest]);
+}
+
+function leadsOfContactsWith(parts: readonly string[]): SQL | null {
+  if (parts.length === 0 || parts.length > mostWords || !parts.every(isIndexed)) return null;
+  const found = sql.join(
+    parts.map((part) => sql`select find_contacts(${containing(part)}, null)`),
+    sql` union `,
+  );
+  return sql`(select o.* from (${found}) as found(id) join ${opportunities} o
+    on o.location_id = ${sql.placeholder("locationId")} and o.contact_id = found.id and o.deleted_at is null) as opportunities`;
+}
