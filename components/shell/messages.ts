@@ -5,6 +5,7 @@ export const messages = {
   overview: "Overview",
   leads: "Leads",
   pipeline: "Pipeline",
+  tasks: "Tasks",
   settings: "Settings",
   apiReference: "API reference",
   collapse: "Collapse navigation",

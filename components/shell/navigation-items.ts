@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, type LucideIcon, Settings, SquareKanban, UsersRound } from "lucide-react";
+import { ChartNoAxesColumn, ListChecks, type LucideIcon, Settings, SquareKanban, UsersRound } from "lucide-react";
 import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
 
@@ -14,6 +14,7 @@ export const navigationItems: NavigationItem[] = [
   { label: messages.overview, href: paths.overview(), icon: ChartNoAxesColumn, within: "/" },
   { label: messages.leads, href: paths.leads(), icon: UsersRound, within: "/leads" },
   { label: messages.pipeline, href: paths.pipeline(), icon: SquareKanban, within: "/pipeline" },
+  { label: messages.tasks, href: paths.tasks(), icon: ListChecks, within: "/tasks" },
   { label: messages.settings, href: paths.profile(), icon: Settings, within: "/settings" },
 ];
 

@@ -12,6 +12,7 @@ export const paths = {
   imports: () => "/leads/import",
   import: (importId: string) => `/leads/import/${importId}`,
   refusedRows: (importId: string) => `/api/app/imports/${importId}/refused-rows`,
+  tasks: () => "/tasks",
   profile: () => "/settings/profile",
   members: () => "/settings/members",
   pipelineSettings: () => "/settings/pipeline",

@@ -1,0 +1,28 @@
+import type { TasksAnswer } from "@/lib/dialects/native/tasks";
+import { sayDay } from "@/lib/kit/moment";
+import type { messages } from "./messages";
+
+export type ListedTask = TasksAnswer["tasks"][number];
+export type TaskGroup = { name: keyof typeof messages.groups; tasks: ListedTask[] };
+
+const week = 7 * 86_400_000;
+
+/** When a task is due, as a heading: by the day it falls on in `timeZone`. */
+function groupOf({ dueAt, completedAt }: ListedTask, now: Date, timeZone: string): TaskGroup["name"] {
+  if (completedAt !== null) return "done";
+  if (dueAt === null) return "undated";
+  const due = new Date(dueAt);
+  if (due < now) return "overdue";
+  const day = sayDay(due, now, timeZone);
+  if (day === "Today") return "today";
+  if (day === "Tomorrow") return "tomorrow";
+  return due.getTime() - now.getTime() < week ? "week" : "later";
+}
+
+/** Tasks, which are in order, under their headings. */
+export function groupTasks(tasks: readonly ListedTask[], now: Date, timeZone: string): TaskGroup[] {
+  return [...Map.groupBy(tasks, (task) => groupOf(task, now, timeZone))].map(([name, group]) => ({
+    name,
+    tasks: group,
+  }));
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { ListChecks } from "lucide-react";
+import Link from "next/link";
+import { parseAsStringLiteral, useQueryStates } from "nuqs";
+import { QueryFailure } from "@/components/fields/query-failure";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { SegmentedControl } from "@/components/ui/segmented-control";
+import { Skeleton } from "@/components/ui/skeleton";
+import { StateMessage } from "@/components/ui/state-message";
+import { paths } from "@/lib/client/paths";
+import { groupTasks } from "./group-tasks";
+import { messages } from "./messages";
+import { tasksQuery, type TasksSearch } from "./queries";
+import { TaskRow } from "./task-row";
+
+/** What is to do, by when it is due; and what was done. */
+export function TasksScreen() {
+  const [search, setSearch] = useQueryStates({
+    state: parseAsStringLiteral(["open", "done"] as const).withDefault("open"),
+    of: parseAsStringLiteral(["me", "everybody", "nobody"] as const).withDefault("me"),
+  });
+  const { data } = useInfiniteQuery(tasksQuery(search));
+  const counts = data?.pages[0]?.counts;
+  const segments = <Value extends string>(words: Record<Value, string>) =>
+    // The keys of a record are what the record is of.
+    (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
+  return (
+    <>
+      <PageHeader
+        title={messages.title}
+        detail={
+          counts && (
+            <>
+              {messages.toDo(counts.open)}
+              {counts.overdue > 0 && <span className="text-negative"> · {messages.late(counts.overdue)}</span>}
+            </>
+          )
+        }
+      >
+        <SegmentedControl
+          label={messages.whose}
+          value={search.of}
+          segments={segments(messages.owners)}
+          onChange={(of) => void setSearch({ of })}
+        />
+        <SegmentedControl
+          label={messages.which}
+          value={search.state}
+          segments={segments(messages.states)}
+          onChange={(state) => void setSearch({ state })}
+        />
+      </PageHeader>
+      <div className="mx-auto flex max-w-220 flex-col gap-6 p-4 md:p-6">
+        <TaskGroups search={search} />
+      </div>
+    </>
+  );
+}
+
+function TaskGroups({ search }: { search: TasksSearch }) {
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tasksQuery(search));
+  useShortcuts({ name: "tasks", title: messages.keys.scope }, [
+    { keys: "j", description: messages.keys.next, run: () => focusTask(1) },
+    { keys: "k", description: messages.keys.previous, run: () => focusTask(-1) },
+    { keys: "Space", description: messages.keys.complete },
+  ]);
+  const [first] = data?.pages ?? [];
+  if (error && !data) return <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />;
+  if (!data || !first) return <TasksSkeleton />;
+  const now = new Date(first.asOf);
+  const tasks = data.pages.flatMap((page) => page.tasks);
+  if (tasks.length === 0 && !hasNextPage) return <NoTasks isOpen={search.state === "open"} />;
+  return (
+    <>
+      {groupTasks(tasks, now, first.timeZone).map(({ name, tasks: group }) => (
+        <section key={name} aria-label={messages.groups[name]}>
+          <h2 className="text-ink-muted mb-2 flex items-baseline gap-2 text-sm font-medium">
+            {messages.groups[name]}
+            <span className="text-ink-faint figures text-xs">{group.length}</span>
+          </h2>
+          <Card flush>
+            <ul>
+              {group.map((task) => (
+                <TaskRow key={task.id} task={task} now={now} timeZone={first.timeZone} />
+              ))}
+            </ul>
+          </Card>
+        </section>
+      ))}
+      {hasNextPage && (
+        <Button className="self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {messages.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Moves the focus to the box of the next task, or of the one before. */
+function focusTask(step: 1 | -1): void {
+  const boxes = [...document.querySelectorAll<HTMLInputElement>("[data-task]")];
+  const at = boxes.findIndex((box) => box === document.activeElement);
+  boxes[at === -1 ? 0 : Math.min(Math.max(at + step, 0), boxes.length - 1)]?.focus();
+}
+
+const NoTasks = ({ isOpen }: { isOpen: boolean }) => (
+  <StateMessage
+    live
+    icon={<ListChecks />}
+    title={isOpen ? messages.nothingToDo : messages.nothingDone}
+    className="py-20"
+    action={
+      <Link href={paths.leads()} className={buttonClass()}>
+        {messages.toLeads}
+      </Link>
+    }
+  >
+    {isOpen ? messages.nothingToDoHint : messages.nothingDoneHint}
+  </StateMessage>
+);
+
+const TasksSkeleton = () => (
+  <Card>
+    <div aria-busy className="flex flex-col gap-5">
+      <span className="sr-only">Loading</span>
+      <Skeleton className="w-72" />
+      <Skeleton className="w-60" />
+      <Skeleton className="w-80" />
+    </div>
+  </Card>
+);

@@ -1,0 +1,29 @@
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+test("a task is ticked off with the keyboard, and is back after Undo", async ({ page }) => {
+  const title = `Call back ${Date.now()}`;
+  const leads = (await (await page.request.get("/api/app/leads?limit=1")).json()) as { leads: { id: string }[] };
+  const me = (await (await page.request.get("/api/app/members")).json()) as {
+    members: { userId: string; username: string }[];
+  };
+  const assignedToId = me.members.find(({ username }) => username === "ngozi")?.userId;
+  const made = await page.request.post(`/api/app/leads/${leads.leads[0]?.id}/tasks`, {
+    data: { title, assignedToId, dueAt: new Date(Date.now() - 3_600_000).toISOString() },
+  });
+  expect(made.status()).toBe(201);
+
+  await page.goto("/tasks");
+  const overdue = page.getByRole("region", { name: "Overdue" });
+  await expect(overdue.getByText(title)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("checkbox", { name: `Complete “${title}”` }).focus();
+  await page.keyboard.press("Space");
+  await expect(page.getByText("Task completed").first()).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: `Complete “${title}”` })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(overdue.getByText(title)).toBeVisible();
+
+  await page.getByRole("checkbox", { name: `Complete “${title}”` }).click();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await expect(page.getByRole("checkbox", { name: `Open “${title}” again` })).toBeChecked();
+});
