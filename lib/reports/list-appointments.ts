@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, lt, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, notInArray, type SQL, sql } from "drizzle-orm";
 import { appointments } from "@/db/schema/calendars";
 import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
