@@ -3,7 +3,7 @@ import { opportunities } from "@/db/schema/opportunities";
 import { type Context, visibilityOf } from "@/lib/access/context";
 import { read, readAtOnce } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
-import type { ReadTransaction } from "@/lib/data/transaction";
+import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 import { missingLead } from "./internal/missing-lead";
 import { bindReader, readableLeadsPrepared } from "./internal/readable";
 import { leadOf, selectLeads } from "./internal/select-leads";
@@ -39,6 +39,23 @@ export async function findLead(
   );
   const [row] = await query.execute({ ...bindReader(context), value });
   return row ? leadOf(row) : null;
+}
+
+/**
+ * Holds a lead until the transaction ends: two changes of one lead come in order, so that each event's
+ * "before" is true. A `findLead` that is handed over right behind it reads the lead as it is then.
+ */
+export function holdLead(transaction: Transaction, context: Context, reference: LeadReference): Promise<unknown> {
+  const { column, value } = partsOf(reference);
+  const visibility = visibilityOf(context);
+  const query = prepared(transaction, `hold lead by ${column}, ${visibility}`, () =>
+    transaction
+      .select({ id: opportunities.id })
+      .from(opportunities)
+      .where(and(readableLeadsPrepared(visibility), eq(columnOf[column], sql.placeholder("value"))))
+      .for("update"),
+  );
+  return query.execute({ ...bindReader(context), value });
 }
 
 /** One lead. @throws NotFound when there is none that the caller may read; its rule is `lead_deleted` when there was one. */

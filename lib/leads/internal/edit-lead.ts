@@ -5,20 +5,16 @@ import { NotFound } from "@/lib/access/errors";
 import { change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import type { EventType, NewEvent } from "@/lib/events/catalogue";
-import { findLead, isLead } from "@/lib/leads/get-lead";
+import { findLead, holdLead } from "@/lib/leads/get-lead";
 import type { Lead, LeadReference } from "@/lib/leads/model";
-import { readableLeads } from "./readable";
 import { leadInLocation } from "./select-leads";
 
 /** The lead that `reference` names, held until the transaction ends. @throws NotFound when there is none that the caller may read. */
 export async function lockLead(transaction: Transaction, context: Context, reference: LeadReference): Promise<Lead> {
-  // The lock keeps two changes of one lead in order, so that each event's "before" is true.
-  await transaction
-    .select({ id: opportunities.id })
-    .from(opportunities)
-    .where(and(readableLeads(context), isLead(reference)))
-    .for("update");
-  const lead = await findLead(transaction, context, reference);
+  const [, lead] = await Promise.all([
+    holdLead(transaction, context, reference),
+    findLead(transaction, context, reference),
+  ]);
   if (!lead) throw new NotFound("lead");
   return lead;
 }
