@@ -9,6 +9,8 @@ import * as api_app_bulk__bulkId__cancel from "@/app/api/app/bulk/[bulkId]/cance
 import * as api_app_bulk__bulkId_ from "@/app/api/app/bulk/[bulkId]/route";
 import * as api_app_bulk__bulkId__undo from "@/app/api/app/bulk/[bulkId]/undo/route";
 import * as api_app_bulk from "@/app/api/app/bulk/route";
+import * as api_app_duplicates__pairId__dismiss from "@/app/api/app/duplicates/[pairId]/dismiss/route";
+import * as api_app_duplicates from "@/app/api/app/duplicates/route";
 import * as api_app_failed_jobs from "@/app/api/app/failed-jobs/route";
 import * as api_app_imports__importId__cancel from "@/app/api/app/imports/[importId]/cancel/route";
 import * as api_app_imports__importId__preview from "@/app/api/app/imports/[importId]/preview/route";
@@ -50,6 +52,7 @@ import * as api_app_live from "@/app/api/app/live/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
 import * as api_app_members__userId_ from "@/app/api/app/members/[userId]/route";
 import * as api_app_members from "@/app/api/app/members/route";
+import * as api_app_merge from "@/app/api/app/merge/route";
 import * as api_app_outbox from "@/app/api/app/outbox/route";
 import * as api_app_overview_activity from "@/app/api/app/overview/activity/route";
 import * as api_app_overview_appointments from "@/app/api/app/overview/appointments/route";
@@ -152,6 +155,8 @@ export const routeTable: RouteTable = [
   { path: "/api/app/bulk/[bulkId]", methods: api_app_bulk__bulkId_ },
   { path: "/api/app/bulk/[bulkId]/undo", methods: api_app_bulk__bulkId__undo },
   { path: "/api/app/bulk", methods: api_app_bulk },
+  { path: "/api/app/duplicates/[pairId]/dismiss", methods: api_app_duplicates__pairId__dismiss },
+  { path: "/api/app/duplicates", methods: api_app_duplicates },
   { path: "/api/app/failed-jobs", methods: api_app_failed_jobs },
   { path: "/api/app/imports/[importId]/cancel", methods: api_app_imports__importId__cancel },
   { path: "/api/app/imports/[importId]/preview", methods: api_app_imports__importId__preview },
@@ -193,6 +198,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/locations", methods: api_app_locations },
   { path: "/api/app/members/[userId]", methods: api_app_members__userId_ },
   { path: "/api/app/members", methods: api_app_members },
+  { path: "/api/app/merge", methods: api_app_merge },
   { path: "/api/app/outbox", methods: api_app_outbox },
   { path: "/api/app/overview/activity", methods: api_app_overview_activity },
   { path: "/api/app/overview/appointments", methods: api_app_overview_appointments },

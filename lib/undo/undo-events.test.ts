@@ -31,6 +31,7 @@ import { moveLeads } from "@/lib/leads/move-leads";
 import { setLeadTags } from "@/lib/leads/set-lead-tags";
 import { updateLead } from "@/lib/leads/update-lead";
 import { updateLeadAppointment } from "@/lib/leads/update-lead-appointment";
+import { mergeRecords } from "@/lib/merging/merge-records";
 import { createTask } from "@/lib/tasks/create-task";
 import { deleteTask } from "@/lib/tasks/delete-task";
 import { updateTask } from "@/lib/tasks/update-task";
@@ -124,6 +125,17 @@ const soon = (hours: number) => ({
   status: "confirmed" as const,
 });
 let hour = 0;
+
+/** Puts two leads of two contacts together. */
+async function merging(actor: Member): Promise<Done> {
+  const [one, other] = [await lead(), await aLead(location, { name: "Walls", tags: ["wall"] })];
+  return does(actor, (context) =>
+    mergeRecords(context, {
+      contacts: { survivorId: one.contact.id, otherIds: [other.contact.id], fields: { email: other.contact.id } },
+      leads: { survivorId: one.id, otherIds: [other.id], fields: { name: other.id } },
+    }),
+  );
+}
 
 /** Something that makes each event that can be undone. */
 const scenarios: Record<string, Scenario> = {
@@ -252,6 +264,10 @@ const scenarios: Record<string, Scenario> = {
     return does(actor, (context) => deleteLeadFile(context, { lead: about, id }));
   },
   "attachment.restored": async (actor) => undoes(actor, await scenarioOf("attachment.deleted")(actor)),
+  "contact.merged": (actor) => merging(actor),
+  "contact.unmerged": async (actor) => undoes(actor, await scenarioOf("contact.merged")(actor)),
+  "lead.merged": (actor) => merging(actor),
+  "lead.unmerged": async (actor) => undoes(actor, await scenarioOf("lead.merged")(actor)),
   "lead.cloned": onLead((context, about) =>
     cloneLead(context, {
       lead: about,

@@ -41,12 +41,14 @@ export function Composer({ record }: FormProps) {
   return (
     <Card aria-label={messages.compose}>
       <div className="flex flex-col gap-3">
-        <SegmentedControl
-          label={messages.compose}
-          value={form}
-          segments={segments}
-          onChange={(next) => setState({ form: next })}
-        />
+        <div>
+          <SegmentedControl
+            label={messages.compose}
+            value={form}
+            segments={segments}
+            onChange={(next) => setState({ form: next })}
+          />
+        </div>
         <Form key={`${record.lead.id}-${form}`} record={record} />
       </div>
     </Card>

@@ -52,7 +52,7 @@ export function Fact({ name, label, value, children, editing, copies, href, onSa
         {isEditing && editing ? (
           <Editor name={name} label={label} value={value} editing={editing} onSave={onSave} onClose={close} />
         ) : (
-          <div className="flex items-start gap-1">
+          <div className="relative flex items-start gap-1">
             {href ? (
               <a href={href} className="text-accent-ink min-w-0 flex-1 break-words hover:underline">
                 {children}
@@ -72,16 +72,18 @@ export function Fact({ name, label, value, children, editing, copies, href, onSa
             ) : (
               <span className="min-w-0 flex-1 break-words whitespace-pre-line">{children}</span>
             )}
-            {copies && (
-              <SmallButton label={messages.copy(label)} onClick={() => void copy(label, copies)}>
-                <Copy aria-hidden />
-              </SmallButton>
-            )}
-            {href && editing && (
-              <SmallButton label={messages.edit(label)} onClick={() => setIsEditing(true)}>
-                <Pencil aria-hidden />
-              </SmallButton>
-            )}
+            <span className="bg-raised absolute top-0 right-0 flex rounded-sm opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
+              {copies && (
+                <SmallButton label={messages.copy(label)} onClick={() => void copy(label, copies)}>
+                  <Copy aria-hidden />
+                </SmallButton>
+              )}
+              {href && editing && (
+                <SmallButton label={messages.edit(label)} onClick={() => setIsEditing(true)}>
+                  <Pencil aria-hidden />
+                </SmallButton>
+              )}
+            </span>
           </div>
         )}
       </dd>
@@ -100,7 +102,7 @@ function SmallButton({ label, onClick, children }: { label: string; onClick: () 
       aria-label={label}
       title={label}
       onClick={onClick}
-      className="text-ink-faint hover:bg-hover hover:text-ink -my-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-sm opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5"
+      className="text-ink-faint hover:bg-hover hover:text-ink -my-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-sm [&_svg]:size-3.5"
     >
       {children}
     </button>

@@ -24,7 +24,9 @@ export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
   const { lead, customFields } = record;
   const around = { currency: lead.currency, asOf: record.asOf, timeZone: record.timeZone, choices };
   const contact = contactFields(lead.contact);
-  const shownContact = contact.filter((name) => showsEmpty || always.has(name) || isKnown(lead.contact[name]));
+  const shownContact = contact.filter(
+    (name) => showsEmpty || always.has(name) || (isKnown(lead.contact[name]) && !isSaidByName(name, lead.contact)),
+  );
   const attributes = leadAttributeNames.filter((name) => isKnown(lead.attributes[name]) && !isDefault(name, lead));
   const moreNames = showsEmpty ? leadAttributeNames : attributes;
   const hidden = contact.length - shownContact.length + (leadAttributeNames.length - moreNames.length);
@@ -139,6 +141,14 @@ function contactFields(contact: LeadRecordAnswer["lead"]["contact"]): string[] {
     .filter((name) => !elsewhere.has(name) && order.includes(name))
     .toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 }
+
+/** The parts of a name say nothing beside the whole of it. */
+const isSaidByName = (name: string, contact: LeadRecordAnswer["lead"]["contact"]): boolean => {
+  const { [name]: part, name: whole } = contact;
+  return /^(first|middle|last)Name$/.test(name) && typeof whole === "string" && typeof part === "string"
+    ? whole.split(/\s+/).includes(part)
+    : false;
+};
 
 const isKnown = (value: unknown): boolean =>
   value !== null &&

@@ -87,7 +87,12 @@ export async function readChanges(
 function changesIn({ before, after }: Event): Omit<FieldChange, "label">[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields
-    .filter((field) => !untold.has(field) && !(partsOfName.includes(field) && fields.includes("name")))
+    .filter(
+      (field) =>
+        !untold.has(field) &&
+        !/^merged:|Normal$|^otherAddresses$/.test(field) &&
+        !(partsOfName.includes(field) && fields.includes("name")),
+    )
     .map((field) => ({ field, before: before?.[field], after: after?.[field] }));
 }
 

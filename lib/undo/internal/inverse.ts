@@ -7,6 +7,7 @@ import { ChangedSince, type Clash, Conflict } from "@/lib/access/errors";
 import type { Transaction } from "@/lib/data/transaction";
 import type { EventType, NewEvent } from "@/lib/events/catalogue";
 import { assignment, custom, hasLivingLeads, steps } from "./lead-parts";
+import { mergedInto } from "./merged-part";
 import {
   columnsFrom,
   contactTags,
@@ -31,9 +32,15 @@ export type Inverse = (transaction: Transaction, context: Context, happened: Hap
 const records: Record<string, { table: RecordTable; parts: Part[] }> = {
   lead: {
     table: opportunities,
-    parts: [assignment, custom("opportunityId"), contactTags, rowOf(opportunities, wholePlace, unmindedOfPlace)],
+    parts: [
+      mergedInto("lead"),
+      assignment,
+      custom("opportunityId"),
+      contactTags,
+      rowOf(opportunities, wholePlace, unmindedOfPlace),
+    ],
   },
-  contact: { table: contacts, parts: [custom("contactId"), rowOf(contacts, normalForms)] },
+  contact: { table: contacts, parts: [mergedInto("contact"), custom("contactId"), rowOf(contacts, normalForms)] },
   note: { table: notes, parts: [rowOf(notes)] },
   task: { table: tasks, parts: [steps, rowOf(tasks)] },
   call: { table: calls, parts: [rowOf(calls)] },
@@ -61,7 +68,7 @@ export const putBack =
       .filter(({ mine }) => mine.length > 0);
     const clashes: Clash[] = [];
     for (const { part, mine } of concerned) {
-      const present = await part.read(transaction, context, subject, mine);
+      const present = await part.read(transaction, context, subject, mine, after);
       const unminded = part.unminded?.(after) ?? [];
       clashes.push(...clashesIn(mine, { before, after, present }).filter(({ field }) => !unminded.includes(field)));
     }

@@ -19,8 +19,14 @@ export type Subject = { type: string; id: string; contactId: string | null; oppo
 export type Part = {
   /** Whether a field is kept here. */
   has: (field: string) => boolean;
-  /** What the fields are now, held until the transaction ends. */
-  read: (transaction: Transaction, context: Context, subject: Subject, fields: string[]) => Promise<State>;
+  /** What the fields are now, held until the transaction ends. `expected` is what they were after the event. */
+  read: (
+    transaction: Transaction,
+    context: Context,
+    subject: Subject,
+    fields: string[],
+    expected: State,
+  ) => Promise<State>;
   write: (transaction: Transaction, context: Context, subject: Subject, values: State) => Promise<void>;
   /** Fields that may have changed since without anybody minding. */
   unminded?: (from: State) => readonly string[];

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Context } from "@/lib/access/context";
+import { isId } from "@/lib/kit/id";
+import type { DuplicateContact, DuplicatePair } from "@/lib/merging/list-duplicates";
+import { mergedContactFields, mergedLeadFields, mostMerged } from "@/lib/merging/model";
+
+const id = z.string().refine(isId, "This is not an id.");
+const text = z.string().nullable();
+
+export const DuplicatesQuery = z.object({
+  contact: id.optional().describe("Only the pairs of this contact."),
+  after: id.optional().describe("The `next` of the page before."),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
+const Contact = z.object({
+  id: z.string(),
+  number: z.int(),
+  fields: z.record(z.enum(mergedContactFields), text),
+  tags: z.array(z.string()),
+  createdAt: z.iso.datetime(),
+  leads: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      stageName: z.string(),
+      stageColor: z.string(),
+      valueMinor: z.int().nullable(),
+      currency: z.string(),
+    }),
+  ),
+});
+
+export const DuplicatesAnswer = z.object({
+  asOf: z.iso.datetime(),
+  timeZone: z.string(),
+  pairs: z.array(
+    z.object({
+      id: z.string(),
+      reason: z.enum(["email", "phone", "name"]).describe("What they share; `name`: name and company."),
+      suspectedAt: z.iso.datetime(),
+      contacts: z.array(Contact).length(2),
+    }),
+  ),
+  next: text,
+});
+export type DuplicatesAnswer = z.infer<typeof DuplicatesAnswer>;
+export type DuplicateContactAnswer = z.infer<typeof Contact>;
+
+export const PairPath = z.object({ pairId: z.string().regex(/^[0-9A-Za-z]{20}$/) });
+
+const others = z.array(id).min(1).max(mostMerged);
+
+export const MergeBody = z.object({
+  contacts: z
+    .object({
+      survivorId: id,
+      otherIds: others,
+      fields: z.partialRecord(z.enum(mergedContactFields), id).default({}),
+    })
+    .describe("The contacts that become one; `fields`: the contact whose value a field takes."),
+  leads: z
+    .object({
+      survivorId: id,
+      otherIds: others,
+      fields: z.partialRecord(z.enum(mergedLeadFields), id).default({}),
+    })
+    .optional()
+    .describe("Leads of these contacts that become one as well."),
+});
+
+export const MergeAnswer = z.object({ contactId: z.string() });
+
+const printContact = ({ createdAt, ...contact }: DuplicateContact): DuplicateContactAnswer => ({
+  ...contact,
+  createdAt: createdAt.toISOString(),
+});
+
+/** A page of pairs as the wire shows it. */
+export const printDuplicates = (
+  { pairs, next }: { pairs: DuplicatePair[]; next: string | null },
+  { now, location }: Context,
+): DuplicatesAnswer => ({
+  asOf: now.toISOString(),
+  timeZone: location.timeZone,
+  pairs: pairs.map(({ suspectedAt, contacts, ...pair }) => ({
+    ...pair,
+    suspectedAt: suspectedAt.toISOString(),
+    contacts: contacts.map(printContact),
+  })),
+  next,
+});
