@@ -6,6 +6,11 @@ export type BenchedLocation = {
   key: string;
   apikey: string;
   token: string;
+  /** Bearer of a private integration with every scope. */
+  integration: string;
+  /** A pipeline; and an option field of contacts, which one in five of them has. */
+  pipelineId: string;
+  customFieldId: string;
   /** The default pipeline's stages in their order, with numbers that nothing else has. */
   stages: { id: string; number: number }[];
   category: number;

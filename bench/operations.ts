@@ -26,6 +26,16 @@ function send(method: string, path: string, location: BenchedLocation, form: Rec
   return { method, path, headers, body: new URLSearchParams(form).toString() };
 }
 
+const integration = (location: BenchedLocation) => ({ authorization: `Bearer ${location.integration}` });
+
+/** A request with a JSON body, as a private integration sends it. */
+const post = (path: string, location: BenchedLocation, body: unknown): BenchRequest => ({
+  method: "POST",
+  path,
+  headers: { ...integration(location), "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
+
 function at<Item>(list: Item[], index: number): Item {
   const item = list[index % list.length];
   if (item === undefined) throw new RangeError("There is nothing to choose from.");
@@ -79,6 +89,51 @@ export const operations: Operation[] = [
     make: (location) => ({ variables: {}, request: get("/api/app/overview?range=30", bearer(location)) }),
   },
   {
+    name: "contact-get",
+    kind: "read",
+    make(location, samples, count) {
+      const { contactId } = at(samples, count);
+      return { variables: { contactId }, request: get(`/api/contacts/${contactId}`, integration(location)) };
+    },
+  },
+  {
+    name: "contact-search",
+    kind: "read",
+    make(location, _, count) {
+      const part = at(location.searches, count);
+      const body = { locationId: location.id, pageLimit: 20, query: part };
+      return { variables: { part }, request: post("/api/contacts/search", location, body) };
+    },
+  },
+  {
+    name: "contact-filter",
+    kind: "read",
+    make(location, _, count) {
+      const part = at(location.searches, count);
+      const filters = [
+        { field: "tags", operator: "eq", value: "vip" },
+        {
+          group: "OR",
+          filters: [
+            { field: `customFields.${location.customFieldId}`, operator: "eq", value: "gold" },
+            { field: "lastNameLowerCase", operator: "contains", value: part },
+          ],
+        },
+      ];
+      const body = { locationId: location.id, pageLimit: 20, filters };
+      return { variables: { part }, request: post("/api/contacts/search", location, body) };
+    },
+  },
+  {
+    name: "opportunity-search",
+    kind: "read",
+    make(location, _, count) {
+      const stage = at(location.stages, count).id;
+      const path = `/api/opportunities/search?location_id=${location.id}&pipeline_id=${location.pipelineId}&pipeline_stage_id=${stage}&limit=20`;
+      return { variables: { stage }, request: get(path, integration(location)) };
+    },
+  },
+  {
     name: "move",
     kind: "write",
     make(location, samples, count) {
@@ -115,6 +170,34 @@ export const operations: Operation[] = [
       return { variables: { word, digits }, request: send("POST", "/api/leads", location, form) };
     },
   },
+  {
+    name: "contact-create",
+    kind: "write",
+    make: (location, _, count) => newContact(location, "/api/contacts/", count),
+  },
+  {
+    name: "contact-upsert",
+    kind: "write",
+    make: (location, _, count) => newContact(location, "/api/contacts/upsert", count),
+  },
 ];
+
+/** A contact that nobody has made before. */
+function newContact(location: BenchedLocation, path: string, count: number) {
+  const salt = String(Math.floor(Math.random() * 1e6)).padStart(6, "0");
+  const word = `q${Date.now().toString(36)}y${count.toString(36)}y${salt}`;
+  const digits = `${salt}${String(count % 10_000).padStart(4, "0")}`;
+  const body = {
+    locationId: location.id,
+    firstName: "Ada",
+    lastName: word,
+    email: `${word}@bench.example`,
+    phone: `+49${digits}`,
+    city: "Chicago",
+    tags: ["news"],
+    source: "website",
+  };
+  return { variables: { word, digits }, request: post(path, location, body) };
+}
 
 export const operationNames = operations.map(({ name }) => name);

@@ -10,6 +10,8 @@ export type FilledLocation = {
   stageIds: string[];
   categoryIds: string[];
   calendarId: string;
+  /** An option field of contacts. */
+  customFieldId: string;
   users: { id: string; username: string; name: string }[];
 };
 
@@ -25,6 +27,7 @@ export const filledColumns = {
   appointments:
     "location_id id number calendar_id contact_id opportunity_id host_id note status starts_at ends_at time_zone created_at updated_at",
   opportunity_followers: "location_id id opportunity_id user_id position created_at updated_at",
+  custom_values: "location_id id custom_field_id contact_id value created_at updated_at",
 };
 
 export type FilledTable = keyof typeof filledColumns;
@@ -83,6 +86,9 @@ function placeOf(turn: number): number {
   return shares.findIndex((share) => (left -= share) < 0);
 }
 
+/** One contact in fifty is a VIP, one in three reads the news. */
+const tagsOf = (number: number): string => (number % 50 === 0 ? "{vip,news}" : number % 3 === 0 ? "{news}" : "{}");
+
 type Made = { location_id: string; created_at: string; updated_at: string };
 type WrittenLead = { base: Made; about: { contact_id: string; opportunity_id: string } };
 
@@ -113,7 +119,24 @@ function writeLead(
   };
   const digits = `312555${String(number % 10_000).padStart(4, "0")}`;
   const reached = { email_normal: contact.email, phone: digits, phone_normal: `+1${digits}` };
-  write("contacts", { ...base, ...contact, ...reached, city: "Chicago", country: "United States", tags: "{}" });
+  write("contacts", {
+    ...base,
+    ...contact,
+    ...reached,
+    city: "Chicago",
+    country: "United States",
+    tags: tagsOf(number),
+  });
+  if (number % 5 === 0) {
+    const value = number % 15 === 0 ? '"gold"' : '"tin"';
+    write("custom_values", {
+      ...base,
+      id: nextId(createdAt),
+      custom_field_id: location.customFieldId,
+      contact_id: contact.id,
+      value,
+    });
+  }
 
   const id = nextId(createdAt);
   const name = `${last}, ${topic} ${random.whole(3, 90)}`;

@@ -6,6 +6,7 @@ import { asSystem } from "@/lib/data/doors";
 import { closePool, useDatabase } from "@/lib/data/pool";
 import { newId } from "@/lib/kit/id";
 import { createCompany, createLocation } from "@/lib/locations/create-location";
+import { integrationScopes } from "@/lib/locations/model";
 import { addMember, createUser } from "@/lib/users/create-user";
 import type { FilledLocation } from "./lead-lines";
 
@@ -26,8 +27,10 @@ export async function makeLocations(
     const [large] = locations;
     const [user] = large?.users ?? [];
     if (!large || !user) throw new Error("There is no location.");
-    const token = (kind: TokenKind, userId: string | null = null) =>
-      createToken({ companyId, locationId: large.id, userId, kind, name: "Benchmark" }).then(({ secret }) => secret);
+    const token = (kind: TokenKind, userId: string | null = null, scopes: readonly string[] = []) =>
+      createToken({ companyId, locationId: large.id, userId, kind, name: "Benchmark", scopes: [...scopes] }).then(
+        ({ secret }) => secret,
+      );
     const stages = await asSystem("number stages", async (transaction) => {
       await transaction.execute(
         sql`update stages set number = position + ${firstStageNumber} where location_id = ${large.id}`,
@@ -49,6 +52,9 @@ export async function makeLocations(
       key: await token("location_key"),
       apikey: await token("location_key"),
       token: await token("user_token", user.id),
+      integration: await token("private_integration", null, integrationScopes),
+      pipelineId: large.pipelineId,
+      customFieldId: large.customFieldId,
       stages: stages.rows,
       category: category?.number ?? 1,
     };
@@ -91,8 +97,15 @@ async function makeLocation(companyId: string, name: string): Promise<FilledLoca
   });
   if (!settings) throw new Error("A location has settings.");
   const { pipeline, calendar, stages, categories } = settings;
+  const customFieldId = newId();
+  await asSystem("custom field of a location", (transaction) =>
+    transaction.execute(sql`
+      insert into custom_fields (location_id, id, record_type, field_key, name, data_type, options)
+      values (${location.id}, ${customFieldId}, 'contact', 'plan', 'Plan', 'option', array['gold', 'tin'])`),
+  );
   return {
     id: location.id,
+    customFieldId,
     pipelineId: pipeline,
     calendarId: calendar,
     stageIds: stages,

@@ -17,6 +17,7 @@ import { keysQuery } from "./queries";
 /** The keys that programs call the API with. */
 export function DeveloperScreen() {
   const { data, error, refetch } = useQuery(keysQuery());
+  const keys = data?.keys.filter(({ kind }) => kind !== "private_integration") ?? [];
   return (
     <Section
       title={messages.keys}
@@ -39,12 +40,12 @@ export function DeveloperScreen() {
             <Skeleton className="w-72" />
             <Skeleton className="w-60" />
           </div>
-        ) : data.keys.length === 0 ? (
+        ) : keys.length === 0 ? (
           <StateMessage icon={<KeyRound />} title={messages.noKeysTitle}>
             {messages.noKeysHint}
           </StateMessage>
         ) : (
-          <KeysTable answer={data} />
+          <KeysTable answer={{ ...data, keys }} />
         )}
       </Card>
     </Section>

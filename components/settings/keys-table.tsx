@@ -48,7 +48,8 @@ export function KeysTable({ answer: { keys, asOf, timeZone } }: { answer: KeysAn
   );
 }
 
-function RevokeKey({ id, name }: { id: string; name: string }) {
+/** Revokes a key, once it was confirmed. */
+export function RevokeKey({ id, name }: { id: string; name: string }) {
   const revoke = useRevokeKey();
   return (
     <Dialog

@@ -2,7 +2,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { showToast } from "@/components/ui/toast";
 import { api } from "@/lib/client/api";
 import type { SessionsAnswer } from "@/lib/dialects/native/session";
-import type { CreatedKeyAnswer, CreateKeyBody, KeysAnswer } from "@/lib/dialects/native/settings";
+import type {
+  CreatedKeyAnswer,
+  CreateIntegrationBody,
+  CreateKeyBody,
+  KeysAnswer,
+  RotatedIntegrationAnswer,
+} from "@/lib/dialects/native/settings";
 import { messages } from "./messages";
 import { keysQuery, sessionsQuery } from "./queries";
 
@@ -43,6 +49,28 @@ export function useCreateKey() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: CreateKeyBody) => api<CreatedKeyAnswer>("/api/app/keys", { method: "POST", body }),
+    onSettled: () => client.invalidateQueries({ queryKey: keysQuery().queryKey }),
+  });
+}
+
+/** Makes the token of a private integration. The answer holds it, and nothing else ever does. */
+export function useCreateIntegration() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CreateIntegrationBody) =>
+      api<CreatedKeyAnswer>("/api/app/integrations", { method: "POST", body }),
+    onSettled: () => client.invalidateQueries({ queryKey: keysQuery().queryKey }),
+  });
+}
+
+/** Gives a private integration a new token, beside which the one before works for some hours. */
+export function useRotateIntegration() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, graceHours }: { id: string; name: string; graceHours: number }) =>
+      api<RotatedIntegrationAnswer>(`/api/app/integrations/${id}/rotate`, { method: "POST", body: { graceHours } }),
+    onError: (error, { name }) =>
+      showToast({ tone: "negative", title: messages.failedRotate(name), description: error.message }),
     onSettled: () => client.invalidateQueries({ queryKey: keysQuery().queryKey }),
   });
 }

@@ -1,14 +1,15 @@
 "use client";
 
-import { Check, Copy, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { isFailedRequest } from "@/lib/client/api";
+import { Choice } from "./choice";
 import { messages } from "./messages";
 import { useCreateKey } from "./mutations";
+import { Secret } from "./secret";
 
 type Speaker = keyof typeof messages.speakers;
 type Expiry = keyof typeof messages.expiries;
@@ -71,54 +72,5 @@ function KeyForm({ create }: { create: ReturnType<typeof useCreateKey> }) {
         </Button>
       </DialogActions>
     </form>
-  );
-}
-
-type ChoiceProps<Value extends string> = {
-  label: string;
-  value: Value;
-  words: Record<Value, string>;
-  onChange: (value: Value) => void;
-};
-
-function Choice<Value extends string>({ label, value, words, onChange }: ChoiceProps<Value>) {
-  // The keys of a record are what the record is of.
-  const values = Object.keys(words) as Value[];
-  return (
-    <div className="flex flex-col gap-1.5">
-      <span aria-hidden className="text-sm font-medium">
-        {label}
-      </span>
-      <Select
-        label={label}
-        value={value}
-        options={values.map((each) => ({ value: each, label: words[each] }))}
-        onChange={onChange}
-      />
-    </div>
-  );
-}
-
-function Secret({ secret, onDone }: { secret: string; onDone: () => void }) {
-  const [isCopied, setIsCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(secret);
-    setIsCopied(true);
-  };
-  return (
-    <>
-      <div className="border-line bg-sunken flex items-center gap-2 rounded-md border p-2 pl-3">
-        <code className="min-w-0 flex-1 font-mono text-sm break-all select-all">{secret}</code>
-        <Button size="small" onClick={() => void copy()}>
-          {isCopied ? <Check aria-hidden /> : <Copy aria-hidden />}
-          <span role="status">{isCopied ? messages.copied : messages.copy}</span>
-        </Button>
-      </div>
-      <DialogActions>
-        <Button variant="primary" onClick={onDone}>
-          {messages.done}
-        </Button>
-      </DialogActions>
-    </>
   );
 }

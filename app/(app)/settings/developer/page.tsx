@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { GET as listKeys } from "@/app/api/app/keys/route";
 import { pageContext } from "@/app/signed-in";
 import { DeveloperScreen } from "@/components/settings/developer-screen";
+import { IntegrationsSection } from "@/components/settings/integrations-section";
 import { messages } from "@/components/settings/messages";
 import { NoAccess } from "@/components/settings/no-access";
 import { keysQuery } from "@/components/settings/queries";
@@ -18,6 +19,7 @@ export default async function DeveloperPage() {
   return (
     <HydrationBoundary state={state}>
       <DeveloperScreen />
+      <IntegrationsSection />
     </HydrationBoundary>
   );
 }
