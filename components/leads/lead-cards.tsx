@@ -31,6 +31,7 @@ type LeadCardsProps = {
 export function LeadCards({ items, clock, memoryKey, groupTotals, onShown, foot }: LeadCardsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const memory = useGridMemory(memoryKey, null);
+  const { keep } = memory;
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
   const virtualizer = useVirtualizer({
     count: items.length,
@@ -44,7 +45,7 @@ export function LeadCards({ items, clock, memoryKey, groupTotals, onShown, foot 
   useEffect(() => virtualizer.measure(), [virtualizer, items]);
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
-  useEffect(() => memory.keep(virtualizer.scrollOffset ?? 0, memory.cursor), [memory, virtualizer.scrollOffset]);
+  useEffect(() => keep(virtualizer.scrollOffset ?? 0, memory.cursor), [keep, memory.cursor, virtualizer.scrollOffset]);
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
       <ul aria-label={messages.grid} className="relative" style={{ height: virtualizer.getTotalSize() }}>

@@ -90,6 +90,8 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   const columns = useMemo(() => showColumns(states, custom), [states, custom]);
   const { leads } = list;
   useEffect(() => onLeads(leads.map(({ id }) => id)), [onLeads, leads]);
+  // Which columns there are changes nothing about where one is.
+  const memoryKey = JSON.stringify({ ...asked, columns: undefined });
   const exportHref = exportHrefOf(asked, states, view.name);
   const total = list.first?.total ?? null;
   const parts = partsOf(settings.filter);
@@ -178,7 +180,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                   clock={list.clock}
                   rowHeight={rowHeight}
                   total={total?.exact ? total.count : null}
-                  memoryKey={JSON.stringify(asked)}
+                  memoryKey={memoryKey}
                   selection={selection}
                   onSelect={setSelection}
                   peeked={lead}
@@ -208,7 +210,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                 <LeadCards
                   items={list.items}
                   clock={list.clock}
-                  memoryKey={`cards ${JSON.stringify(asked)}`}
+                  memoryKey={`cards ${memoryKey}`}
                   onShown={list.showItems}
                   groupTotals={list.groupTotals}
                   foot={foot}

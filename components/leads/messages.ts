@@ -81,7 +81,7 @@ export const messages = {
     arrows: "From cell to cell",
     open: "Open in the panel",
     page: "Open on a page of its own",
-    peek: "Peek, and stay in the list",
+    peek: "Open the panel, and close it",
     select: "Select",
     range: "Select a range",
     all: "Select all that are loaded",

@@ -91,7 +91,15 @@ export function LeadGrid(props: LeadGridProps) {
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   const { onShown } = props;
   useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
-  useEffect(() => memory.keep(virtualizer.scrollOffset ?? 0, cursor), [memory, virtualizer.scrollOffset, cursor]);
+  const { keep } = memory;
+  useEffect(() => keep(virtualizer.scrollOffset ?? 0, cursor), [keep, virtualizer.scrollOffset, cursor]);
+  // Other leads, or another order of them, begin at the top.
+  const shownKey = useRef(props.memoryKey);
+  useEffect(() => {
+    if (shownKey.current === props.memoryKey) return;
+    shownKey.current = props.memoryKey;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [props.memoryKey]);
 
   // The panel goes from lead to lead as well; when it closes, the cursor is where it was last.
   const lastPeeked = useRef(peeked);
