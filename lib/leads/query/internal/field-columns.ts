@@ -1,9 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { customValues, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
-import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
-import { leadCategories, opportunities, pipelines, stages } from "@/db/schema/opportunities";
+import { opportunities } from "@/db/schema/opportunities";
 import type { CustomFieldType } from "@/lib/custom-fields/model";
 import { type FieldDescription, kindOfCustomField, type LeadField } from "@/lib/leads/query/model";
 
@@ -13,7 +12,7 @@ export type FieldColumn = {
   value: SQL;
   /** Whose column it is. Of others, and of what hangs on a lead, PostgreSQL can not tell beforehand how many have a value. */
   of: "lead" | "contact" | "related";
-  /** What lists are ordered by where that is something else, such as the name of an owner. */
+  /** What lists are ordered by where that is something else. */
   order?: SQL;
   /** The type of what lists are ordered by. */
   type: "text" | "bigint" | "numeric" | "timestamptz" | "date" | "boolean" | "integer";
@@ -23,8 +22,6 @@ const lead = (value: SQL, type: FieldColumn["type"] = "text"): FieldColumn => ({
 const person = (value: SQL): FieldColumn => ({ value, of: "contact", type: "text" });
 const related = (value: SQL, type: FieldColumn["type"]): FieldColumn => ({ value, of: "related", type });
 const o = opportunities;
-
-const nameOf = (userId: SQL): SQL => sql`(select lower(u.name) from ${users} u where u.id = ${userId})`;
 
 /** The column of each field; `now` says which appointments are still to come. */
 export function leadColumn(field: LeadField, now: Date): FieldColumn {
@@ -61,15 +58,15 @@ export function leadColumn(field: LeadField, now: Date): FieldColumn {
     case "utmCampaign":
       return lead(sql`${o[field]}`);
     case "stage":
-      return { ...lead(sql`${o.stageId}`, "integer"), order: stageOrder };
+      return lead(sql`${o.stageId}`);
     case "pipeline":
-      return { ...lead(sql`${o.pipelineId}`, "integer"), order: pipelineOrder };
+      return lead(sql`${o.pipelineId}`);
     case "category":
-      return { ...lead(sql`${o.categoryId}`), order: categoryName };
+      return lead(sql`${o.categoryId}`);
     case "owner":
-      return { ...lead(sql`${o.ownerId}`), order: nameOf(sql`${o.ownerId}`) };
+      return lead(sql`${o.ownerId}`);
     case "createdBy":
-      return { ...lead(sql`${o.createdById}`), order: nameOf(sql`${o.createdById}`) };
+      return lead(sql`${o.createdById}`);
     case "followers":
     case "assigned":
       return related(sql`${o.ownerId}`, "text");
@@ -92,16 +89,6 @@ export function leadColumn(field: LeadField, now: Date): FieldColumn {
       return related(nextAppointment(now), "timestamptz");
   }
 }
-
-const stageOrder = sql`(select p.position * 10000 + s.position from ${stages} s
-  join ${pipelines} p on p.location_id = s.location_id and p.id = s.pipeline_id
-  where s.location_id = ${o.locationId} and s.id = ${o.stageId})`;
-
-const pipelineOrder = sql`(select p.position from ${pipelines} p
-  where p.location_id = ${o.locationId} and p.id = ${o.pipelineId})`;
-
-const categoryName = sql`(select lower(c.name) from ${leadCategories} c
-  where c.location_id = ${o.locationId} and c.id = ${o.categoryId})`;
 
 const nextTask = sql`(select min(t.due_at) from ${tasks} t where t.location_id = ${o.locationId}
   and t.opportunity_id = ${o.id} and t.completed_at is null and t.deleted_at is null)`;

@@ -17,13 +17,25 @@ export type SortKey = {
 const newestFirst: Sort[] = [{ field: "createdAt", direction: "desc" }];
 
 /** What a list is ordered by, the newest first without a sort. The id comes after them, in the direction of the last. */
-export function sortKeys(sorts: readonly Sort[], columns: Columns, isAlways: (field: string) => boolean): SortKey[] {
+export function sortKeys(
+  sorts: readonly Sort[],
+  columns: Columns,
+  isAlways: (field: string) => boolean,
+  named: ReadonlyMap<string, SQL>,
+): SortKey[] {
   return (sorts.length > 0 ? sorts : newestFirst).map(({ field, direction }) => {
     const found = columns(field);
     if (!found) throw new Error(`There is no column for ${field}.`);
     const { kind, column } = found;
-    const value = column.order ?? (kind === "text" ? sql`lower(${column.value})` : column.value);
-    return { value, type: column.type, direction, nullable: !isAlways(field), needsContact: column.of === "contact" };
+    const place = named.get(field);
+    const value = place ?? column.order ?? (kind === "text" ? sql`lower(${column.value})` : column.value);
+    return {
+      value,
+      type: place ? "integer" : column.type,
+      direction,
+      nullable: !isAlways(field),
+      needsContact: column.of === "contact",
+    };
   });
 }
 

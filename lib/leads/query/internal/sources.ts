@@ -1,4 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { tasks } from "@/db/schema/activity";
+import { appointments } from "@/db/schema/calendars";
 import { opportunities } from "@/db/schema/opportunities";
 import { containing } from "@/lib/leads/internal/containing";
 import type { Sought } from "@/lib/leads/internal/lead-question";
@@ -20,6 +22,8 @@ export function sourceOf(part: Part): SQL | null {
   if (isGroup(part)) return null;
   const { field, operator, value } = part;
   if (field === "tags") return leadsOfTagged(part);
+  if (field === "nextTaskDueAt") return operator === "isEmpty" ? null : leadsWithTasks;
+  if (field === "nextAppointmentAt") return operator === "isEmpty" ? null : leadsWithAppointments;
   if (operator !== "is" && operator !== "contains" && operator !== "startsWith") return null;
   if (ofLead.has(field)) return leadsWith(String(value).toLowerCase());
   if (ofContact.has(field)) return leadsOfContactsWith([String(value).toLowerCase()]);
@@ -49,6 +53,16 @@ function leadsOfTagged({ operator, value }: Condition): SQL | null {
   const [longest = ""] = words.toSorted((one, other) => other.length - one.length);
   return leadsOfContactsWith([longest]);
 }
+
+/** Leads that something hangs on, which `ids` finds. */
+const leadsIn = (ids: SQL): SQL => sql`(select o.* from (${ids}) as found(id) join ${opportunities} o
+  on o.location_id = ${sql.placeholder("locationId")} and o.id = found.id and o.deleted_at is null) as opportunities`;
+
+const leadsWithTasks = leadsIn(sql`select distinct t.opportunity_id from ${tasks} t
+  where t.location_id = ${sql.placeholder("locationId")} and t.completed_at is null and t.deleted_at is null`);
+
+const leadsWithAppointments = leadsIn(sql`select distinct a.opportunity_id from ${appointments} a
+  where a.location_id = ${sql.placeholder("locationId")} and a.deleted_at is null`);
 
 function leadsOfContactsWith(parts: readonly string[]): SQL | null {
   if (parts.length === 0 || parts.length > mostWords || !parts.every(isIndexed)) return null;

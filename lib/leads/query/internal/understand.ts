@@ -21,6 +21,7 @@ import {
 import { readGroup } from "@/lib/leads/query/model/read-group";
 import { type CustomColumn, customColumn, describeCustomField, leadColumn } from "./field-columns";
 import { type Columns, conditionsIn, isGroup, partsOf, partSql } from "./group-sql";
+import { namedOrders } from "./named-orders";
 import { type SortKey, sortKeys } from "./sort-keys";
 import { soughtWords, sourceOf } from "./sources";
 
@@ -65,7 +66,12 @@ export async function understand(
     sorts,
     search: words,
     question: questionOf(group, words, deleted, columns, context),
-    keys: sortKeys(sorts, columns, (field) => fieldOf(field)?.always === true),
+    keys: sortKeys(
+      sorts,
+      columns,
+      (field) => fieldOf(field)?.always === true,
+      await namedOrders(transaction, context, sorts),
+    ),
     columns,
     custom,
   };
