@@ -11,6 +11,8 @@ import * as api_app_bulk__bulkId__undo from "@/app/api/app/bulk/[bulkId]/undo/ro
 import * as api_app_bulk from "@/app/api/app/bulk/route";
 import * as api_app_duplicates__pairId__dismiss from "@/app/api/app/duplicates/[pairId]/dismiss/route";
 import * as api_app_duplicates from "@/app/api/app/duplicates/route";
+import * as api_app_exports__exportId__file from "@/app/api/app/exports/[exportId]/file/route";
+import * as api_app_exports from "@/app/api/app/exports/route";
 import * as api_app_failed_jobs from "@/app/api/app/failed-jobs/route";
 import * as api_app_imports__importId__cancel from "@/app/api/app/imports/[importId]/cancel/route";
 import * as api_app_imports__importId__preview from "@/app/api/app/imports/[importId]/preview/route";
@@ -157,6 +159,8 @@ export const routeTable: RouteTable = [
   { path: "/api/app/bulk", methods: api_app_bulk },
   { path: "/api/app/duplicates/[pairId]/dismiss", methods: api_app_duplicates__pairId__dismiss },
   { path: "/api/app/duplicates", methods: api_app_duplicates },
+  { path: "/api/app/exports/[exportId]/file", methods: api_app_exports__exportId__file },
+  { path: "/api/app/exports", methods: api_app_exports },
   { path: "/api/app/failed-jobs", methods: api_app_failed_jobs },
   { path: "/api/app/imports/[importId]/cancel", methods: api_app_imports__importId__cancel },
   { path: "/api/app/imports/[importId]/preview", methods: api_app_imports__importId__preview },

@@ -58,7 +58,7 @@ export function CheckStep({ file, preview, onBack }: { file: ImportAnswer; previ
           {messages.nothingToDo}
         </p>
       )}
-      <div className="border-line bg-canvas sticky bottom-0 z-10 mt-6 flex items-center justify-between gap-3 border-t py-3 max-md:bottom-14">
+      <div className="border-line bg-surface sticky bottom-0 z-10 mt-6 flex items-center justify-between gap-3 border-t py-3 max-md:bottom-14">
         <Button onClick={onBack}>
           <ArrowLeft aria-hidden />
           {messages.backToColumns}

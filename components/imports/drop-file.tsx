@@ -70,9 +70,7 @@ export function DropFile() {
           ref={input}
           type="file"
           accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          aria-label={messages.choose}
-          tabIndex={-1}
-          className="sr-only"
+          hidden
           onChange={(event) => {
             take(event.target.files);
             event.target.value = "";

@@ -62,7 +62,7 @@ export function MatchStep({ file, onChecked }: { file: ImportAnswer; onChecked: 
           ))}
         </div>
       )}
-      <div className="border-line bg-canvas sticky bottom-0 z-10 mt-6 flex items-center justify-between gap-3 border-t py-3 max-md:bottom-14">
+      <div className="border-line bg-surface sticky bottom-0 z-10 mt-6 flex items-center justify-between gap-3 border-t py-3 max-md:bottom-14">
         <Button variant="quiet" busy={discard.isPending} onClick={() => discard.mutate()}>
           {messages.giveUp}
         </Button>

@@ -7,6 +7,7 @@ export const messages = {
   members: "Members",
   developer: "Developer",
   outbox: "Outbox",
+  data: "Data",
   noAccessTitle: "Only administrators see this",
   noAccessHint: "Ask an administrator of this location.",
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, Mail, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import { Archive, KeyRound, Mail, SquareKanban, UserRound, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -24,6 +24,7 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
           { label: messages.pipeline, href: paths.pipelineSettings(), icon: SquareKanban },
           { label: messages.developer, href: paths.developer(), icon: KeyRound },
           { label: messages.outbox, href: paths.outbox(), icon: Mail },
+          { label: messages.data, href: paths.data(), icon: Archive },
         ]
       : []),
   ];

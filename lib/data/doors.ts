@@ -31,6 +31,20 @@ export function read<Result>(
 }
 
 /**
+ * Reads as `read` does, with every statement of `work` seeing the data of one moment, however long it
+ * takes: for what is written down as a whole.
+ */
+export function readSnapshot<Result>(
+  context: Context,
+  work: (transaction: ReadTransaction) => Promise<Result>,
+): Promise<Result> {
+  return inTransaction(
+    `begin isolation level repeatable read read only;${tenantSettings(context)}`,
+    async (transaction) => ({ result: await work(transaction) }),
+  );
+}
+
+/**
  * Reads as `read` does, in one trip: `work` has to hand over all of its statements before it waits for
  * the first, for the transaction closes right behind them. A statement that comes later is refused.
  */

@@ -6,6 +6,7 @@ import { runUndo } from "@/lib/imports/run-undo";
 import type { JobName, JobPayload } from "@/lib/jobs/catalogue";
 import { sendMail } from "@/lib/mail/send-mail";
 import type { MailDriver } from "@/lib/providers/mail/driver";
+import { runExport } from "@/lib/transfer/run-export";
 
 /** One try of a job of a location. */
 export type Attempt = {
@@ -32,6 +33,6 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   run_bulk_change: (context, { bulkId }) => runBulk(context, bulkId),
   run_import: (context, { importId }, attempt) => runImport(context, importId, attempt),
   undo_import: (context, { importId }, { signal }) => runUndo(context, importId, signal),
-  export_location: () => Promise.resolve(),
+  export_location: (context, { exportId }, attempt) => runExport(context, exportId, attempt),
   delete_unused_file: (context, { storageKey }) => deleteUnusedFile(context, storageKey),
 };

@@ -80,6 +80,7 @@ export const layers: readonly Layer[] = [
   { path: "lib/overview", rank: 4 },
   { path: "lib/search", rank: 4 },
   { path: "lib/imports", rank: 4 },
+  { path: "lib/transfer", rank: 4 },
   { path: "lib/reports", rank: 4 },
   { path: "lib/automations", rank: 4 },
   { path: "lib/views", rank: 4 },

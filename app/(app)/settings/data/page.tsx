@@ -1,0 +1,23 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { GET as listExports } from "@/app/api/app/exports/route";
+import { pageContext } from "@/app/signed-in";
+import { DataScreen } from "@/components/data/data-screen";
+import { messages } from "@/components/data/messages";
+import { exportsQuery } from "@/components/data/queries";
+import { NoAccess } from "@/components/settings/no-access";
+import { can } from "@/lib/access/permissions";
+import { serverCache } from "@/lib/client/server-cache";
+
+export const metadata: Metadata = { title: messages.title };
+
+export default async function DataPage() {
+  const context = await pageContext();
+  if (!context || !can(context.actor, "settings.write")) return <NoAccess />;
+  const state = await serverCache([{ queryKey: exportsQuery().queryKey, load: () => listExports.call(context, {}) }]);
+  return (
+    <HydrationBoundary state={state}>
+      <DataScreen />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,18 @@
+/** The words of the data page of the settings. */
+export const messages = {
+  title: "Data",
+  exportTitle: "Export everything",
+  exportHint:
+    "All records and files of this location in one ZIP file, as text that other programs can read and that Leadwright reads back. Passwords and keys are never part of it.",
+  start: "Export location",
+  download: (name: string) => `Download ${name}`,
+  downloadShort: "Download",
+  noneTitle: "No exports yet",
+  noneHint: "A file that you ask for appears here, to be downloaded by administrators.",
+  failed: "The exports could not be loaded",
+  failedStart: "The export could not be started",
+  statuses: { waiting: "Waiting", running: "Running", done: "Done", failed: "Failed" },
+  records: (count: number) => (count === 1 ? "1 record" : `${count.toLocaleString("en")} records`),
+  megabytes: (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`,
+  by: (name: string) => `by ${name}`,
+} as const;
