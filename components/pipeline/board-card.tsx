@@ -85,8 +85,10 @@ export function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps)
         <OnDemand
           popup="menu"
           load={() => import("./move-menu")}
-          renderPanel={({ MoveMenu }) => <MoveMenu card={card} trigger={<MenuButton card={card} />} />}
-          trigger={<MenuButton card={card} />}
+          renderPanel={({ MoveMenu }) => (
+            <MoveMenu card={card} trigger={<MenuButton card={card} tabIndex={isTabStop ? 0 : -1} />} />
+          )}
+          trigger={<MenuButton card={card} tabIndex={isTabStop ? 0 : -1} />}
         />
       </div>
       <CardFacts card={card} stalledAfterDays={stalledAfterDays} />
@@ -98,7 +100,6 @@ const MenuButton = ({ card, ...rest }: { card: Card } & ComponentProps<"button">
   <button
     {...rest}
     type="button"
-    tabIndex={-1}
     data-card-menu
     aria-label={messages.actions(card.name)}
     className={classes(buttonClass({ variant: "quiet", size: "small", iconOnly: true }), "size-6!")}

@@ -33,6 +33,7 @@ const cardHeight = 104;
 const gap = 8;
 /** So many cards before the end of what is loaded, more are read. */
 const aheadCards = 12;
+const retryMilliseconds = 4000;
 
 /** A stage: its head, its cards, and a foot to add one. */
 export function BoardColumn({ stage, isCollapsed, onCollapse, isCurrent }: BoardColumnProps) {
@@ -150,8 +151,9 @@ function Cards({ stage, cards, hasMore }: CardsProps) {
           return now && { cards: [...now.cards, ...fresh], next: further.next };
         }),
       )
-      .catch(() => {})
-      .finally(() => setReading(false));
+      .then(() => setReading(false))
+      // Asked again after a pause, as long as somebody looks there.
+      .catch(() => setTimeout(() => setReading(false), retryMilliseconds));
   }, [wantsMore, isReading, client, search, stage.id]);
   // The Tab key leads to one card of each column: where somebody was last, else the first in sight.
   const inSight = items.map(({ index }) => cards[index]?.id);

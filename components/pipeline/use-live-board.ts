@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useLatest } from "@/components/ui/use-latest";
 import { api } from "@/lib/client/api";
 import { onLive } from "@/lib/client/live";
@@ -32,54 +32,58 @@ export function useLiveBoard(
   const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
   /** The cards in the hand that were changed there: it is forgotten with them. */
   const [changedIn, setChangedIn] = useState<ReadonlySet<string> | null>(null);
-  const changed = useRef(new Set<string>());
-  const isStale = useRef(false);
-  const latest = useLatest({ search, held, pending });
+  const missed = useRef<Missed>({ versions: new Map(), everything: false });
+  const isBusy = held !== null || pending.size > 0;
+  const latest = useLatest({ search, held });
+
+  const follow = useEffectEvent(async () => {
+    const { versions, everything } = missed.current;
+    if (isBusy || (versions.size === 0 && !everything)) return;
+    missed.current = { versions: new Map(), everything: false };
+    // What we did ourselves, or have read already, is no news.
+    const ids = [...versions].flatMap(([id, version]) =>
+      version !== null && (findCard(client, search, id)?.version ?? 0) >= version ? [] : [id],
+    );
+    const come = await catchUp(client, search, ids, everything);
+    if (come.length === 0) return;
+    setArrived(new Set(come));
+    setTimeout(() => setArrived(new Set()), shownMilliseconds);
+  });
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const follow = async () => {
-      timer = undefined;
-      if (latest.current.held !== null) return;
-      const ids = [...changed.current].filter((id) => !latest.current.pending.has(id));
-      changed.current.clear();
-      const everything = isStale.current;
-      isStale.current = false;
-      const come = await catchUp(client, latest.current.search, ids, everything);
-      if (come.length === 0) return;
-      setArrived(new Set(come));
-      setTimeout(() => setArrived(new Set()), shownMilliseconds);
-    };
     const stop = onLive((event) => {
-      const { leadId, version } = event ?? { leadId: null, version: null };
-      if (event === null) isStale.current = true;
-      else if (leadId === null) return;
+      if (event === null) missed.current.everything = true;
+      else if (event.leadId === null) return;
       else {
-        const card = findCard(client, latest.current.search, leadId);
-        // What we did ourselves, or have read already.
-        if (event.type.startsWith("lead.") && card && version !== null && card.version >= version) return;
-        if (latest.current.held?.has(leadId)) setChangedIn(latest.current.held);
-        changed.current.add(leadId);
+        const { leadId, type, version } = event;
+        const now = latest.current;
+        const isKnown = version !== null && (findCard(client, now.search, leadId)?.version ?? 0) >= version;
+        if (now.held?.has(leadId) && !isKnown) setChangedIn(now.held);
+        const known = missed.current.versions.get(leadId);
+        missed.current.versions.set(leadId, isOfLead(type) && known !== null ? version : null);
       }
-      timer ??= setTimeout(() => void follow(), gatheredMilliseconds);
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void follow();
+      }, gatheredMilliseconds);
     });
     return () => {
       stop();
       clearTimeout(timer);
     };
   }, [client, latest]);
-
-  const isHeld = held !== null;
   useEffect(() => {
-    if (isHeld || (changed.current.size === 0 && !isStale.current)) return;
-    const ids = [...changed.current];
-    changed.current.clear();
-    const everything = isStale.current;
-    isStale.current = false;
-    void catchUp(client, latest.current.search, ids, everything);
-  }, [client, isHeld, latest]);
+    if (!isBusy) void follow();
+  }, [isBusy]);
   return { arrived, isHeldChanged: held !== null && changedIn === held };
 }
+
+/** Whether a change gives the lead a new version; tags, tasks and appointments only change what its card says. */
+const isOfLead = (type: string): boolean => type.startsWith("lead.") && type !== "lead.tagged";
+
+/** What was announced and not looked at yet: leads, each with the version it is known to have; or anything. */
+type Missed = { versions: Map<string, number | null>; everything: boolean };
 
 /** Brings changed leads onto the board, or off it. Answers those that are seen to have changed. */
 async function catchUp(
