@@ -7,7 +7,7 @@ import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { read, readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { readableLeads } from "./internal/readable";
+import { allReadableLeads } from "./internal/readable";
 import type { BoardCard } from "./model";
 import { type BoardFilter, onBoard } from "./query/board-condition";
 
@@ -87,5 +87,5 @@ const selectCards = (transaction: ReadTransaction, context: Context, where: SQL 
       and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId)),
     )
     .leftJoin(users, eq(users.id, opportunities.ownerId))
-    .where(and(readableLeads(context), where))
+    .where(and(allReadableLeads(context), where))
     .$dynamic();

@@ -7,7 +7,7 @@ import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { weightedMinor } from "@/lib/pipelines/model";
 import { findPipelineSettings } from "@/lib/pipelines/read-pipeline-settings";
-import { readableLeads } from "./internal/readable";
+import { allReadableLeads } from "./internal/readable";
 import type { Board, BoardColumn, BoardSum, LeadStatus } from "./model";
 import { type BoardFilter, onBoard } from "./query/board-condition";
 
@@ -77,7 +77,7 @@ async function addUp(
       contacts,
       and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId)),
     )
-    .where(and(readableLeads(context), inArray(stageId, stageIds), where))
+    .where(and(allReadableLeads(context), inArray(stageId, stageIds), where))
     .groupBy(stageId, status, currency);
 }
 
