@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chownSync, closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { totalmem } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { SetupError } from "@/lib/kit/setup-error";
@@ -15,6 +16,10 @@ const startMilliseconds = 60_000;
 const stopMilliseconds = 30_000;
 const logLimitBytes = 1_048_576;
 
+const megabyte = 1_048_576;
+// Zero where nothing limits the process.
+const memoryBytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+
 const ownSettings = {
   // Errors reach the app, which knows what to do with them; the log keeps what happens to the server.
   log_min_messages: "log",
@@ -22,6 +27,8 @@ const ownSettings = {
   jit: "off",
   random_page_cost: "1.1",
   effective_io_concurrency: "100",
+  // What rows and indexes in use may take; a small database takes as little as it is.
+  shared_buffers: `${Math.max(128, Math.min(1024, Math.floor(memoryBytes / megabyte / 8)))}MB`,
 };
 
 /**
