@@ -35,11 +35,11 @@ export function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps)
       data-card={card.id}
       data-selected={isSelected || undefined}
       className={classes(
-        "group bg-raised relative rounded-lg border p-3 transition-[box-shadow,border-color,opacity] select-none",
-        "hover:border-line-strong has-[a:focus-visible]:outline-focus has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-1",
-        isLifted ? "border-accent shadow-popup" : "shadow-card",
-        isSelected && "border-accent bg-accent-wash",
-        arrived.has(card.id) && "border-accent",
+        "group relative rounded-lg border p-3 transition-[box-shadow,border-color,opacity] select-none",
+        "has-[a:focus-visible]:outline-focus has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-1",
+        isLifted ? "shadow-popup" : "shadow-card",
+        isLifted || isSelected || arrived.has(card.id) ? "border-accent" : "border-line hover:border-line-strong",
+        isSelected ? "bg-accent-wash" : "bg-raised",
         dragged?.has(card.id) && "opacity-40",
       )}
     >
@@ -69,9 +69,9 @@ export function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps)
       </div>
       <div
         className={classes(
-          "bg-raised absolute top-2 right-2 z-10 flex items-center rounded-md pl-1",
+          "absolute top-2 right-2 z-10 flex items-center rounded-md pl-1",
           "group-hover:opacity-100 group-has-[:focus-visible]:opacity-100 group-has-[[aria-expanded=true]]:opacity-100 pointer-coarse:opacity-100",
-          !isSelected && "opacity-0",
+          isSelected ? "bg-accent-wash" : "bg-raised opacity-0",
         )}
       >
         <input

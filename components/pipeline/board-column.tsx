@@ -50,9 +50,9 @@ export function BoardColumn({ stage, isCollapsed, onCollapse, isCurrent }: Board
       data-stage={stage.id}
       aria-label={stage.name}
       className={classes(
-        "bg-sunken flex min-h-0 w-full shrink-0 flex-col rounded-xl transition-colors md:w-72",
+        "flex min-h-0 w-full shrink-0 flex-col rounded-xl transition-colors md:w-72",
         !isCurrent && "max-md:hidden",
-        isOver && "bg-accent-wash",
+        isOver ? "bg-accent-wash" : "bg-sunken",
       )}
     >
       <ColumnHead stage={stage} onCollapse={onCollapse} />

@@ -18,8 +18,8 @@ export function ClosedColumn({ ref, stage, isOver, onOpen }: ClosedColumnProps) 
       ref={ref}
       aria-label={stage.name}
       className={classes(
-        "bg-sunken w-11 shrink-0 rounded-xl transition-colors max-md:hidden",
-        isOver && "bg-accent-wash",
+        "w-11 shrink-0 rounded-xl transition-colors max-md:hidden",
+        isOver ? "bg-accent-wash" : "bg-sunken",
       )}
     >
       <button

@@ -10,7 +10,8 @@ type ColumnHeadProps = { stage: BoardAnswer["columns"][number]; onCollapse: () =
 
 /** What a column is and what is in it: how many, how much, and how much of that is expected. */
 export function ColumnHead({ stage, onCollapse }: ColumnHeadProps) {
-  const [first, ...others] = stage.sums;
+  // Leads without a value add nothing to read.
+  const [first, ...others] = stage.sums.filter(({ minor }) => minor !== 0);
   const rest = others.map(({ currency, minor }) => formatMoney(minor, currency, "short")).join(" · ");
   return (
     <header className="group/head px-3 pt-2.5 pb-2">
