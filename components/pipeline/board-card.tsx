@@ -6,7 +6,7 @@ import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-d
 import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
-import { type ComponentProps, useEffect, useRef } from "react";
+import { type ComponentProps, memo, useEffect, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { OnDemand } from "@/components/ui/on-demand";
@@ -22,8 +22,8 @@ import { nameOf } from "./use-moves";
 
 type BoardCardProps = { card: Card; stalledAfterDays: number; isTabStop: boolean };
 
-/** A lead on the board: opened by a click, moved by mouse, keyboard or menu. */
-export function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps) {
+/** A lead on the board: opened by a click, moved by mouse, keyboard or menu. Scrolling a column draws none of those in sight again. */
+export const BoardCard = memo(function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps) {
   const { selection, openLead, setActive, lift, dragged, over, pending, arrived, together } = useBoard();
   const element = useDraggable(card, together);
   const isSelected = selection.ids.has(card.id);
@@ -94,7 +94,7 @@ export function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps)
       <CardFacts card={card} stalledAfterDays={stalledAfterDays} />
     </div>
   );
-}
+});
 
 const MenuButton = ({ card, ...rest }: { card: Card } & ComponentProps<"button">) => (
   <button
