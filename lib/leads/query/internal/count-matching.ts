@@ -57,13 +57,15 @@ async function countPlain(transaction: ReadTransaction, context: Context, unders
   const visibility = visibilityOf(context);
   const values = bindReader(context);
   const { question } = understood;
+  // Of leads in the sight of one person or team PostgreSQL has no idea how many they are.
+  const most = seesAll(context) ? countedExactly : fewLeads;
   const [row] = await transaction
     .select({ count: sql<number>`count(*)::int` })
-    .from(someRows(question, visibility, countedExactly + 1))
+    .from(someRows(question, visibility, most + 1))
     .prepare("")
     .execute(values);
   const count = row?.count ?? 0;
-  if (count <= countedExactly) return { count, exact: true };
+  if (count <= most) return { count, exact: true };
   return {
     count: Math.round(await estimateLeads(transaction, { filter: {}, question, visibility, values })),
     exact: false,
