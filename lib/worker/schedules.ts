@@ -1,6 +1,7 @@
 import type { CronItem } from "graphile-worker";
 import { purgeDeleted } from "./purge-deleted";
 import { purgeExpired } from "./purge-expired";
+import { purgeTransfers } from "./purge-transfers";
 import { requeueMail } from "./requeue-mail";
 
 /** Maintenance of the whole installation: done once, however many workers there are. */
@@ -17,6 +18,7 @@ const hour = 3_600_000;
 
 export const schedules: readonly Schedule[] = [
   { name: "purge_deleted", at: "15 3 * * *", catchUpMilliseconds: 24 * hour, run: purgeDeleted },
+  { name: "purge_transfers", at: "45 3 * * *", catchUpMilliseconds: 24 * hour, run: purgeTransfers },
   { name: "purge_expired", at: "5 * * * *", catchUpMilliseconds: hour, run: purgeExpired },
   { name: "requeue_mail", at: "*/10 * * * *", catchUpMilliseconds: hour, run: requeueMail },
 ];

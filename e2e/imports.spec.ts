@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { z } from "zod";
+import { demoUser } from "./fixtures/demo";
+import { signIn } from "./fixtures/sign-in";
+import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
+
+// A session of its own, in the demo's second location: what is imported disturbs no other journey's counts.
+test.use({ role: null });
+
+const Locations = z.object({ locations: z.array(z.object({ id: z.string(), name: z.string() })) });
+
+test.beforeEach(async ({ page }) => {
+  await signIn(page.request, demoUser("manager"));
+  const { locations } = Locations.parse(await (await page.request.get("/api/app/locations")).json());
+  const there = locations.find(({ name }) => name === "Brightacre Denver");
+  expect((await page.request.put("/api/app/session/location", { data: { locationId: there?.id } })).ok()).toBe(true);
+});
+
+/** An export as HubSpot writes one, of people that nobody else has: two that are good and one that is not. */
+function hubspotFile(): { name: string; mimeType: string; buffer: Buffer; marker: string } {
+  const marker = `e2e${Date.now()}${Math.floor(Math.random() * 1000)}`;
+  const lines = [
+    "Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Company Name,Create Date,Amount,Notes",
+    `1,Ada,Lovelace,ada@${marker}.example,+1 303 555 0101,,Prospect,Analytical,2026-03-04,"1,234.50",Call back`,
+    `2,Charles,Babbage,charles@${marker}.example,+1 303 555 0102,,,Difference,2026-03-05,99,`,
+    `3,Nobody,Known,not an email,,,,,2026-03-05,,`,
+  ];
+  const buffer = Buffer.from(`${lines.join("\r\n")}\r\n`);
+  return { name: `${marker}.csv`, mimeType: "text/csv", buffer, marker };
+}
+
+/** Chooses a file as people with a keyboard do. */
+async function chooseFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+  await page.goto("/leads/import");
+  const button = page.getByRole("button", { name: "Choose a file" });
+  await button.focus();
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(file);
+}
+
+test("a file of another program is imported by keyboard, its refused rows are fetched, and all of it is undone", async ({
+  page,
+}) => {
+  const file = hubspotFile();
+  await chooseFile(page, file);
+  await expect(page.getByText("from HubSpot")).toBeVisible();
+  await expect(page.getByLabel("What “Email” fills")).toHaveValue("contact.email");
+  await expect(page.getByLabel("What “Lead Status” fills")).toHaveValue("lead.stage");
+  await expect(page.getByText("10 of 11 columns are imported")).toBeVisible();
+  await expectAccessible(page);
+  await screenshot(page, "import-match");
+
+  await page.getByRole("button", { name: "Check rows" }).focus();
+  await page.keyboard.press("Enter");
+  const start = page.getByRole("button", { name: "Import 2 rows" });
+  await expect(start).toBeVisible();
+  await expect(page.getByText("Ada Lovelace")).toBeVisible();
+  await page.getByRole("button", { name: /^Refused/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("“not an email” is not an email address")).toBeVisible();
+  await expectAccessible(page);
+  await screenshot(page, "import-check");
+  // Where it is, the server knows.
+  await page.reload();
+  await start.focus();
+  await page.keyboard.press("Enter");
+
+  await expect(page.getByRole("heading", { name: "2 rows were imported" })).toBeVisible();
+  await expect(page.getByText("1 row was refused")).toBeVisible();
+  await expectAccessible(page);
+  await screenshot(page, "import-done");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download refused rows" }).click();
+  const refused = readFileSync(await (await download).path(), "utf8");
+  expect(refused).toContain("Line,Reason");
+  expect(refused).toContain("not an email,,,,,2026-03-05,,,4,Email: “not an email” is not an email address.");
+
+  await page.getByRole("button", { name: "Undo import" }).focus();
+  await page.keyboard.press("Enter");
+  const sure = page.getByRole("dialog").getByRole("button", { name: "Undo import" });
+  await sure.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "The import was undone" })).toBeVisible();
+  await expect(page.getByText("2 leads were removed")).toBeVisible();
+  await page.goto("/leads/import");
+  await expect(page.getByRole("link", { name: new RegExp(`${file.name}.*Undone`) })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("garbage, a workbook and a file that is too large are refused with the reason", async ({ page }) => {
+  const buffer = Buffer.from(Array.from({ length: 5000 }, (_, place) => (place * 7919 + place ** 2) % 256));
+  await chooseFile(page, { name: "garbage.csv", mimeType: "text/csv", buffer });
+  await expect(page.getByRole("alert").filter({ hasText: "not a text file" })).toBeVisible();
+  await expectAccessible(page);
+  await chooseFile(page, { name: "leads.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\x03\x04") });
+  await expect(page.getByRole("alert").filter({ hasText: "is a workbook" })).toBeVisible();
+});
+
+test("the steps fit a phone, in the dark", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await chooseFile(page, hubspotFile());
+  await expect(page.getByRole("button", { name: "Check rows" })).toBeVisible();
+  await expectAccessible(page);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBe(360);
+  await page.getByRole("button", { name: "Check rows" }).click();
+  await expect(page.getByRole("button", { name: "Import 2 rows" })).toBeVisible();
+  expect(await width()).toBe(360);
+  await expectAccessible(page);
+  await screenshot(page, "import-narrow-dark");
+});
+
+test("a rep is told who can import", async ({ page }) => {
+  await signIn(page.request, demoUser("rep"));
+  await page.goto("/leads/import");
+  await expect(page.getByText("You can not import leads")).toBeVisible();
+  expect((await page.request.get("/api/app/imports")).status()).toBe(403);
+});
