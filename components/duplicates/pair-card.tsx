@@ -69,7 +69,12 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
               {messages.survivor}
             </th>
             {[one, other].map((contact) => (
-              <th key={contact.id} scope="col" className="py-1.5 pr-2 text-left align-top font-normal">
+              <th
+                key={contact.id}
+                scope="col"
+                aria-label={nameOf(contact)}
+                className="py-1.5 pr-2 text-left align-top font-normal"
+              >
                 <Choice
                   name={`${pair.id}-survivor`}
                   label={messages.keeps(nameOf(contact), contact.number)}

@@ -72,7 +72,8 @@ export function listDuplicates(
     return {
       pairs: page.flatMap(({ one: first, other: second, ...pair }) => {
         const [a, b] = [people.get(first), people.get(second)];
-        return a && b ? [{ ...pair, contacts: [a, b] as [DuplicateContact, DuplicateContact] }] : [];
+        const both: [DuplicateContact, DuplicateContact] | null = a && b ? [a, b] : null;
+        return both ? [{ ...pair, contacts: both }] : [];
       }),
       next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
     };

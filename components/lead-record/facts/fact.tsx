@@ -60,14 +60,15 @@ export function Fact({ name, label, value, children, editing, copies, href, onSa
             ) : editing ? (
               <button
                 type="button"
-                aria-label={`${label}: ${isEmpty ? messages.empty : textIn(value, children)}. ${messages.edit(label)}`}
                 onClick={() => setIsEditing(true)}
                 className={classes(
                   "hover:bg-hover -mx-1.5 min-h-5 min-w-0 flex-1 rounded-sm px-1.5 text-left break-words whitespace-pre-line",
                   isEmpty && "text-ink-faint",
                 )}
               >
+                <span className="sr-only">{label}: </span>
                 {isEmpty ? messages.empty : children}
+                <span className="sr-only">. {messages.edit(label)}</span>
               </button>
             ) : (
               <span className="min-w-0 flex-1 break-words whitespace-pre-line">{children}</span>
@@ -90,10 +91,6 @@ export function Fact({ name, label, value, children, editing, copies, href, onSa
     </div>
   );
 }
-
-/** The words of a button have to hold those that are seen in it. */
-const textIn = (value: unknown, children: ReactNode): string =>
-  typeof children === "string" ? children : typeof value === "string" ? value : "";
 
 function SmallButton({ label, onClick, children }: { label: string; onClick: () => void; children: ReactNode }) {
   return (

@@ -115,9 +115,7 @@ export function FilesCard({ record }: { record: LeadRecordAnswer }) {
           ref={chooser}
           type="file"
           multiple
-          aria-label={messages.chooseFiles}
-          tabIndex={-1}
-          className="sr-only"
+          hidden
           onChange={({ target }) => {
             void take([...(target.files ?? [])]);
             // Choosing the same file again is a change as well.

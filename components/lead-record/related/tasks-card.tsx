@@ -9,13 +9,14 @@ import { classes } from "@/components/ui/classes";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { sayExactly, sayMoment } from "@/lib/kit/moment";
 import { RelatedCard } from "./related-card";
+import { Tick } from "./tick";
 
 /** What is to be done about the lead; ticked off where it stands, step by step. */
 export function TasksCard({ record }: { record: LeadRecordAnswer }) {
   const { tasks, asOf, timeZone, lead } = record;
-  const { tell } = useWrite(lead.id);
+  const { send, tell } = useWrite(lead.id);
   const change = (id: string, body: unknown, done: string) =>
-    tell({ method: "PATCH", path: `${leadApiPath(lead.id)}/tasks/${id}`, body, done });
+    send({ method: "PATCH", path: `${leadApiPath(lead.id)}/tasks/${id}`, body, done });
   return (
     <RelatedCard
       record={record}
@@ -30,16 +31,11 @@ export function TasksCard({ record }: { record: LeadRecordAnswer }) {
           return (
             <li key={id} className="group/note px-4 py-1.5 text-sm">
               <div className="flex items-start gap-2">
-                <input
-                  type="checkbox"
-                  aria-label={messages.completeTask(title)}
+                <Tick
+                  label={messages.completeTask(title)}
                   checked={completedAt !== null}
-                  onChange={({ target }) =>
-                    change(
-                      id,
-                      { completed: target.checked },
-                      target.checked ? messages.taskDone(title) : messages.taskOpened(title),
-                    )
+                  onTick={(completed) =>
+                    change(id, { completed }, completed ? messages.taskDone(title) : messages.taskOpened(title))
                   }
                   className="accent-accent mt-0.5 size-4 shrink-0"
                 />
@@ -66,14 +62,13 @@ export function TasksCard({ record }: { record: LeadRecordAnswer }) {
                       {steps.map((step) => (
                         <li key={step.id}>
                           <label className="text-ink-muted flex min-h-6 items-start gap-2">
-                            <input
-                              type="checkbox"
+                            <Tick
                               checked={step.completed}
-                              onChange={({ target }) =>
+                              onTick={(completed) =>
                                 change(
                                   id,
-                                  { steps: [{ id: step.id, completed: target.checked }] },
-                                  target.checked ? messages.taskDone(step.text) : messages.taskOpened(step.text),
+                                  { steps: [{ id: step.id, completed }] },
+                                  completed ? messages.taskDone(step.text) : messages.taskOpened(step.text),
                                 )
                               }
                               className="accent-accent mt-1 size-3.5 shrink-0"

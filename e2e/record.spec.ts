@@ -1,0 +1,272 @@
+import { demoUser } from "./fixtures/demo";
+import { aLead, aName } from "./fixtures/lead";
+import { signIn } from "./fixtures/sign-in";
+import { expect, expectAccessible, test } from "./fixtures/test";
+
+test("facts are changed where they stand, by keyboard, and one key takes a change back", async ({ page }) => {
+  const id = await aLead(page, { lead_name: aName("Greenhouse"), city: "Ely" });
+  await page.goto(`/leads/${id}`);
+  const city = page.getByRole("button", { name: /^City: Ely/ });
+  await city.focus();
+  await page.keyboard.press("F2");
+  await page.getByRole("textbox", { name: "City" }).fill("Nowhere");
+  await page.keyboard.press("Escape");
+  await expect(city).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "City" }).fill("Cambridge");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("City changed")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^City: Cambridge/ })).toBeFocused();
+  const timeline = page.getByRole("list", { name: "Timeline" });
+  await expect(timeline.getByText("Cambridge")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(page.getByText("Undone: city changed")).toBeVisible();
+  await expect(city).toBeVisible();
+});
+
+test("a value that does not fit says so beside the field, and nothing is lost", async ({ page }) => {
+  const id = await aLead(page);
+  await page.goto(`/leads/${id}`);
+  await page.getByRole("button", { name: /^Value: / }).click();
+  await page.getByRole("textbox", { name: "Value" }).fill("much");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").filter({ hasText: "Write an amount" })).toBeVisible();
+  await page.getByRole("textbox", { name: "Value" }).fill("1250.50");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("$1,250.50").first()).toBeVisible();
+});
+
+test("two people who change one lead: other fields merge, the same field is laid side by side", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const id = await aLead(page, { job_title: "Baker", city: "Ely" });
+  const context = await browser.newContext({ baseURL, storageState: await page.context().storageState() });
+  const colleague = await context.newPage();
+  await page.goto(`/leads/${id}`);
+  const change = async (who: typeof page, field: string, value: string) => {
+    await who.getByRole("button", { name: new RegExp(`^${field}: `) }).click();
+    await who.getByRole("textbox", { name: field }).fill(value);
+    await who.keyboard.press("Enter");
+  };
+  await change(page, "Job title", "Chief baker");
+  await expect(page.getByText("Job title changed")).toBeVisible();
+  await change(page, "City", "Cambridge");
+  await expect(page.getByText("City changed")).toBeVisible();
+  const answer = await colleague.request.patch(`/api/app/leads/${id}`, {
+    data: {
+      changes: { contact: { jobTitle: "Pastry cook", postalCode: "CB7" } },
+      known: { contact: { jobTitle: "Baker" } },
+    },
+  });
+  expect(answer.status()).toBe(409);
+  expect(await answer.json()).toMatchObject({
+    clashes: [{ field: "contact.jobTitle", wanted: "Pastry cook", present: "Chief baker" }],
+  });
+  const merged = await colleague.request.patch(`/api/app/leads/${id}`, {
+    data: { changes: { contact: { postalCode: "CB7" } }, known: { contact: { postalCode: null } } },
+  });
+  expect(merged.status()).toBe(200);
+  // The same on the screen: the server's answer is laid before the person.
+  let isFirst = true;
+  await page.route("**/api/app/leads/*", async (route) => {
+    if (route.request().method() === "PATCH" && isFirst) {
+      isFirst = false;
+      const data = { changes: { contact: { state: "Kent" } }, known: { contact: { state: null } } };
+      await colleague.request.patch(`/api/app/leads/${id}`, { data });
+    }
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Show" }).filter({ hasText: "empty" }).click();
+  await change(page, "State", "Essex");
+  const dialog = page.getByRole("dialog", { name: "Somebody else changed this meanwhile" });
+  await expect(dialog.getByText("Kent")).toBeVisible();
+  await expect(dialog.getByText("Essex")).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("radio", { name: /^Yours/ }).check();
+  await dialog.getByRole("button", { name: "Save what is chosen" }).click();
+  await expect(page.getByRole("button", { name: /^State: Essex/ })).toBeVisible();
+  await context.close();
+});
+
+test("a note that was begun survives a reload, mentions somebody, is changed, pinned, deleted and brought back", async ({
+  page,
+}) => {
+  test.slow();
+  const id = await aLead(page);
+  await page.goto(`/leads/${id}`);
+  const note = page.getByRole("textbox", { name: "Note" });
+  await note.fill("Ring twice. ");
+  await page.reload();
+  await expect(note).toHaveValue("Ring twice. ");
+  await expect(page.getByText("Kept as a draft on this device")).toBeVisible();
+  await note.focus();
+  await page.keyboard.press("End");
+  const colleague = demoUser("rep");
+  await page.keyboard.type(`@${colleague.name.slice(0, 4)}`);
+  await expect(page.getByRole("listbox", { name: "People to mention" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(note).toHaveValue(`Ring twice. @${colleague.name} `);
+  await page.keyboard.press("Control+Enter");
+  await expect(note).toHaveValue("");
+  const card = page.getByRole("article").filter({ hasText: "Ring twice." });
+  await expect(card).toBeVisible();
+  await card.getByRole("button", { name: "Pin", exact: true }).click();
+  await expect(page.getByRole("list", { name: "Pinned" }).getByText("Ring twice.")).toBeVisible();
+  const pinned = page.getByRole("list", { name: "Pinned" });
+  await pinned.getByRole("button", { name: "Edit note" }).click();
+  await pinned.getByRole("textbox", { name: "Edit note" }).fill("Ring three times.");
+  await pinned.getByRole("button", { name: "Save" }).click();
+  await expect(pinned.getByText("Ring three times.")).toBeVisible();
+  await pinned.getByRole("button", { name: "Delete note" }).click();
+  await expect(page.getByText("Note deleted")).toBeVisible();
+  await expect(page.getByText("Ring three times.")).toHaveCount(0);
+  await page.keyboard.press("z");
+  await expect(page.getByText("Ring three times.").first()).toBeVisible();
+});
+
+test("a call, a task with steps and an appointment are written into the timeline and stand beside it", async ({
+  page,
+}) => {
+  test.slow();
+  const id = await aLead(page);
+  await page.goto(`/leads/${id}`);
+  const compose = page.getByRole("group", { name: "Add to the timeline" });
+  await compose.getByRole("button", { name: "Call" }).click();
+  await page.getByLabel("Outcome").selectOption("Left a message");
+  await page.getByLabel("Minutes").fill("4");
+  await page.getByLabel("What was said").fill("Will call back");
+  await page.getByRole("button", { name: "Log call" }).click();
+  await expect(page.getByText(/Outgoing · Left a message · 4 min/)).toBeVisible();
+  await compose.getByRole("button", { name: "Task" }).click();
+  await page.getByLabel("What is to be done").fill("Measure the roof");
+  await page.getByLabel("Checklist, one step on each line").fill("Ladder\nTape");
+  await page.getByRole("button", { name: "Add task", exact: true }).click();
+  await page.getByRole("checkbox", { name: "Tape" }).check();
+  await expect(page.getByText("Completed: Tape")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Complete Measure the roof" }).check();
+  await expect(page.getByText("completed a task")).toBeVisible();
+  await compose.getByRole("button", { name: "Appointment" }).click();
+  await page.getByRole("button", { name: "Book appointment" }).click();
+  await expect(page.getByText("Choose a date and a time.")).toBeVisible();
+});
+
+test("a session that ends in the middle is renewed over the page, and nothing that was typed is lost", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.slow();
+  const id = await aLead(page);
+  const context = await browser.newContext({ baseURL, storageState: undefined });
+  const visitor = await context.newPage();
+  const user = demoUser("admin");
+  await signIn(visitor.request, user);
+  await visitor.goto(`/leads/${id}`);
+  const note = visitor.getByRole("textbox", { name: "Note" });
+  await note.fill("Half a thought");
+  await context.clearCookies();
+  await visitor.getByRole("button", { name: "Add note" }).click();
+  const dialog = visitor.getByRole("dialog", { name: "Your session has ended" });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(visitor);
+  await dialog.getByLabel("Username or email").fill(user.username);
+  await dialog.getByLabel("Password").fill(user.password);
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(visitor.getByRole("article").filter({ hasText: "Half a thought" })).toBeVisible();
+  await expect(note).toHaveValue("");
+  await context.close();
+});
+
+test("files are dropped on the lead, refused when they are too large, and removed with a way back", async ({
+  page,
+}) => {
+  const id = await aLead(page);
+  await page.goto(`/leads/${id}`);
+  const files = page.getByRole("region", { name: "Files" });
+  const drop = (name: string, size: number) =>
+    files.evaluate(
+      (target, file) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(file.size)], file.name, { type: "text/plain" }));
+        target.dispatchEvent(new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true }));
+        target.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+      },
+      { name, size },
+    );
+  await drop("plan.txt", 2000);
+  await expect(page.getByText("plan.txt added")).toBeVisible();
+  await expect(files.getByText("plan.txt")).toBeVisible();
+  await drop("film.bin", 40_000_000);
+  await expect(page.getByText(/film.bin is larger than/)).toBeVisible();
+  await files.getByRole("button", { name: "Remove plan.txt" }).click();
+  await expect(page.getByText("plan.txt removed")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(files.getByText("plan.txt")).toBeVisible();
+});
+
+test("a deleted lead waits in the bin, and comes back from there", async ({ page }) => {
+  const name = aName("Shed");
+  const id = await aLead(page, { lead_name: name });
+  await page.goto(`/leads/${id}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(page.getByRole("heading", { name: "Leads", level: 1 })).toBeVisible();
+  await page.goto("/leads/bin");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: `Restore ${name}` }).click();
+  await expect(page.getByText(`${name} restored`)).toBeVisible();
+  await page.goto(`/leads/${id}`);
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+});
+
+test("two contacts that are one person are merged, and apart again with one key", async ({ page }) => {
+  const email = `${aName("twin").replaceAll(" ", "")}@example.com`;
+  const [one, other] = [aName("Ada"), aName("Augusta")];
+  const id = await aLead(page, { first_name: one, last_name: "", email_id: email, city: "Ely" });
+  await aLead(page, { first_name: other, last_name: "", email_id: email, job_title: "Countess" });
+  await page.goto(`/leads/${id}`);
+  await expect(page.getByText("One other contact may be the same person.")).toBeVisible();
+  await page.getByRole("link", { name: "Compare and merge" }).click();
+  const pair = page.getByRole("region").filter({ hasText: one });
+  await expect(pair.getByText("Same email")).toBeVisible();
+  await expectAccessible(page);
+  await pair.getByRole("radio", { name: new RegExp(`^Keep ${one}`) }).check();
+  await pair.getByRole("button", { name: "Merge" }).click();
+  await expect(page.getByText("Nobody else looks like this person")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(pair.getByText("Same email")).toBeVisible();
+});
+
+test("the panel shows a lead over the list, goes along it, and gives the focus back", async ({ page }) => {
+  await page.goto("/leads");
+  await expect(page.getByRole("row").nth(3)).toBeVisible();
+  const answer = await page.request.get("/api/app/leads?limit=2");
+  const { items } = (await answer.json()) as { items: { id: string; name: string }[] };
+  await page.goto(`/leads?lead=${items[0]?.id ?? ""}`);
+  const panel = page.getByRole("dialog", { name: /^Lead: / });
+  await expect(panel).toBeVisible();
+  await expectAccessible(page);
+  await panel.getByRole("button", { name: "Close" }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(page).not.toHaveURL(/lead=/);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the record is accessible in ${colorScheme}, wide and narrow`, async ({ page }) => {
+    test.slow();
+    const id = await aLead(page, { lead_name: aName("Conservatory"), job_title: "Gardener" });
+    await page.emulateMedia({ colorScheme });
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`/leads/${id}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("list", { name: "Timeline" })).toBeVisible();
+      await expectAccessible(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+  });
+}
