@@ -1,12 +1,11 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { GET as activity } from "@/app/api/app/overview/activity/route";
 import { GET as appointments } from "@/app/api/app/overview/appointments/route";
 import { GET as overview } from "@/app/api/app/overview/route";
 import { pageContext } from "@/app/signed-in";
 import { messages } from "@/components/overview/messages";
 import { OverviewScreen } from "@/components/overview/overview-screen";
-import { activityQuery, appointmentsQuery, overviewQuery } from "@/components/overview/queries";
+import { appointmentsQuery, overviewQuery, reportParameters } from "@/components/overview/queries";
 import { readOverviewSearch } from "@/components/overview/search-params";
 import { serverCache } from "@/lib/client/server-cache";
 
@@ -19,14 +18,13 @@ export default async function OverviewPage({
 }) {
   const context = await pageContext();
   if (!context) return null;
-  const { range, pipeline, appointments: period } = readOverviewSearch(await searchParams);
+  const { appointments: period, ...filter } = readOverviewSearch(await searchParams);
   const state = await serverCache([
     {
-      queryKey: overviewQuery({ range, pipeline }).queryKey,
-      load: () => overview.call(context, { query: { range, ...(pipeline && { pipeline }) } }),
+      queryKey: overviewQuery(filter).queryKey,
+      load: () => overview.call(context, { query: reportParameters(filter) }),
     },
     { queryKey: appointmentsQuery(period).queryKey, load: () => appointments.call(context, { query: { period } }) },
-    { queryKey: activityQuery().queryKey, load: () => activity.call(context, {}) },
   ]);
   return (
     <HydrationBoundary state={state}>

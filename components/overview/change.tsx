@@ -2,10 +2,15 @@ import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
 import { classes } from "@/components/ui/classes";
 import { messages } from "./messages";
 
-type ChangeProps = { value: number; previous: number; against: string | null };
+type ChangeProps = {
+  value: number;
+  previous: number;
+  against: string | null;
+  /** A rate changes by points. */ unit?: "%";
+};
 
 /** How much more or less than before: by an arrow, a sign and a colour. */
-export function Change({ value, previous, against }: ChangeProps) {
+export function Change({ value, previous, against, unit }: ChangeProps) {
   const direction = Math.sign(value - previous);
   const Icon = direction > 0 ? ArrowUpRight : direction < 0 ? ArrowDownRight : ArrowRight;
   return (
@@ -17,17 +22,18 @@ export function Change({ value, previous, against }: ChangeProps) {
         )}
       >
         <Icon aria-hidden className="size-3.5" />
-        {describe(value, previous)}
+        {describe(value, previous, unit)}
       </span>
       {against && <span className="text-ink-faint truncate max-sm:sr-only">{against}</span>}
     </span>
   );
 }
 
-function describe(value: number, previous: number): string {
+function describe(value: number, previous: number, unit?: "%"): string {
   const difference = value - previous;
   if (difference === 0) return messages.unchanged;
   const sign = difference > 0 ? "+" : "−";
+  if (unit) return messages.points(`${sign}${Math.abs(difference).toFixed(1)}`);
   if (previous === 0) return messages.noneBefore;
   const percent = Math.abs((difference / previous) * 100);
   return `${sign}${percent < 10 ? percent.toFixed(1).replace(/\.0$/, "") : Math.round(percent).toLocaleString("en")}%`;

@@ -5,21 +5,24 @@ import { Figure } from "./figure";
 
 type MoneyFigureProps = {
   label: string;
+  href: string;
   values: ComparedMoney[];
-  /** The period before to compare with; `foot` is said in its place. */ against?: string | null;
+  /** The period before to compare with. */
+  against?: string | null;
   foot?: ReactNode;
 };
 
 /** An amount in the location's own currency; amounts in others stand beneath, for they do not add up. */
-export function MoneyFigure({ label, values: [own, ...others], against, foot }: MoneyFigureProps) {
+export function MoneyFigure({ label, href, values: [own, ...others], against, foot }: MoneyFigureProps) {
   if (!own) return null;
   const used = others.filter(({ minor }) => minor !== 0);
   return (
     <Figure
       label={label}
+      href={href}
       hint={formatMoney(own.minor, own.currency)}
       value={own.minor}
-      previous={foot ? null : own.previousMinor}
+      previous={own.previousMinor}
       against={against}
       foot={
         <>

@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { PageHeader } from "@/components/ui/page-header";
 import { sayTime } from "@/lib/kit/moment";
-import { ActivityCard } from "./activity-card";
 import { AppointmentsCard } from "./appointments-card";
 import { FiguresCard } from "./figures-card";
+import { Later } from "./later";
 import { messages } from "./messages";
 import { NoLeads } from "./no-leads";
 import { OverviewFilters } from "./overview-filters";
@@ -18,19 +18,14 @@ import { useOverviewSearch } from "./use-overview-search";
 
 /** What a manager looks at first: leads by status and source against the period before, appointments, activity. */
 export function OverviewScreen() {
-  const [{ range, pipeline }, setSearch] = useOverviewSearch();
-  const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery({ range, pipeline }));
+  const [search, setSearch] = useOverviewSearch();
+  const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(search));
   const asOf = data && new Date(data.asOf);
   const isNew = data && !data.hasLeads;
   return (
     <>
       <PageHeader title={messages.title} detail={asOf && messages.asOf(sayTime(asOf, data.timeZone))}>
-        <OverviewFilters
-          range={range}
-          pipeline={pipeline}
-          pipelines={data?.pipelines ?? []}
-          onChange={(next) => void setSearch(next)}
-        />
+        <OverviewFilters search={search} choices={data?.choices} onChange={(next) => void setSearch(next)} />
       </PageHeader>
       <div
         aria-busy={isPlaceholderData}
@@ -43,16 +38,16 @@ export function OverviewScreen() {
         ) : isNew ? (
           <NoLeads />
         ) : (
-          <FiguresCard overview={data} pipeline={pipeline} />
+          <FiguresCard overview={data} />
         )}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             {data && !isNew && <StagesCard overview={data} />}
-            <ActivityCard />
+            <Later tile="activity" className="min-h-90" />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <AppointmentsCard />
-            {data && !isNew && <SourcesCard overview={data} pipeline={pipeline} />}
+            {data && !isNew && <SourcesCard overview={data} />}
           </div>
         </div>
       </div>

@@ -3,18 +3,17 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { paths } from "@/lib/client/paths";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
-import { withoutSource } from "@/lib/leads/model";
+import { listPath } from "./list-path";
 import { messages } from "./messages";
 import { ShareHead, ShareRow } from "./share-row";
 
 const shownAtFirst = 8;
 
 /** Where leads came from, most first; the small ones behind a button. */
-export function SourcesCard({ overview, pipeline }: { overview: OverviewAnswer; pipeline: string }) {
+export function SourcesCard({ overview }: { overview: OverviewAnswer }) {
   const [all, setAll] = useState(false);
-  const { sources, range } = overview;
+  const { sources } = overview;
   const longest = Math.max(0, ...sources.map(({ leads }) => leads));
   const total = sources.reduce((sum, { leads }) => sum + leads, 0);
   const shown = all ? sources : sources.slice(0, shownAtFirst);
@@ -26,16 +25,11 @@ export function SourcesCard({ overview, pipeline }: { overview: OverviewAnswer; 
         <table className="w-full table-fixed text-sm">
           <ShareHead name={messages.source} />
           <tbody>
-            {shown.map(({ source, leads, values }) => (
+            {shown.map(({ source, leads, values, filter }) => (
               <ShareRow
                 key={source ?? ""}
                 name={source ?? messages.noSource}
-                href={paths.leads({
-                  source: source ?? withoutSource,
-                  pipeline,
-                  from: range.from ?? undefined,
-                  to: range.from ? range.to : undefined,
-                })}
+                href={listPath(filter)}
                 leads={leads}
                 total={total}
                 longest={longest}

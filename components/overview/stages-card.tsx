@@ -4,14 +4,14 @@ import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Dot } from "@/components/ui/dot";
 import { Select } from "@/components/ui/select";
-import { paths } from "@/lib/client/paths";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
+import { listPath } from "./list-path";
 import { messages } from "./messages";
 import { ShareHead, ShareRow } from "./share-row";
 
 /** How many leads stand where: the stages of one pipeline in their order, under its colours and with its words. */
 export function StagesCard({ overview }: { overview: OverviewAnswer }) {
-  const { stages, range } = overview;
+  const { stages } = overview;
   const pipelines = [...new Map(stages.map(({ pipeline }) => [pipeline.id, pipeline])).values()];
   const [chosen, setChosen] = useState("");
   const pipelineId = pipelines.find(({ id }) => id === chosen)?.id ?? pipelines[0]?.id ?? "";
@@ -45,11 +45,7 @@ export function StagesCard({ overview }: { overview: OverviewAnswer }) {
               description={stage.description}
               mark={<Dot color={stage.color} />}
               color={stage.color}
-              href={paths.leads({
-                stage: stage.id,
-                from: range.from ?? undefined,
-                to: range.from ? range.to : undefined,
-              })}
+              href={listPath(stage.filter)}
               leads={stage.leads}
               total={total}
               longest={longest}

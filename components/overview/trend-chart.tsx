@@ -5,9 +5,9 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Tooltip } from "@/components/ui/tooltip";
-import { paths } from "@/lib/client/paths";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
 import { sayDate } from "@/lib/kit/moment";
+import { listPath } from "./list-path";
 import { messages } from "./messages";
 import { sayBucket } from "./say-bucket";
 
@@ -17,7 +17,7 @@ const TrendTable = lazy(async () => ({ default: (await import("./trend-table")).
 type Trend = OverviewAnswer["trend"];
 
 /** New leads over time as bars from zero, each of which opens its leads; the period before stands behind them. */
-export function TrendChart({ trend, pipeline, against }: { trend: Trend; pipeline: string; against: string | null }) {
+export function TrendChart({ trend, against }: { trend: Trend; against: string | null }) {
   const [asTable, setAsTable] = useState(false);
   return (
     <div className="px-4 pt-2 pb-3">
@@ -46,16 +46,16 @@ export function TrendChart({ trend, pipeline, against }: { trend: Trend; pipelin
       </div>
       {asTable ? (
         <Suspense fallback={<div className="h-40" />}>
-          <TrendTable trend={trend} pipeline={pipeline} />
+          <TrendTable trend={trend} />
         </Suspense>
       ) : (
-        <Bars trend={trend} pipeline={pipeline} />
+        <Bars trend={trend} />
       )}
     </div>
   );
 }
 
-function Bars({ trend, pipeline }: { trend: Trend; pipeline: string }) {
+function Bars({ trend }: { trend: Trend }) {
   const top = niceTop(Math.max(...trend.map(({ leads, previousLeads }) => Math.max(leads, previousLeads ?? 0)), 1));
   const every = Math.ceil(trend.length / 8);
   return (
@@ -72,14 +72,14 @@ function Bars({ trend, pipeline }: { trend: Trend; pipeline: string }) {
         ))}
       </div>
       <ul className="border-line-strong relative flex h-32 items-stretch gap-[2px] border-b sm:gap-1">
-        {trend.map(({ from, to, leads, previousLeads }) => (
+        {trend.map(({ from, to, leads, previousLeads, filter }) => (
           <li key={from} className="min-w-0 flex-1">
             <div className="relative h-full lg:hidden">
               <Bar leads={leads} previousLeads={previousLeads} top={top} />
             </div>
             <Tooltip text={<BarText from={from} to={to} leads={leads} previousLeads={previousLeads} />}>
               <Link
-                href={paths.leads({ from, to, pipeline })}
+                href={listPath(filter)}
                 prefetch={false}
                 aria-label={messages.trendBucket(sayBucket(from, to), leads)}
                 className="group hover:bg-hover relative block h-full rounded-t-sm max-lg:hidden"
@@ -125,7 +125,7 @@ function Bar({ leads, previousLeads, top }: Pick<Trend[number], "leads" | "previ
   );
 }
 
-function BarText({ from, to, leads, previousLeads }: Trend[number]) {
+function BarText({ from, to, leads, previousLeads }: Omit<Trend[number], "filter">) {
   return (
     <>
       <span className="block font-medium">{messages.trendBucket(sayBucket(from, to), leads)}</span>

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
-import { paths } from "@/lib/client/paths";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
+import { listPath } from "./list-path";
 import { messages } from "./messages";
 import { sayBucket } from "./say-bucket";
 
 /** The chart's numbers, to be read and copied. */
-export function TrendTable({ trend, pipeline }: { trend: OverviewAnswer["trend"]; pipeline: string }) {
+export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
   const compares = trend.some(({ previousLeads }) => previousLeads !== null);
   return (
     <section
@@ -24,14 +24,10 @@ export function TrendTable({ trend, pipeline }: { trend: OverviewAnswer["trend"]
           </tr>
         </thead>
         <tbody>
-          {trend.map(({ from, to, leads, previousLeads }) => (
+          {trend.map(({ from, to, leads, previousLeads, filter }) => (
             <tr key={from}>
               <Cell>
-                <Link
-                  href={paths.leads({ from, to, pipeline })}
-                  prefetch={false}
-                  className="text-accent-ink hover:underline"
-                >
+                <Link href={listPath(filter)} prefetch={false} className="text-accent-ink hover:underline">
                   {sayBucket(from, to)}
                 </Link>
               </Cell>

@@ -5,6 +5,8 @@ import { overviewDefaults } from "./search-params";
 const parsers = {
   range: parseAsStringLiteral(overviewRanges).withDefault(overviewDefaults.range),
   pipeline: parseAsString.withDefault(overviewDefaults.pipeline),
+  owner: parseAsString.withDefault(overviewDefaults.owner),
+  source: parseAsString.withDefault(overviewDefaults.source),
   appointments: parseAsStringLiteral(appointmentPeriods).withDefault(overviewDefaults.appointments),
 };
 

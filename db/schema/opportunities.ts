@@ -188,6 +188,13 @@ export const opportunities = tenantTable(
     index("opportunities_status")
       .on(table.locationId, table.status, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
+    // What was closed in a span of days; and how long the open deals of a stage have stood there.
+    index("opportunities_closed")
+      .on(table.locationId, table.status, table.statusChangedAt)
+      .where(sql`deleted_at is null and status <> 'open'`),
+    index("opportunities_open_since")
+      .on(table.locationId, table.stageId, table.stageChangedAt)
+      .where(sql`deleted_at is null and status = 'open'`),
     index("opportunities_source")
       .on(table.locationId, table.source, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),

@@ -2,7 +2,16 @@
 export const paths = {
   overview: () => "/",
   leads: (
-    filter: { q?: string; stage?: string; source?: string; pipeline?: string; from?: string; to?: string } = {},
+    filter: {
+      q?: string;
+      stage?: string;
+      source?: string;
+      pipeline?: string;
+      from?: string;
+      to?: string;
+      /** A filter of leads as JSON (lib/leads/query/model.ts). */
+      filter?: string;
+    } = {},
   ) => `/leads${searchOf(filter)}`,
   pipeline: (filter: { pipeline?: string; status?: string; search?: string; filter?: string } = {}) =>
     `/pipeline${searchOf(filter)}`,

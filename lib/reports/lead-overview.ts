@@ -6,7 +6,7 @@ import { readAtOnce } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { type AppointmentTime, findAppointmentTimes } from "@/lib/leads/find-appointment-times";
-import { leadFacts } from "@/lib/leads/lead-facts";
+import { leadFacts } from "@/lib/leads/query/lead-facts";
 import { appointmentSpan } from "./appointment-span";
 import type { AppointmentPeriod } from "./model";
 

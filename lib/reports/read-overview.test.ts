@@ -34,7 +34,7 @@ test("leads of the range and of as many days before are counted and valued", asy
   const { created, range, previous, stages, sources } = await look(location);
   expect(range).toEqual({ from: "2026-10-23", to: "2026-11-21" });
   expect(previous).toEqual({ from: "2026-09-23", to: "2026-10-22" });
-  expect(created).toEqual({
+  expect(created).toMatchObject({
     leads: 2,
     previousLeads: 2,
     values: [{ currency: "USD", minor: 150_00, previousMinor: 20_00 }],

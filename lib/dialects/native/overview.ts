@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
+import { withoutSource } from "@/lib/leads/model";
 import type { ActivityEvent } from "@/lib/reports/list-activity";
 import type { listAppointments } from "@/lib/reports/list-appointments";
-import { appointmentPeriods, overviewRanges } from "@/lib/reports/model";
+import { appointmentPeriods, overviewRanges, type ReportScope, withoutOwner } from "@/lib/reports/model";
 import type { Overview } from "@/lib/reports/read-overview";
 import { StageAnswer } from "./stages";
 
@@ -16,13 +17,19 @@ export const ComparedMoney = z.object({
   previousMinor: z.int().nullable().describe("Of the period before; null when there is none."),
 });
 
+/** The list that a number counts. */
+const Listed = {
+  filter: z.custom<object>((value) => typeof value === "object").describe("The filter that lists these leads."),
+};
+
+const Count = { leads: z.int(), previousLeads: z.int().nullable(), ...Listed };
 const Compared = z.object({
-  leads: z.int(),
-  previousLeads: z.int().nullable(),
+  ...Count,
   values: z.array(ComparedMoney).describe("The location's own currency first, then the others that occur."),
 });
 
-const Share = { leads: z.int(), values: z.array(ComparedMoney) };
+const Share = { leads: z.int(), values: z.array(ComparedMoney), ...Listed };
+const Named = z.object({ id: z.string(), name: z.string() });
 
 export const OverviewAnswer = z.object({
   asOf: z.iso.datetime(),
@@ -31,11 +38,14 @@ export const OverviewAnswer = z.object({
   previous: z.object({ from: day, to: day }).nullable(),
   hasLeads: z.boolean().describe("Whether there is any lead at all, in the range or not."),
   created: Compared.describe("Leads made in the range."),
-  won: Compared.describe("Those of them that are won."),
+  won: Compared.describe("Leads won in the range, whenever they were made."),
+  closed: z.object(Count).describe("Leads won or lost in the range: what the win rate is a part of."),
   stages: z.array(StageAnswer.extend(Share)),
   sources: z.array(z.object({ source: z.string().nullable(), ...Share })).describe("Most leads first."),
-  trend: z.array(z.object({ from: day, to: day, leads: z.int(), previousLeads: z.int().nullable() })),
-  pipelines: z.array(z.object({ id: z.string(), name: z.string() })),
+  trend: z.array(z.object({ from: day, to: day, ...Count })),
+  choices: z
+    .object({ pipelines: z.array(Named), owners: z.array(Named), sources: z.array(z.string()) })
+    .describe("What the figures can be narrowed to."),
 });
 
 export const AppointmentsAnswer = z.object({
@@ -82,6 +92,24 @@ export type ActivityAnswer = z.infer<typeof ActivityAnswer>;
 export const OverviewQuery = z.object({
   range: z.enum(overviewRanges).default("90").describe("Days back from today; `all` for all time."),
   pipeline: z.string().refine(isId, "This is not an id.").optional().describe("Only this pipeline's leads."),
+  owner: z
+    .string()
+    .refine((value) => value === withoutOwner || isId(value), "This is not an id.")
+    .optional()
+    .describe(`Only leads of this user; \`${withoutOwner}\` for those of nobody.`),
+  source: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(`Only leads from this source; \`${withoutSource}\` for those without.`),
+});
+
+/** The scope of a report, as its parameters say it. */
+export const scopeOf = ({ range, pipeline, owner, source }: z.output<typeof OverviewQuery>): ReportScope => ({
+  range,
+  pipelineId: pipeline,
+  owner,
+  source,
 });
 
 export const AppointmentsQuery = z.object({ period: z.enum(appointmentPeriods).default("upcoming") });

@@ -150,6 +150,8 @@ export const leadFields = {
   createdAt: { kind: "instant", always: true },
   updatedAt: { kind: "instant", always: true },
   stageChangedAt: { kind: "instant", always: true },
+  /** When it was won, lost, abandoned or opened again. */
+  statusChangedAt: { kind: "instant", always: true },
   lastContactedOn: { kind: "date" },
   /** When the first of the lead's open tasks is due. */
   nextTaskDueAt: { kind: "instant" },

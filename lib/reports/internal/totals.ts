@@ -1,13 +1,8 @@
-/** Leads of one kind: in the range or before it, of one stage, state, source and currency. */
-export type Sum = {
-  isCurrent: boolean;
-  stageId: string;
-  status: string;
-  source: string | null;
-  currency: string;
-  leads: number;
-  valueMinor: number;
-};
+/** Leads of one currency, in the range or before it. */
+export type Amount = { isCurrent: boolean; currency: string; leads: number; valueMinor: number };
+
+/** Leads of one stage, state and source besides. */
+export type Sum = Amount & { stageId: string; status: string; source: string | null };
 
 /** How many leads and how much value, in the range and before it (null: there is no before). */
 export type Total = {
@@ -17,7 +12,7 @@ export type Total = {
 };
 
 /** Adds sums up; amounts stay apart by currency, the location's own one first and always there. */
-export function addUp(sums: Sum[], ownCurrency: string, compares: boolean): Total {
+export function addUp(sums: readonly Amount[], ownCurrency: string, compares: boolean): Total {
   const now = sums.filter(({ isCurrent }) => isCurrent);
   const before = sums.filter(({ isCurrent }) => !isCurrent);
   const currencies = [
@@ -48,4 +43,5 @@ export function addUp(sums: Sum[], ownCurrency: string, compares: boolean): Tota
   };
 }
 
-const total = (sums: Sum[], of: "leads" | "valueMinor"): number => sums.reduce((sum, part) => sum + part[of], 0);
+const total = (sums: readonly Amount[], of: "leads" | "valueMinor"): number =>
+  sums.reduce((sum, part) => sum + part[of], 0);

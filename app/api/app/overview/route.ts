@@ -1,5 +1,5 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { OverviewAnswer, OverviewQuery, printOverview } from "@/lib/dialects/native/overview";
+import { OverviewAnswer, OverviewQuery, printOverview, scopeOf } from "@/lib/dialects/native/overview";
 import { readOverview } from "@/lib/reports/read-overview";
 
 export const GET = endpoint({
@@ -8,7 +8,7 @@ export const GET = endpoint({
   permission: "reports.read",
   query: OverviewQuery,
   answer: OverviewAnswer,
-  input: ({ query }) => ({ range: query.range, pipelineId: query.pipeline }),
+  input: ({ query }) => scopeOf(query),
   run: readOverview,
   print: printOverview,
 });

@@ -75,6 +75,7 @@ export function leadColumn(field: LeadField, now: Date): FieldColumn {
     case "createdAt":
     case "updatedAt":
     case "stageChangedAt":
+    case "statusChangedAt":
     case "archivedAt":
     case "convertedAt":
     case "deletedAt":

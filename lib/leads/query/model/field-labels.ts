@@ -29,6 +29,7 @@ export const fieldLabels: Readonly<Record<LeadField, string>> = {
   createdAt: "Created",
   updatedAt: "Changed",
   stageChangedAt: "Stage since",
+  statusChangedAt: "Status since",
   createdBy: "Created by",
   city: "City",
   state: "State",

@@ -2,34 +2,42 @@ import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { leadTallies, opportunities } from "@/db/schema/opportunities";
 import { type Context, seesAll } from "@/lib/access/context";
 import { startOfDay } from "@/lib/kit/zone";
-import { allReadableLeads } from "./internal/readable";
+import type { Group } from "@/lib/leads/query/model";
+import { groupSql } from "./internal/group-sql";
+import { talliesFor, tallyColumn } from "./internal/tally-columns";
+import { matchingLeads } from "./matching-leads";
 
 /** Days of creation, both included, as dates `yyyy-mm-dd` in the location's zone; null: all there are. */
 export type DaySpan = { from: string; to: string } | null;
 
+const noCondition: Group = { all: [] };
+
 /**
- * The leads that the caller may read, as rows to add up: `created_on`, `stage_id`, `status`,
- * `source`, `currency`, `leads`, `value_minor`. They come from the tallies, so that a million leads
- * add up as fast as ten; for somebody who does not see all, from the leads themselves.
+ * The leads that the caller may read and `filter` asks for (fields of the lead itself, not when it was
+ * made), as rows to add up: `created_on`, `stage_id`, `status`, `source`, `currency`, `leads`,
+ * `value_minor`. They come from the tallies, so that a million leads add up as fast as ten; for somebody
+ * who does not see all, and for what the tallies do not tell apart, from the leads themselves.
  */
-export function leadFacts(context: Context, span: DaySpan): SQL {
-  return seesAll(context) ? talliedFacts(context, span) : readableFacts(context, span);
+export function leadFacts(context: Context, span: DaySpan, filter: Group = noCondition): SQL {
+  const isTallied = seesAll(context) && talliesFor(filter) !== null;
+  return isTallied ? talliedFacts(context, span, filter) : readableFacts(context, span, filter);
 }
 
-function talliedFacts(context: Context, span: DaySpan): SQL {
+function talliedFacts(context: Context, span: DaySpan, filter: Group): SQL {
   const where = and(
     eq(leadTallies.locationId, context.location.id),
     span === null
       ? isNull(leadTallies.createdOn)
       : sql`${leadTallies.createdOn} between ${span.from}::date and ${span.to}::date`,
+    groupSql(filter, tallyColumn, context),
   );
   return sql`(select created_on, stage_id, status, source, currency, leads, value_minor from ${leadTallies} where ${where})`;
 }
 
-function readableFacts(context: Context, span: DaySpan): SQL {
+function readableFacts(context: Context, span: DaySpan, filter: Group): SQL {
   const { timeZone } = context.location;
   const where = and(
-    allReadableLeads(context),
+    matchingLeads(context, filter),
     span === null ? undefined : gte(opportunities.createdAt, startOfDay(span.from, timeZone)),
     span === null ? undefined : lt(opportunities.createdAt, startOfDay(span.to, timeZone, 1)),
   );

@@ -1,0 +1,54 @@
+import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { users } from "@/db/schema/companies";
+import { members } from "@/db/schema/members";
+import { leadTallies } from "@/db/schema/opportunities";
+import type { Context } from "@/lib/access/context";
+import type { ReadTransaction } from "@/lib/data/transaction";
+import type { PipelineStage } from "@/lib/pipelines/list-stages";
+
+/** What a report can be narrowed to. */
+export type ReportChoices = {
+  pipelines: { id: string; name: string }[];
+  /** Who works here, by name. */
+  owners: { id: string; name: string }[];
+  /** By the alphabet. */
+  sources: string[];
+};
+
+const mostSources = 200;
+const mostOwners = 500;
+
+/** The pipelines, people and sources of the location; of the last two no more than a list can show. */
+export async function findChoices(
+  transaction: ReadTransaction,
+  { location }: Context,
+  stages: readonly PipelineStage[],
+): Promise<ReportChoices> {
+  const [owners, sources] = await Promise.all([
+    transaction
+      .select({ id: users.id, name: users.name })
+      .from(members)
+      .innerJoin(users, eq(users.id, members.userId))
+      .where(and(eq(members.locationId, location.id), isNull(members.deactivatedAt), isNull(users.deactivatedAt)))
+      .orderBy(asc(users.name), asc(users.id))
+      .limit(mostOwners),
+    transaction
+      .selectDistinct({ source: leadTallies.source })
+      .from(leadTallies)
+      .where(
+        and(
+          eq(leadTallies.locationId, location.id),
+          isNull(leadTallies.createdOn),
+          isNotNull(leadTallies.source),
+          ne(leadTallies.source, ""),
+        ),
+      )
+      .orderBy(asc(leadTallies.source))
+      .limit(mostSources),
+  ]);
+  return {
+    pipelines: [...new Map(stages.map(({ pipeline }) => [pipeline.id, pipeline])).values()],
+    owners,
+    sources: sources.flatMap(({ source }) => source ?? []),
+  };
+}
