@@ -58,7 +58,12 @@ import * as api_app_merge from "@/app/api/app/merge/route";
 import * as api_app_outbox from "@/app/api/app/outbox/route";
 import * as api_app_overview_activity from "@/app/api/app/overview/activity/route";
 import * as api_app_overview_appointments from "@/app/api/app/overview/appointments/route";
+import * as api_app_overview_forecast from "@/app/api/app/overview/forecast/route";
+import * as api_app_overview_funnel from "@/app/api/app/overview/funnel/route";
+import * as api_app_overview_leaders from "@/app/api/app/overview/leaders/route";
+import * as api_app_overview_overdue from "@/app/api/app/overview/overdue/route";
 import * as api_app_overview from "@/app/api/app/overview/route";
+import * as api_app_overview_stalled from "@/app/api/app/overview/stalled/route";
 import * as api_app_pipeline_settings from "@/app/api/app/pipeline-settings/route";
 import * as api_app_session_location from "@/app/api/app/session/location/route";
 import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId]/route";
@@ -206,7 +211,12 @@ export const routeTable: RouteTable = [
   { path: "/api/app/outbox", methods: api_app_outbox },
   { path: "/api/app/overview/activity", methods: api_app_overview_activity },
   { path: "/api/app/overview/appointments", methods: api_app_overview_appointments },
+  { path: "/api/app/overview/forecast", methods: api_app_overview_forecast },
+  { path: "/api/app/overview/funnel", methods: api_app_overview_funnel },
+  { path: "/api/app/overview/leaders", methods: api_app_overview_leaders },
+  { path: "/api/app/overview/overdue", methods: api_app_overview_overdue },
   { path: "/api/app/overview", methods: api_app_overview },
+  { path: "/api/app/overview/stalled", methods: api_app_overview_stalled },
   { path: "/api/app/pipeline-settings", methods: api_app_pipeline_settings },
   { path: "/api/app/session/location", methods: api_app_session_location },
   { path: "/api/app/sessions/[sessionId]", methods: api_app_sessions__sessionId_ },

@@ -3,6 +3,7 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Card } from "@/components/ui/card";
+import { classes } from "@/components/ui/classes";
 import type { LaterTiles } from "./later-tiles";
 import { messages } from "./messages";
 import { RowsSkeleton } from "./overview-skeleton";
@@ -32,11 +33,11 @@ export function Later({ tile, className }: LaterProps) {
     return () => watch.disconnect();
   }, [tile, failed]);
   return (
-    <div ref={place} className={className}>
+    <div ref={place} className={classes("grid min-w-0", className)}>
       {Tile ? (
         <Tile />
       ) : (
-        <Card title={messages[tile]} flush className={className}>
+        <Card title={messages[tile]} flush>
           {failed ? (
             <QueryFailure error={failed} title={messages.failedTile} onRetry={() => setFailed(null)} />
           ) : (

@@ -77,6 +77,11 @@ export const messages = {
     invalid: "Invalid",
   },
 
+  funnel: "Funnel",
+  forecast: "Forecast",
+  leaders: "Leaderboard",
+  stalled: "Stalled deals",
+  overdue: "Tasks overdue",
   activity: "Recent activity",
   noActivity: "Nothing has happened yet.",
 

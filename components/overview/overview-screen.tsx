@@ -43,11 +43,24 @@ export function OverviewScreen() {
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <div className="flex min-w-0 flex-col gap-4">
             {data && !isNew && <StagesCard overview={data} />}
-            <Later tile="activity" className="min-h-90" />
+            {!isNew && (
+              <>
+                <Later tile="funnel" className="min-h-80" />
+                <Later tile="leaders" className="min-h-80" />
+              </>
+            )}
+            <Later tile="activity" className="min-h-80" />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <AppointmentsCard />
             {data && !isNew && <SourcesCard overview={data} />}
+            {!isNew && (
+              <>
+                <Later tile="forecast" className="min-h-96" />
+                <Later tile="stalled" className="min-h-60" />
+                <Later tile="overdue" className="min-h-60" />
+              </>
+            )}
           </div>
         </div>
       </div>

@@ -7,6 +7,7 @@ import { aLead, aLocation, aMember, aToken, contextOf, type Member } from "@/db/
 import type { Location } from "@/lib/access/context";
 import { asSystem } from "@/lib/data/doors";
 import { LeadsAnswer } from "@/lib/dialects/native/lead-query";
+import { addLeadTask } from "@/lib/leads/add-lead-task";
 import type { CreateLead } from "@/lib/leads/model";
 import { moveLeads } from "@/lib/leads/move-leads";
 import { createTeam } from "@/lib/members/save-team";
@@ -22,6 +23,12 @@ async function made(days: number, given: CreateLead, status: "open" | "won" | "l
   const lead = await aLead(location, { valueMinor: days * 100, ...given }, by);
   if (status !== "open") await moveLeads(contextOf(location), { leads: [lead], status });
   const [at, since] = [days, days / 2].map((age) => new Date(Date.now() - age * 86_400_000));
+  if (days % 3 === 0)
+    await addLeadTask(contextOf(location), {
+      lead: { id: lead.id },
+      title: "Call",
+      dueAt: new Date(Date.now() + (days % 2 === 0 ? 1 : -1) * 86_400_000),
+    });
   await asSystem("test", (transaction) =>
     transaction
       .update(opportunities)
@@ -60,7 +67,7 @@ beforeAll(async () => {
 type Counted = { leads: number; filter: object; values?: { currency: string; minor: number }[] };
 
 const isCounted = (value: object): value is Counted =>
-  "leads" in value && typeof value.leads === "number" && "filter" in value;
+  "leads" in value && typeof value.leads === "number" && "filter" in value && value.filter !== null;
 
 /** Every number of an answer that names its list, however deep. */
 function numbersIn(value: unknown): Counted[] {
@@ -93,7 +100,7 @@ const scopes = (): Record<string, string>[] => [
   { range: "90", source: "(none)" },
 ];
 
-const reports = [""];
+const reports = ["", "/funnel", "/forecast", "/leaders", "/stalled", "/overdue"];
 
 test.each(reports.flatMap((report) => (["admin", "team", "own"] as const).map((who) => ({ report, who }))))(
   "overview$report: for $who, every number is the total of the list that it opens",

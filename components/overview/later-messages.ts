@@ -1,0 +1,38 @@
+const leadCount = (leads: number): string => (leads === 1 ? "1 lead" : `${leads.toLocaleString("en")} leads`);
+
+/** The words of the tiles that are fetched later. */
+export const laterMessages = {
+  funnelHint: (pipeline: string) =>
+    `${pipeline}: leads made in this range that stand in a stage or further on, and how long leads stay there.`,
+  noFunnel: "No leads were made in this range.",
+  stage: "Stage",
+  reached: "Reached",
+  ofPrevious: "Of stage before",
+  medianDays: "Median days",
+  won: "Won",
+  openLeads: (leads: number) => `: ${leadCount(leads)}. Open the list.`,
+
+  forecastHint:
+    "Open deals by the month in which they are likely to be won, from how long deals usually stay in each stage. Weighted by the chance of winning.",
+  noForecast: "No open deal to expect anything from.",
+  month: "Month",
+  later: "Later",
+  deals: "Deals",
+  weighted: "Weighted",
+  value: "Value",
+
+  leadersHint: "Won in this range, whenever the lead was made.",
+  noLeaders: "Nobody won or got a lead in this range.",
+  owner: "Owner",
+  wonValue: "Value won",
+  wonLeads: "Won",
+  newLeads: "New",
+  nobody: "Nobody",
+
+  noStalled: "No deal has stalled.",
+  stalledTotal: (leads: number) => (leads === 1 ? "1 open deal" : `${leads.toLocaleString("en")} open deals`),
+  stalledSince: (days: number) => `no move for over ${days} days`,
+
+  noOverdue: "No task is overdue.",
+  overdueTotal: (leads: number) => `${leadCount(leads)} with an overdue task`,
+} as const;

@@ -1,0 +1,2 @@
+CREATE INDEX "opportunities_closed" ON "opportunities" USING btree ("location_id","status","status_changed_at") WHERE deleted_at is null and status <> 'open';--> statement-breakpoint
+CREATE INDEX "opportunities_open_since" ON "opportunities" USING btree ("location_id","stage_id","stage_changed_at") WHERE deleted_at is null and status = 'open';

@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { opportunities, stageVisits } from "@/db/schema/opportunities";
+import { type Context, seesAll } from "@/lib/access/context";
+import type { ReadTransaction } from "@/lib/data/transaction";
+import { startOfDay } from "@/lib/kit/zone";
+import { matchingLeads } from "@/lib/leads/query/matching-leads";
+import type { ReportScope } from "@/lib/reports/model";
+import { scopeConditions } from "./scope";
+import type { Span } from "./spans";
+
+/** So many stays of each stage, the last ones, are enough to know how long leads stay: more would only cost. */
+const mostStays = 5000;
+
+/**
+ * How many days (of 24 hours, with fractions) leads of the scope stayed in each stage: the median of the
+ * last 5,000 stays that ended on days of `span`. Stages that none of them left are not in it.
+ */
+export async function findStageDays(
+  transaction: ReadTransaction,
+  context: Context,
+  { scope, stageIds, span }: { scope: Pick<ReportScope, "owner" | "source">; stageIds: string[]; span: Span | null },
+): Promise<Map<string, number>> {
+  const { id: locationId, timeZone } = context.location;
+  const conditions = scopeConditions({ range: "all", ...scope });
+  const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`;
+  const days = span
+    ? sql`and left_at >= ${moment(startOfDay(span.from, timeZone))} and left_at < ${moment(startOfDay(span.to, timeZone, 1))}`
+    : sql``;
+  const ofScope =
+    seesAll(context) && conditions.length === 0
+      ? sql``
+      : sql`where stay.opportunity_id in (select ${opportunities.id} from ${opportunities}
+          where ${matchingLeads(context, { all: conditions })})`;
+  const { rows } = await transaction.execute<{ stageId: string; days: number | null }>(sql`
+    select stage.id as "stageId", stays.days from unnest(${sql.param(stageIds)}::text[]) as stage (id)
+    cross join lateral (
+      select (percentile_cont(0.5) within group (order by extract(epoch from stay.left_at - stay.entered_at)::float8)) / 86400 as days
+      from (select opportunity_id, entered_at, left_at from ${stageVisits}
+        where location_id = ${locationId} and stage_id = stage.id ${days} order by left_at desc limit ${mostStays}) as stay
+      ${ofScope}) as stays`);
+  return new Map(rows.flatMap(({ stageId, days: median }) => (median === null ? [] : [[stageId, median] as const])));
+}
