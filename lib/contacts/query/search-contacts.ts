@@ -1,4 +1,4 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
 import { readableContacts } from "@/lib/contacts/internal/readable";
@@ -19,14 +19,14 @@ export type ContactPage = {
   total: number;
 };
 
-/** Sets of up to so many ids are looked up first; larger ones say little. */
-const narrow = 10_000;
+/** Sets of up to so many ids are looked up first; a page of larger ones is found sooner in the list's order. */
+const narrow = 1000;
 /** Locations of up to so many contacts are counted; in larger ones the planner's estimate stands in. */
 const countedExactly = 20_000;
 
 /**
  * The contacts that a query asks for, of those the caller may read. The total is exact in locations of
- * up to 20,000 contacts, and wherever an index finds at most 10,000; else it is the planner's estimate.
+ * up to 20,000 contacts, and wherever an index finds at most 1,000; else it is estimated by a sample.
  * @throws Invalid for unknown fields and operators, for values that do not fit, and for a cursor of another query.
  */
 export function searchContacts(context: Context, query: ContactQuery): Promise<ContactPage> {
@@ -45,17 +45,44 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
       search.where,
       set === null ? undefined : sql`${contacts.id} in (${set})`,
     );
-    const [rows, total] = await Promise.all([
-      selectContacts(transaction)
-        .where(and(where, order.after))
-        .orderBy(...order.by)
-        .limit(query.limit)
-        .offset(query.offset ?? 0),
-      countContacts(transaction, context, where, set !== null),
-    ]);
-    const found = rows.map(contactOf).map((contact) => ({ contact, cursor: order.cursorOf(contact) }));
+    const page = await readPage(transaction, query, and(where, order.after), order.by);
+    const found = page.map((contact) => ({ contact, cursor: order.cursorOf(contact) }));
+    const { offset = 0 } = query;
+    // A page that is not full is the last one: so many there are.
+    const isLast = query.after === undefined && found.length < query.limit && (found.length > 0 || offset === 0);
+    const asked = { isNarrow: set !== null, filter: and(filter.where, search.where) };
+    const counted = isLast ? 0 : await countContacts(transaction, context, where, asked);
+    const total = Math.max(counted, offset + found.length);
     return { contacts: found, total };
   });
+}
+
+/** The contacts of a page. What is left out before it is passed over by id alone. */
+async function readPage(
+  transaction: ReadTransaction,
+  { limit, offset = 0 }: ContactQuery,
+  where: SQL | undefined,
+  by: SQL[],
+): Promise<ContactRecord[]> {
+  if (offset === 0) {
+    const rows = await selectContacts(transaction)
+      .where(where)
+      .orderBy(...by)
+      .limit(limit);
+    return rows.map(contactOf);
+  }
+  const named = await transaction
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(where)
+    .orderBy(...by)
+    .limit(limit)
+    .offset(offset);
+  const ids = named.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const rows = await selectContacts(transaction).where(and(where, inArray(contacts.id, ids)));
+  const byId = new Map(rows.map((row) => [row.contact.id, contactOf(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 const namesCustom = (group: ContactGroup): boolean =>
@@ -74,6 +101,9 @@ async function smallestSet(transaction: ReadTransaction, sets: ((most: number) =
   return smallest <= narrow ? (sets[place]?.(narrow + 1) ?? null) : null;
 }
 
+/** How many of the newest contacts tell how common a filter is. */
+const sampled = 2000;
+
 /** Locations that were found to be too large to count, for a while. */
 const largeLocations = () => processWide("contacts.large-locations", () => new Map<string, number>());
 const rememberedMilliseconds = 60_000;
@@ -82,7 +112,7 @@ async function countContacts(
   transaction: ReadTransaction,
   context: Context,
   where: SQL | undefined,
-  isNarrow: boolean,
+  { isNarrow, filter }: { isNarrow: boolean; filter: SQL | undefined },
 ): Promise<number> {
   if (isNarrow || !(await isLarge(transaction, context))) {
     const counted = await transaction.execute<{ count: number }>(
@@ -90,6 +120,22 @@ async function countContacts(
     );
     return counted.rows[0]?.count ?? 0;
   }
+  const newest = sql`(select c.* from ${contacts} c where c.location_id = ${context.location.id} and c.deleted_at is null
+    order by c.created_at desc, c.id desc limit ${sampled})`;
+  const [all, sample] = await Promise.all([
+    estimate(transaction, readableContacts(context)),
+    transaction.execute<{ count: number }>(
+      sql`select count(*)::int as count from ${newest} as contacts where ${filter ?? sql`true`}`,
+    ),
+  ]);
+  const common = sample.rows[0]?.count ?? 0;
+  if (common > 0) return Math.round((all * common) / sampled);
+  // None in so many: there are hardly more than three times as many as one of them would stand for.
+  return Math.min(await estimate(transaction, where), Math.ceil((3 * all) / sampled));
+}
+
+/** How many contacts the planner expects. */
+async function estimate(transaction: ReadTransaction, where: SQL | undefined): Promise<number> {
   const plan = await transaction.execute<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
     sql`explain (format json) select 1 from ${contacts} where ${where}`,
   );

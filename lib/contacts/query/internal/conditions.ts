@@ -187,7 +187,9 @@ function compileCustom(
   const ids = (condition: SQL) => sql`select v.contact_id from ${customValues} v
     where v.location_id = ${location.id} and v.custom_field_id = ${known.id} and v.contact_id is not null and ${condition}`;
   const has = (condition: SQL): Compiled => ({
-    where: sql`${contacts.id} in (${ids(condition)})`,
+    // One contact after the other, which a scalar makes sure of: a page of common values ends soon, and the set may be large.
+    where: sql`coalesce((select true from ${customValues} v where v.location_id = ${contacts.locationId}
+      and v.contact_id = ${contacts.id} and v.custom_field_id = ${known.id} and ${condition} limit 1), false)`,
     candidates: (most) => sql`${ids(condition)} limit ${most}`,
   });
   const isNumber = known.dataType === "number" || known.dataType === "money";
