@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { savedViews } from "@/db/schema/views";
 import { type Context, requireUserId } from "@/lib/access/context";
-import { LimitReached } from "@/lib/access/errors";
+import { Conflict } from "@/lib/access/errors";
 import { change } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { checkQuery } from "@/lib/leads/query/check-query";
@@ -13,7 +13,7 @@ export type CreateView = Omit<ViewChanges, "position"> &
 
 /**
  * Saves a view, as the last of its kind.
- * @throws Forbidden (rule `user_needed`) for keys; Invalid for a query or column that does not fit; LimitReached.
+ * @throws Forbidden (rule `user_needed`) for keys; Invalid for a query or column that does not fit; Conflict (rule `too_many`).
  */
 export function createView(context: Context, input: CreateView): Promise<SavedView> {
   const ownerId = requireUserId(context);
@@ -32,7 +32,8 @@ export function createView(context: Context, input: CreateView): Promise<SavedVi
       })
       .from(savedViews)
       .where(and(eq(savedViews.locationId, context.location.id)));
-    if ((known?.own ?? 0) >= viewLimits.perUser) throw new LimitReached(0);
+    if ((known?.own ?? 0) >= viewLimits.perUser)
+      throw new Conflict("too_many", `You have ${viewLimits.perUser} views, and that is the most. Delete one first.`);
     const id = newId();
     const position = (known?.last ?? 0) + 1;
     const row = {

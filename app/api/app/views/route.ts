@@ -28,6 +28,7 @@ export const POST = endpoint({
   body: CreateViewBody,
   answer: ViewAnswer,
   status: 201,
+  failures: [409],
   input: ({ body }) => body,
   run: createView,
   print: printView,
