@@ -6,7 +6,7 @@ export function formatMoney(minor: number, currency: string, style: "exact" | "s
   const major = minor / 10 ** exponent;
   const short = style === "short" && Math.abs(major) >= 10_000;
   const decimals = minor % 10 ** exponent === 0 ? 0 : exponent;
-  return new Intl.NumberFormat("en", {
+  return formatter({
     style: "currency",
     currency,
     ...(short
@@ -16,6 +16,18 @@ export function formatMoney(minor: number, currency: string, style: "exact" | "s
           maximumFractionDigits: style === "short" ? 0 : decimals,
         }),
   }).format(major);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Formatters are slow to make and asked for on every row of a list. */
+function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en", options);
+  formatters.set(key, made);
+  return made;
 }
 
 /** An amount whose currency steps back behind its figures. */

@@ -72,7 +72,7 @@ export function LeadGrid(props: LeadGridProps) {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (place) => (items[place]?.kind === "group" ? rowHeights.group : height),
-    overscan: 10,
+    overscan: 6,
     scrollMargin: headHeight,
     initialRect: { width: 1200, height: 760 },
     initialOffset: memory.offset,
