@@ -30,6 +30,8 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
   const loser = survivor === one ? other : one;
   const fields = mergedContactFields.filter((field) => one.fields[field] || other.fields[field]);
   const different = fields.filter((field) => one.fields[field] !== other.fields[field]);
+  // The parts of a name go with the whole of it.
+  const shown = different.filter((field) => !(different.includes("name") && partsOfName.includes(field)));
   const deals = [...one.leads, ...other.leads];
   /** Whose value a field takes until somebody says otherwise: the survivor's, where they have one. */
   const taken = (field: MergedContactField): string =>
@@ -43,7 +45,7 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
         contacts: {
           survivorId: survivor.id,
           otherIds: [loser.id],
-          fields: Object.fromEntries(different.map((field) => [field, taken(field)])),
+          fields: Object.fromEntries(different.map((field) => [field, taken(shown.includes(field) ? field : "name")])),
         },
         ...(deal && others.length > 0 && { leads: { survivorId: deal.id, otherIds: others } }),
       },
@@ -91,7 +93,7 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
           </tr>
         </thead>
         <tbody>
-          {different.map((field) => (
+          {shown.map((field) => (
             <tr key={field}>
               <th
                 scope="row"
@@ -157,6 +159,8 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
     </Card>
   );
 }
+
+const partsOfName: readonly MergedContactField[] = ["firstName", "middleName", "lastName"];
 
 const nameOf = ({ fields }: DuplicateContactAnswer): string =>
   fields.name || fields.email || fields.phone || messages.unnamed;

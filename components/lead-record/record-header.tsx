@@ -37,7 +37,7 @@ export function LeadName({ record }: { record: LeadRecordAnswer }) {
       type="button"
       title={messages.edit(messages.fields.name ?? "")}
       onClick={() => setIsEditing(true)}
-      className="hover:bg-hover -mx-1.5 max-w-full truncate rounded-sm px-1.5 text-left"
+      className="hover:bg-hover max-w-full truncate rounded-sm text-left"
     >
       {name}
     </button>

@@ -71,7 +71,9 @@ export function Fact({ name, label, value, children, editing, copies, href, onSa
                 <span className="sr-only">. {messages.edit(label)}</span>
               </button>
             ) : (
-              <span className="min-w-0 flex-1 break-words whitespace-pre-line">{children}</span>
+              <span className={classes("min-w-0 flex-1 break-words whitespace-pre-line", isEmpty && "text-ink-faint")}>
+                {isEmpty ? messages.empty : children}
+              </span>
             )}
             <span className="bg-raised absolute top-0 right-0 flex rounded-sm opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:static pointer-coarse:opacity-100">
               {copies && (

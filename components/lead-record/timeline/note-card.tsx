@@ -30,9 +30,9 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
       aria-label={`${messages.noteLabel}: ${note.authorName}`}
       className={classes("group/note rounded-md", note.pinned && "border-line bg-sunken border p-3")}
     >
-      <div className="flex items-center gap-2 text-sm">
+      <div className="flex flex-wrap items-center gap-x-2 text-sm">
         <Avatar name={note.authorName} size="small" />
-        <span className="min-w-0 truncate font-medium">{note.authorName}</span>
+        <span className="font-medium">{note.authorName}</span>
         <time
           dateTime={note.createdAt}
           title={sayExactly(at, timeZone)}

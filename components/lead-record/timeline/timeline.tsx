@@ -22,8 +22,11 @@ export function Timeline({ record }: { record: LeadRecordAnswer }) {
   const [{ kind }, setState] = useRecordState(leadId);
   const query = useInfiniteQuery(timelineQuery(leadId, kind));
   const first = query.data?.pages[0];
-  const entries = query.data?.pages.flatMap((page) => page.entries) ?? [];
   const pinned = first?.pinned ?? [];
+  // What is pinned stands above, and not a second time at its place.
+  const entries = (query.data?.pages.flatMap((page) => page.entries) ?? []).filter(
+    ({ note }) => !pinned.some(({ id }) => id === note?.id),
+  );
   return (
     <Card
       title={messages.timeline}
@@ -51,7 +54,7 @@ export function Timeline({ record }: { record: LeadRecordAnswer }) {
       ) : (
         <div aria-busy={query.isPlaceholderData} className="transition-opacity aria-busy:opacity-60">
           {pinned.length > 0 && (
-            <ul aria-label={messages.pinned} className="flex flex-col gap-2 px-4 pb-3">
+            <ul aria-label={messages.pinned} className="flex flex-col gap-2 px-4 pt-1 pb-3">
               {pinned.map((note) => (
                 <li key={note.id}>
                   <NoteCard leadId={leadId} note={note} asOf={first.asOf} timeZone={first.timeZone} />
@@ -59,7 +62,7 @@ export function Timeline({ record }: { record: LeadRecordAnswer }) {
               ))}
             </ul>
           )}
-          {entries.length === 0 ? (
+          {entries.length === 0 && pinned.length === 0 ? (
             <p className="text-ink-muted px-4 py-2 text-sm">
               {kind === "all" ? messages.noActivity : messages.noneOfKind}
             </p>
