@@ -7,6 +7,7 @@ import {
   hold,
   holdOver,
   moveByApi,
+  openBoard,
   ownWord,
   toast,
   toastButton,
@@ -18,7 +19,7 @@ test("cards are dragged between columns and within them, and stay where they wer
   const word = ownWord();
   const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
   await addLeads(page, "Contact", [a, b, c]);
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [a, b, c]);
   await drag(page, card(page, c), card(page, a), "top");
   await expectColumn(page, "Contact", [c, a, b]);
@@ -37,10 +38,11 @@ test("the keyboard alone lifts, moves, drops and cancels, and each step is said"
   const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
   await addLeads(page, "Contact", [a, b]);
   await addLeads(page, "Prospect", [c]);
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [a, b]);
   await expect(async () => {
-    await page.keyboard.press("j");
+    // From nothing it goes to the first card, and from there nowhere.
+    await page.keyboard.press("k");
     await expect(page.getByRole("link", { name: a })).toBeFocused({ timeout: 1000 });
   }).toPass();
   const said = page.getByRole("status");
@@ -70,7 +72,7 @@ test("several selected cards move together, and one key takes it back", async ({
   const word = ownWord();
   const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
   await addLeads(page, "Contact", [a, b, c]);
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [a, b, c]);
   await card(page, a).hover();
   await page.getByRole("checkbox", { name: `Select ${a}` }).check();
@@ -91,11 +93,11 @@ test("what somebody else moves is seen at once, but not under a card in the hand
   const word = ownWord();
   const [a, b] = [`${word} a`, `${word} b`];
   await addLeads(page, "Contact", [a, b]);
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [a, b]);
   const other = await browser.newContext({ storageState: stateFile("manager") });
   const screen = await other.newPage();
-  await screen.goto(`/pipeline?search=${word}`);
+  await openBoard(screen, `?search=${word}`);
   await expectColumn(screen, "Contact", [a, b]);
   await drag(page, card(page, a), column(page, "Prospect"));
   await expectColumn(screen, "Prospect", [a]);
@@ -119,7 +121,7 @@ test("a stale move is refused, says who was faster, and can be made all the same
   if (!lead) throw new Error("There is no lead.");
   // This screen hears nothing of what others do.
   await page.route("**/api/app/live*", (route) => route.abort());
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [lead.name]);
   const other = await browser.newContext({ storageState: stateFile("manager") });
   const screen = await other.newPage();
@@ -139,7 +141,7 @@ test("a connection that is lost while a card is in the hand loses nothing", asyn
   const word = ownWord();
   const a = `${word} a`;
   await addLeads(page, "Contact", [a]);
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [a]);
   await hold(page, card(page, a), column(page, "Prospect"));
   await context.setOffline(true);
@@ -158,7 +160,7 @@ test("a deal that is lost is asked why, where it was dropped; one that is won is
   const word = ownWord();
   const [a, b] = [`${word} a`, `${word} b`];
   await addLeads(page, "Contact", [a, b]);
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [a, b]);
   const outcome = (name: string) => page.locator(`[data-outcome="${name}"]`);
   await hold(page, card(page, a), column(page, "Prospect"));
@@ -178,16 +180,16 @@ test("a deal that is lost is asked why, where it was dropped; one that is won is
   await page.keyboard.press("m");
   await page.getByRole("menuitem", { name: "Won" }).click();
   await expect(toast(page, `${b} won`)).toBeVisible();
-  await page.goto(`/pipeline?search=${word}&status=all`);
+  await openBoard(page, `?search=${word}&status=all`);
   await expectColumn(page, "Contact", [a, b]);
-  await page.goto(`/pipeline?search=${word}&status=won`);
+  await openBoard(page, `?search=${word}&status=won`);
   await expectColumn(page, "Contact", [b]);
 });
 
 test("leads are added at a column's foot, one after the other", async ({ page }) => {
   const word = ownWord();
   await addLeads(page, "Contact", [`${word} a`]);
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await page.getByRole("button", { name: "Add lead to Prospect" }).click();
   const line = page.getByRole("textbox", { name: "Add lead to Prospect" });
   await line.fill(`${word} b`);
@@ -207,7 +209,7 @@ test("a narrow screen shows one column at a time, and moves by the menu", async 
   const word = ownWord();
   const a = `${word} a`;
   await addLeads(page, "Contact", [a]);
-  await page.goto(`/pipeline?search=${word}`);
+  await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [a]);
   await expect(column(page, "Prospect")).toBeHidden();
   await page.getByRole("link", { name: a }).focus();
@@ -227,13 +229,13 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
     test("everybody can use the board; columns close and open, and the table has the same leads", async ({ page }) => {
-      await page.goto("/pipeline");
+      await openBoard(page, "");
       await expect(column(page, "Contact").getByRole("listitem").first()).toBeVisible();
       await screenshot(page, `pipeline-${colorScheme}`);
       await page.getByRole("button", { name: "Collapse Prospect" }).click();
       await expect(page.getByRole("button", { name: /^Expand.*Prospect$/ })).toBeVisible();
       await expectAccessible(page);
-      await page.reload();
+      await openBoard(page, "");
       await page.getByRole("button", { name: /^Expand.*Prospect$/ }).click();
       await expect(column(page, "Prospect").getByRole("listitem").first()).toBeVisible();
       await page.getByRole("link", { name: "Table", exact: true }).click();
@@ -245,20 +247,26 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("an administrator says why deals are lost, and the board asks so", async ({ page }) => {
   const reason = ownWord();
   await page.goto("/settings/pipeline");
-  await page.getByRole("button", { name: "Add reason" }).click();
+  await expect(async () => {
+    await page.getByRole("button", { name: "Add reason" }).click();
+    await expect(page.getByRole("textbox").last()).toHaveValue("", { timeout: 1000 });
+  }).toPass();
   await page.getByRole("textbox").last().fill(reason);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(toast(page, "Pipeline settings saved")).toBeVisible();
   await expectAccessible(page);
   await addLeads(page, "Contact", [`${reason} a`]);
-  await page.goto(`/pipeline?search=${reason}`);
+  await openBoard(page, `?search=${reason}`);
   await page.getByRole("link", { name: `${reason} a` }).focus();
   await page.keyboard.press("m");
   await page.getByRole("menuitem", { name: "Lost" }).click();
   await expect(page.getByRole("dialog").getByRole("button", { name: reason })).toBeVisible();
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.goto("/settings/pipeline");
-  await page.getByRole("button", { name: `Remove ${reason}` }).click();
+  await expect(async () => {
+    await page.getByRole("button", { name: `Remove ${reason}` }).click();
+    await expect(page.getByRole("button", { name: `Remove ${reason}` })).toBeHidden({ timeout: 1000 });
+  }).toPass();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(toast(page, "Pipeline settings saved")).toBeVisible();
 });
