@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { imports } from "@/db/schema/imports";
 import type { Context } from "@/lib/access/context";
 import { DomainError } from "@/lib/access/errors";
@@ -64,6 +64,15 @@ function startOf(context: Context, importId: string): Promise<Started> {
   });
 }
 
+/** After so many parts of a run the planner is told what the tables hold by then; the first part is small. */
+const refreshedAfter: ReadonlySet<number> = new Set([1, 2, 10]);
+const firstRows = 200;
+
+const refreshStatistics = (context: Context): Promise<void> =>
+  together(context, async ({ transaction }) => {
+    await transaction.execute(sql`select refresh_lead_statistics()`);
+  });
+
 /** Answers whether all of them are written. */
 async function writeRows(context: Context, { file, doneRanges }: Started, signal?: AbortSignal): Promise<boolean> {
   const references = await read(context, (transaction) => loadReferences(transaction, context));
@@ -71,6 +80,7 @@ async function writeRows(context: Context, { file, doneRanges }: Started, signal
   const reading: Reading = { plan: file.plan, headings, references, location: context.location };
   const isDone = doneWithin(doneRanges);
   const running = new Lanes(lanes);
+  let parts = 0;
   const write = async (records: PlacedRecord[]) => {
     const batch = readBatch(reading, records);
     const keys = [...batch.emails, ...batch.phones];
@@ -80,7 +90,17 @@ async function writeRows(context: Context, { file, doneRanges }: Started, signal
   try {
     for await (const records of batchesOf(context, file)) {
       if (signal?.aborted) return false;
-      for (const part of contiguousParts(records.filter(({ position }) => !isDone(position)))) await write(part);
+      const waiting = records.filter(({ position }) => !isDone(position));
+      for (const part of contiguousParts(waiting)) {
+        if (signal?.aborted) return false;
+        const first = parts === 0 ? firstRows : part.length;
+        await write(part.slice(0, first));
+        if (refreshedAfter.has(++parts)) {
+          await running.finish();
+          await refreshStatistics(context);
+        }
+        if (first < part.length) await write(part.slice(first));
+      }
     }
   } finally {
     await running.finish();
