@@ -28,13 +28,13 @@ export function FunnelCard() {
         <table className="w-full table-fixed text-sm">
           <thead className="text-ink-faint text-xs">
             <tr>
-              <th scope="col" className="h-7 w-[34%] pl-4 text-left font-medium">
+              <th scope="col" className="h-7 pl-4 text-left font-medium sm:w-[34%]">
                 {laterMessages.stage}
               </th>
               <td aria-hidden className="max-sm:hidden" />
-              <Head width="w-18">{laterMessages.reached}</Head>
-              <Head width="w-26">{laterMessages.ofPrevious}</Head>
-              <Head width="w-24 pr-4">{laterMessages.medianDays}</Head>
+              <Head width="w-16 sm:w-18">{laterMessages.reached}</Head>
+              <Head width="w-18 sm:w-22">{laterMessages.ofPrevious}</Head>
+              <Head width="w-16 pr-4 sm:w-20">{laterMessages.medianDays}</Head>
             </tr>
           </thead>
           <tbody>

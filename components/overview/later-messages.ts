@@ -3,12 +3,12 @@ const leadCount = (leads: number): string => (leads === 1 ? "1 lead" : `${leads.
 /** The words of the tiles that are fetched later. */
 export const laterMessages = {
   funnelHint: (pipeline: string) =>
-    `${pipeline}: leads made in this range that stand in a stage or further on, and how long leads stay there.`,
+    `Leads of “${pipeline}” made in this range that came to a stage or further on. Days are the median of how long leads stayed that moved on in it.`,
   noFunnel: "No leads were made in this range.",
   stage: "Stage",
   reached: "Reached",
-  ofPrevious: "Of stage before",
-  medianDays: "Median days",
+  ofPrevious: "From prior",
+  medianDays: "Days",
   won: "Won",
   openLeads: (leads: number) => `: ${leadCount(leads)}. Open the list.`,
 

@@ -46,7 +46,7 @@ export function OverviewFilters({ search, choices, onChange }: OverviewFiltersPr
               value={search[name]}
               options={[{ value: "", label: all }, ...options]}
               onChange={(next) => onChange({ [name]: next })}
-              className="max-w-44 max-sm:max-w-none max-sm:min-w-0 max-sm:flex-1"
+              className="max-w-44 max-sm:max-w-none max-sm:min-w-0 max-sm:grow max-sm:basis-[28%]"
             />
           ),
       )}
