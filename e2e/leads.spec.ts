@@ -1,7 +1,7 @@
 import { demoKeys } from "./fixtures/demo";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
-test("a lead that a program sends is in the list at once, and its page shows what was sent", async ({ page }) => {
+test("a lead that a program sends is in the list at once, opens beside it, and has what was sent", async ({ page }) => {
   const { key } = demoKeys();
   const name = `Conservatory ${Date.now()}`;
   const made = await page.request.post("/api/crm/lead", {
@@ -19,9 +19,18 @@ test("a lead that a program sends is in the list at once, and its page shows wha
   await page.getByLabel("Search leads").fill(name);
   await expect(page).toHaveURL(/search=Conservatory/);
   await page.getByRole("link", { name }).first().click();
-  await expect(page.getByRole("heading", { name: new RegExp(name) })).toBeVisible();
-  await expect(page.getByText("spring-roofs")).toBeVisible();
-  await expect(page.getByText("Head gardener")).toBeVisible();
+  await expect(
+    page
+      .getByRole("dialog")
+      .getByRole("heading", { name: new RegExp(name) })
+      .first(),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/[?&]lead=\w{20}/);
+  const id = new URL(page.url()).searchParams.get("lead") ?? "";
+  const record = await page.request.get(`/api/app/leads/${id}`);
+  expect(await record.json()).toMatchObject({
+    lead: { attributes: { utmCampaign: "spring-roofs" }, contact: { jobTitle: "Head gardener" } },
+  });
   await expectAccessible(page);
 });
 
