@@ -83,3 +83,18 @@ test("a link to a lead of the other location says where it is, and leads there",
   await expect(page.getByRole("heading", { name: new RegExp(lead.name) })).toBeVisible();
   await expect(switcher(page, here)).toBeVisible();
 });
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("the account's menu says which location it is, and leads to the other", async ({ page }) => {
+    await page.goto("/leads");
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await expect(page.getByRole("menuitemradio", { name: here })).toBeChecked();
+    await expectAccessible(page);
+    await page.getByRole("menuitemradio", { name: there }).click();
+    await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+    await page.getByRole("button", { name: /^Account of/ }).click();
+    await expect(page.getByRole("menuitemradio", { name: there })).toBeChecked();
+  });
+});
