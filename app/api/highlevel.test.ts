@@ -122,7 +122,10 @@ beforeAll(async () => {
 });
 afterAll(() => prints.close());
 
-test.each(each)("%s answers what it documents to whoever may call it", async (id, operation) => {
+/** Some tests send hundreds of requests. */
+const patience = { timeout: 120_000 };
+
+test.each(each)("%s answers what it documents to whoever may call it", patience, async (id, operation) => {
   const api = await aHighLevelApi(routeTable);
   const { access, success } = documentedOperation(id);
   const call = await api.program(access.scopes);
@@ -179,7 +182,7 @@ describe("strangers", () => {
     expect((await prints.take(theirs.location.id)).ofLocation).toEqual(before.ofLocation);
   });
 
-  test.each(each)("%s neither shows nor links a record of another tenant", async (_, operation) => {
+  test.each(each)("%s neither shows nor links a record of another tenant", patience, async (_, operation) => {
     const sent = requestOf(operation, mine.ids);
     const parts = ["path", "query", "body"] as const;
     for (const part of parts) {
@@ -238,7 +241,7 @@ describe("bad input", () => {
     expect(JSON.stringify(answer.body)).toContain("property shoeSize should not exist");
   });
 
-  test.each(bodied)("%s takes or refuses whatever stands in a field", async (_, operation) => {
+  test.each(bodied)("%s takes or refuses whatever stands in a field", patience, async (_, operation) => {
     const api = await aHighLevelApi(routeTable);
     const sent = requestOf(operation, api.ids);
     for (const name of fieldsOf(operation.endpoint.declaration.body)) {
@@ -254,6 +257,7 @@ describe("bad input", () => {
 
   test.each(each.filter(([, { endpoint }]) => endpoint.declaration.query))(
     "%s takes or refuses whatever stands in its query",
+    patience,
     async (_, operation) => {
       const sent = requestOf(operation, mine.ids);
       for (const name of [...fieldsOf(operation.endpoint.declaration.query), "shoeSize"]) {
