@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 test("the overview counts leads, and every number opens the leads it counts", async ({ page }) => {
@@ -14,6 +15,13 @@ test("the overview counts leads, and every number opens the leads it counts", as
   await expect(page.getByRole("status").first()).toHaveText(leads === 1 ? "1 lead" : `${leads} leads`);
 });
 
+/** The first of the figures: how many leads were made in the range. */
+const newLeads = async (page: Page): Promise<number> =>
+  Number((await page.getByRole("definition").first().getByRole("link").textContent())?.replaceAll(",", ""));
+
+/** Scrolls to a tile, in whose place another element may come just then. */
+const bringUp = (tile: Locator) => expect(() => tile.scrollIntoViewIfNeeded({ timeout: 5000 })).toPass();
+
 test("the range and the appointments are in the URL and survive a reload", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("group", { name: "Time range" }).getByRole("button", { name: "7 days" }).click();
@@ -29,6 +37,67 @@ test("the chart has its numbers as a table", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: "Table" }).click();
   await expect(page.getByRole("region", { name: "New leads over time" }).getByRole("row").nth(1)).toBeVisible();
+});
+
+test("the figures are narrowed by owner and source, in the URL, and still open the leads they count", async ({
+  page,
+}) => {
+  await page.goto("/?range=365");
+  const everybody = await newLeads(page);
+  await page.getByRole("button", { name: "Owner: All owners" }).click();
+  await page.getByRole("option").nth(1).click();
+  await expect(page).toHaveURL(/owner=/);
+  await expect.poll(() => newLeads(page)).toBeLessThan(everybody);
+  await page.reload();
+  const narrowed = await newLeads(page);
+  expect(narrowed).toBeLessThan(everybody);
+  await page.getByRole("definition").first().getByRole("link").click();
+  await expect(page.getByRole("heading", { name: "Leads", level: 1 })).toBeVisible();
+  await expect(page.getByRole("status").first()).toHaveText(narrowed === 1 ? "1 lead" : `${narrowed} leads`);
+});
+
+for (const [tile, row] of [
+  ["Funnel", "Contact"],
+  ["Forecast", /Open the list/],
+  ["Leaderboard", null],
+] as const) {
+  test(`a number of the ${tile.toLowerCase()} opens the leads it counts`, async ({ page }) => {
+    await page.goto("/?range=365");
+    const region = page.getByRole("region", { name: tile });
+    await bringUp(region);
+    const rows = region.getByRole("row").filter({ has: page.getByRole("link") });
+    const shown = (row ? rows.filter({ hasText: row }) : rows).first();
+    const links = shown.getByRole("link");
+    // The last number of the leaderboard's row is its new leads; elsewhere the row has one link, and says how many.
+    const opened = row ? links.first() : links.last();
+    const leads = Number(
+      /[\d,]+(?= leads?\.)|^[\d,]+$/.exec((await opened.textContent()) ?? "")?.[0].replaceAll(",", ""),
+    );
+    await opened.click();
+    await expect(page.getByRole("heading", { name: "Leads", level: 1 })).toBeVisible();
+    await expect(page.getByRole("status").first()).toHaveText(
+      leads === 1 ? "1 lead" : `${leads.toLocaleString("en")} leads`,
+    );
+  });
+}
+
+test("a tile further down that fails says so alone, with the request's id, and comes back", async ({ page }) => {
+  await page.route("**/api/app/overview/funnel**", (route) =>
+    route.fulfill({
+      status: 422,
+      json: { detail: "The service is not available right now." },
+      headers: { "x-request-id": "abc123" },
+    }),
+  );
+  await page.goto("/");
+  const funnel = page.getByRole("region", { name: "Funnel" });
+  await bringUp(funnel);
+  await expect(funnel.getByText("This could not be loaded")).toBeVisible();
+  await expect(funnel.getByText("abc123")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Leaderboard" }).getByRole("row").nth(1)).toBeVisible();
+  await page.unroute("**/api/app/overview/funnel**");
+  await funnel.getByRole("button", { name: /again|Retry/ }).click();
+  await expect(funnel.getByRole("row").nth(1)).toBeVisible();
 });
 
 test("a tile that fails says so, with the request's id, and comes back", async ({ page }) => {

@@ -188,12 +188,13 @@ export const opportunities = tenantTable(
     index("opportunities_status")
       .on(table.locationId, table.status, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
-    // What was closed in a span of days; and how long the open deals of a stage have stood there.
+    // What was closed in a span of days, with all that is added up of it: reports look at no row. And how
+    // long the open deals of a stage have stood there.
     index("opportunities_closed")
-      .on(table.locationId, table.status, table.statusChangedAt)
+      .on(table.locationId, table.status, table.statusChangedAt, table.ownerId, table.currency, table.valueMinor)
       .where(sql`deleted_at is null and status <> 'open'`),
     index("opportunities_open_since")
-      .on(table.locationId, table.stageId, table.stageChangedAt)
+      .on(table.locationId, table.stageId, table.stageChangedAt, table.archivedAt)
       .where(sql`deleted_at is null and status = 'open'`),
     index("opportunities_source")
       .on(table.locationId, table.source, sql`created_at desc`, sql`id desc`)

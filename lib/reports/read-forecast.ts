@@ -1,8 +1,11 @@
-import type { Context } from "@/lib/access/context";
+import { sql } from "drizzle-orm";
+import { opportunities } from "@/db/schema/opportunities";
+import { type Context, seesAll } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { localDate } from "@/lib/kit/zone";
 import { groupLeads } from "@/lib/leads/query/group-leads";
-import type { Condition, Group, LeadGroup } from "@/lib/leads/query/model";
+import { matchingLeads } from "@/lib/leads/query/matching-leads";
+import type { Condition, Group, MoneySum } from "@/lib/leads/query/model";
 import { findStages, type PipelineStage } from "@/lib/pipelines/list-stages";
 import { weightedMinor } from "@/lib/pipelines/model";
 import { inStages, scopeConditions } from "./internal/scope";
@@ -37,8 +40,8 @@ export async function readForecast(context: Context, scope: ReportScope): Promis
     { field: "status", operator: "is", value: "open" },
     { field: "archived", operator: "is", value: false },
   ];
-  const [groups, { stages, days }] = await Promise.all([
-    groupLeads(context, { query: { filter: { all: openDeals } }, by: "stage" }),
+  const [sums, { stages, days }] = await Promise.all([
+    sumByStage(context, scope, { all: openDeals }),
     read(context, async (transaction) => {
       const all = (await findStages(transaction, context)).filter(isUndecided);
       const stageIds = all.map(({ id }) => id);
@@ -52,13 +55,29 @@ export async function readForecast(context: Context, scope: ReportScope): Promis
   };
   return months.map((month) => {
     const inMonth = stages.filter((stage) => monthOf(stage) === month);
-    const found = groups.filter(({ key }) => inMonth.some(({ id }) => id === key));
+    const found = sums.filter(({ stageId }) => inMonth.some(({ id }) => id === stageId));
     return {
       month,
-      leads: found.reduce((sum, { count }) => sum + count, 0),
+      leads: found.reduce((sum, { leads }) => sum + leads, 0),
       values: addUp(found, stages, context.location.currency),
       filter: found.length > 0 ? { all: [...openDeals, inStages(inMonth)] } : null,
     };
+  });
+}
+
+type StageSum = MoneySum & { stageId: string };
+
+/** Deals by stage and currency: from the tallies where they can tell; those of some people are added up. */
+async function sumByStage(context: Context, scope: ReportScope, filter: Group): Promise<StageSum[]> {
+  if (seesAll(context) && !scope.owner) {
+    const groups = await groupLeads(context, { query: { filter }, by: "stage" });
+    return groups.flatMap(({ key, sums }) => sums.map((sum) => ({ ...sum, stageId: key ?? "" })));
+  }
+  return read(context, async (transaction) => {
+    const { rows } = await transaction.execute<StageSum>(sql`
+      select stage_id as "stageId", currency, count(*)::int as leads, coalesce(sum(value_minor), 0)::float8 as "valueMinor"
+      from ${opportunities} where ${matchingLeads(context, filter)} group by 1, 2`);
+    return rows;
   });
 }
 
@@ -80,21 +99,18 @@ function daysLeft(stage: PipelineStage, stages: readonly PipelineStage[], days: 
 }
 
 function addUp(
-  groups: readonly LeadGroup[],
+  parts: readonly StageSum[],
   stages: readonly PipelineStage[],
   ownCurrency: string,
 ): ForecastMonth["values"] {
   const chances = new Map(stages.map(({ id, probability }) => [id, probability]));
-  const sums = new Map([[ownCurrency, { minor: 0, weightedMinor: 0 }]]);
-  for (const { key, sums: parts } of groups) {
-    for (const { currency, valueMinor } of parts) {
-      const sum = sums.get(currency) ?? { minor: 0, weightedMinor: 0 };
-      const chance = chances.get(key ?? "") ?? 0;
-      sums.set(currency, {
-        minor: sum.minor + valueMinor,
-        weightedMinor: sum.weightedMinor + weightedMinor(valueMinor, chance),
-      });
-    }
+  const totals = new Map([[ownCurrency, { minor: 0, weightedMinor: 0 }]]);
+  for (const { stageId, currency, valueMinor } of parts) {
+    const sum = totals.get(currency) ?? { minor: 0, weightedMinor: 0 };
+    totals.set(currency, {
+      minor: sum.minor + valueMinor,
+      weightedMinor: sum.weightedMinor + weightedMinor(valueMinor, chances.get(stageId) ?? 0),
+    });
   }
-  return [...sums].map(([currency, sum]) => ({ currency, ...sum }));
+  return [...totals].map(([currency, sum]) => ({ currency, ...sum }));
 }
