@@ -132,6 +132,8 @@ test("a stale move is refused, says who was faster, and can be made all the same
   await expectColumn(page, "Tentative", [lead.name]);
   await toastButton(page, "Move anyway").click();
   await expectColumn(page, "Prospect", [lead.name]);
+  // The screen shows a move before the server has it.
+  await expect(toast(page, `${lead.name} moved to Prospect`)).toBeVisible();
   await page.reload();
   await expectColumn(page, "Prospect", [lead.name]);
   await other.close();

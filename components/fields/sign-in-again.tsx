@@ -56,7 +56,7 @@ export function SignInAgain({ onSignedIn, onGiveUp }: SignInAgainProps) {
         />
         <p className="text-ink-muted text-sm">
           {messages.elsewhere}{" "}
-          <a href={paths.signIn()} target="_blank" rel="noreferrer" className="text-accent-ink hover:underline">
+          <a href={paths.signIn()} target="_blank" rel="noreferrer" className="text-accent-ink underline">
             {messages.otherTab}
           </a>
         </p>
