@@ -20,7 +20,7 @@ export const filledColumns = {
   contacts:
     "location_id id number first_name last_name name email email_normal phone phone_normal company_name city country source tags created_at updated_at",
   opportunities:
-    "location_id id number slug contact_id pipeline_id stage_id name status value_minor currency category_id owner_id owner_reference created_by_id source description position stage_changed_at search_text created_at updated_at",
+    "location_id id number slug contact_id pipeline_id stage_id name status value_minor currency category_id owner_id owner_reference created_by_id source description position stage_changed_at status_changed_at search_text created_at updated_at",
   events:
     "location_id id number actor_type actor_id actor_name type subject_type subject_id contact_id opportunity_id after occurred_at",
   notes: "location_id id number contact_id opportunity_id body created_by_id author_name created_at updated_at",
@@ -161,6 +161,7 @@ function writeLead(
     description: "Asked through the form.",
     position: firstRank(changedAt),
     stage_changed_at: changed,
+    status_changed_at: changed,
     search_text: searched,
     updated_at: changed,
   });
