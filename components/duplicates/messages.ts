@@ -1,3 +1,5 @@
+import { contactFieldNames } from "@/components/fields/contact-field-names";
+
 /** The words of the review of likely duplicates. */
 export const messages = {
   title: "Possible duplicates",
@@ -33,32 +35,6 @@ export const messages = {
   dismissed: "Marked as two people",
   dismissFailed: "That was not saved",
   names: {
-    salutation: "Salutation",
-    name: "Name",
-    firstName: "First name",
-    middleName: "Middle name",
-    lastName: "Last name",
-    gender: "Gender",
-    email: "Email",
-    phone: "Phone",
-    mobile: "Mobile",
-    whatsapp: "WhatsApp",
-    fax: "Fax",
-    phoneExtension: "Extension",
-    companyName: "Company",
-    jobTitle: "Job title",
-    website: "Website",
-    address: "Address",
-    city: "City",
-    state: "State",
-    postalCode: "Postal code",
-    country: "Country",
-    territory: "Territory",
-    language: "Language",
-    image: "Image",
-    industry: "Industry",
-    marketSegment: "Market segment",
-    employees: "Employees",
-    annualRevenue: "Annual revenue",
+    ...contactFieldNames,
   } satisfies Record<string, string>,
 } as const;
