@@ -70,6 +70,7 @@ function summarise(tallies: Tally[], stopped: boolean): number {
   const failed = sum("failed") + (stopped ? 1 : 0);
   console.log(stopped ? "\nStopped before the end." : "");
   if (sum("skipped") > 0) console.log(`${sum("skipped")} skipped`);
+  if (sum("flaky") > 0) console.log(`${sum("flaky")} passed only when tried again: see above which, and mend them`);
   console.log(`${sum("passed")} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }

@@ -18,17 +18,17 @@ test("Vitest's tests are counted, and files that did not load", () => {
     file,
     JSON.stringify({ numPassedTests: 2, numFailedTests: 1, numPendingTests: 3, testResults: results }),
   );
-  expect(vitestTally(file, 1)).toEqual({ passed: 2, failed: 2, skipped: 3 });
+  expect(vitestTally(file, 1)).toEqual({ passed: 2, failed: 2, flaky: 0, skipped: 3 });
 });
 
-test("Playwright's tests are counted, and flaky ones have failed", () => {
+test("Playwright's tests are counted, and flaky ones apart", () => {
   writeFileSync(file, JSON.stringify({ stats: { expected: 5, unexpected: 1, flaky: 2, skipped: 1 } }));
-  expect(playwrightTally(file, 1)).toEqual({ passed: 5, failed: 3, skipped: 1 });
+  expect(playwrightTally(file, 1)).toEqual({ passed: 5, failed: 1, flaky: 2, skipped: 1 });
 });
 
 test("a runner that fails without saying so, or without a report, is a failure", () => {
   writeFileSync(file, JSON.stringify({ stats: { expected: 5, unexpected: 0, flaky: 0, skipped: 0 } }));
-  expect(playwrightTally(file, 1)).toEqual({ passed: 5, failed: 1, skipped: 0 });
-  expect(vitestTally(join(folder, "missing.json"), 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
-  expect(vitestTally(join(folder, "missing.json"), 0)).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  expect(playwrightTally(file, 1)).toEqual({ passed: 5, failed: 1, flaky: 0, skipped: 0 });
+  expect(vitestTally(join(folder, "missing.json"), 1)).toEqual({ passed: 0, failed: 1, flaky: 0, skipped: 0 });
+  expect(vitestTally(join(folder, "missing.json"), 0)).toEqual({ passed: 0, failed: 0, flaky: 0, skipped: 0 });
 });
