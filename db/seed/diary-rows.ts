@@ -2,7 +2,7 @@ import { localDate } from "@/lib/kit/zone";
 import type { Ledger, SeededLead } from "./lead-rows";
 import { addDays, addMinutes, atClock, dateAfter, isWeekend } from "./local-time";
 import { pastId } from "./past-id";
-import type { UserProfile } from "./profile";
+import { type Part, partOf, type UserProfile } from "./profile";
 import type { Setting } from "./setting";
 
 /** Where a host's day can hold an appointment, in minutes after midnight, and how long at most. */
@@ -81,7 +81,7 @@ function addAppointment(
     : random.weighted([["confirmed", 64], ["new", 22], ["rescheduled", 9], ["cancelled", 5]] as const); // prettier-ignore
   const decidedAt = isPast ? endsAt : createdAt;
   const id = pastId(createdAt);
-  const note = story.tell(random.pick(story.pipeline.meetings));
+  const note = story.tell(random.pick(story.pipeline.meetings[partAt(lead, startsAt)]));
   rows.appointments.push({
     locationId,
     id,
@@ -116,6 +116,13 @@ function addAppointment(
       before: { status: first },
       after: { status },
     });
+}
+
+/** The part of its way that the lead was in at a moment, as far as is known by now. */
+function partAt({ story }: SeededLead, moment: Date): Part {
+  const { wonKey, lostKey } = story.pipeline;
+  const stage = story.moves.findLast(({ key, at }) => at <= moment && key !== wonKey && key !== lostKey);
+  return stage ? partOf(story.pipeline, stage.key) : "early";
 }
 
 /** A lead of the host that was being worked on then; one of somebody else's, when the host has none. */

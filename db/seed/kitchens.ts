@@ -77,7 +77,11 @@ export const kitchens: Profile = {
       },
       tasks: ["Send samples to {first}", "Book the measuring for {last}", "Chase the stone yard for {last}"],
       checklist: ["Floor plan", "Appliance list", "Worktop sample chosen", "Deposit"],
-      meetings: ["Measuring", "Design review at the showroom", "Going through the quote"],
+      meetings: {
+        early: ["Measuring", "First visit to the showroom"],
+        middle: ["Design review at the showroom"],
+        late: ["Going through the quote"],
+      },
       quotes: { fromKey: "tentative", titles: ["Kitchen, fitted", "Worktops, fitted"] },
       tags: ["island", "extension", "showroom"],
     },

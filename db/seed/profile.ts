@@ -6,6 +6,9 @@ export type StageProfile = { key: string; name: string; description: string; col
 /** What people write about a lead while it is in one part of its way. A note is one of `says`, often with one of `next`. */
 export type Remarks = { says: string[]; next: string[] };
 
+/** Which part of its way an open lead is in. */
+export type Part = "early" | "middle" | "late";
+
 /** One pipeline of a demo location, and how leads travel through it. */
 export type PipelineProfile = {
   name: string;
@@ -25,10 +28,11 @@ export type PipelineProfile = {
   titles: string[];
   /** What people write when they ask; in their own words. */
   messages: string[];
-  remarks: { early: Remarks; middle: Remarks; late: Remarks; won: Remarks; lost: Remarks };
+  remarks: Record<Part | "won" | "lost", Remarks>;
   tasks: string[];
   checklist: string[];
-  meetings: string[];
+  /** What people meet for, by the part of the way that the lead has come. */
+  meetings: Record<Part, string[]>;
   quotes: { fromKey: string; titles: string[] };
   tags: string[];
 };
@@ -78,3 +82,10 @@ export type Profile = {
   /** Words that templates may use beside those about the lead: each is chosen anew where it stands. */
   words: Record<string, string[]>;
 };
+
+/** The part of the way that the open stage `key` belongs to. */
+export function partOf({ steps }: PipelineProfile, key: string): Part {
+  const step = steps.findIndex((one) => one.key === key);
+  if (step <= 0) return "early";
+  return step >= steps.length - 2 && step > 1 ? "late" : "middle";
+}

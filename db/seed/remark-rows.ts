@@ -3,7 +3,7 @@ import { localDate } from "@/lib/kit/zone";
 import type { Ledger, SeededLead } from "./lead-rows";
 import { addDays, addMinutes, atClock, atWork, dateAfter, isWeekend } from "./local-time";
 import { pastId } from "./past-id";
-import type { Remarks } from "./profile";
+import { partOf, type Remarks } from "./profile";
 import type { Random } from "./random";
 import type { SeededActor } from "./rows";
 import type { Setting } from "./setting";
@@ -39,7 +39,7 @@ type Deal = (list: string[]) => string;
 function addNotes(setting: Setting, ledger: Ledger, deal: Deal, lead: SeededLead, author: SeededActor): void {
   const { random, now, profile } = setting;
   const { story, row } = lead;
-  const { remarks, steps } = story.pipeline;
+  const { remarks } = story.pipeline;
   for (const [index, { key, at }] of story.moves.entries()) {
     const from = index === 0 ? story.assignedAt : at;
     const until = story.moves[index + 1]?.at ?? now;
@@ -56,8 +56,7 @@ function addNotes(setting: Setting, ledger: Ledger, deal: Deal, lead: SeededLead
         );
       continue;
     }
-    const step = steps.findIndex((one) => one.key === key);
-    const part = step <= 0 ? remarks.early : step >= steps.length - 2 && step > 1 ? remarks.late : remarks.middle;
+    const part = remarks[partOf(story.pipeline, key)];
     const count = random.weighted([[0, 30], [1, 44], [2, 20], [3, 6]] as const); // prettier-ignore
     for (let note = 0; note < count; note++) {
       const share = (note + random.next()) / count;

@@ -172,13 +172,11 @@ export const commercial: PipelineProfile = {
     Insurance confirmation
     Credit check
   `),
-  meetings: linesOf(`
-    Site survey with facilities
-    Layout review
-    Presentation to the board
-    Contract call with legal
-    First meeting on site
-  `),
+  meetings: {
+    early: ["First meeting on site", "Introduction by video call"],
+    middle: ["Site survey with facilities", "Layout review", "Structural review with the roofer"],
+    late: ["Presentation to the board", "Contract call with legal", "Review of the financing"],
+  },
   quotes: {
     fromKey: "proposal",
     titles: linesOf(`

@@ -143,12 +143,11 @@ export const heatPumps: PipelineProfile = {
     Place of the outdoor unit
     Rebate form
   `),
-  meetings: linesOf(`
-    Home visit: radiators and basement
-    Going through the heat load
-    Visit to a running system in {town}
-    Video call about the offer
-  `),
+  meetings: {
+    early: ["First call about the house", "Home visit: radiators and basement"],
+    middle: ["Home visit: radiators and basement", "Visit to a running system in {town}"],
+    late: ["Going through the heat load", "Video call about the offer"],
+  },
   quotes: {
     fromKey: "offer",
     titles: linesOf(`

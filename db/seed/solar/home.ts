@@ -170,14 +170,15 @@ export const home: PipelineProfile = {
     Permit form signed
     Loan papers
   `),
-  meetings: linesOf(`
-    Roof walk and shading check
-    Video call: going through the offer
-    Kitchen table talk with {first} and {partner}
-    Phone call about the yield report
-    Panel and attic inspection
-    Signing
-  `),
+  meetings: {
+    early: ["First call about the roof", "Roof walk and shading check"],
+    middle: [
+      "Roof walk and shading check",
+      "Panel and attic inspection",
+      "Kitchen table talk with {first} and {partner}",
+    ],
+    late: ["Phone call about the yield report", "Video call: going through the offer", "Signing"],
+  },
   quotes: {
     fromKey: "tentative",
     titles: linesOf(`

@@ -97,7 +97,11 @@ export const upkeep: PipelineProfile = {
     Send service plan to {first}
   `),
   checklist: ["Monitoring access", "Photos of the inverter", "Serial numbers", "Torque check"],
-  meetings: ["System check", "Cleaning and check", "Inverter visit"],
+  meetings: {
+    early: ["System check", "Inverter visit"],
+    middle: ["Cleaning and check", "Inverter visit"],
+    late: ["Phone call about the plan"],
+  },
   quotes: { fromKey: "plan_offered", titles: ["Service plan, one year", "Service plan with cleaning"] },
   tags: ["own customer", "third-party system", "alarm"],
 };
