@@ -66,6 +66,7 @@ import * as api_app_overview_overdue from "@/app/api/app/overview/overdue/route"
 import * as api_app_overview from "@/app/api/app/overview/route";
 import * as api_app_overview_stalled from "@/app/api/app/overview/stalled/route";
 import * as api_app_pipeline_settings from "@/app/api/app/pipeline-settings/route";
+import * as api_app_search from "@/app/api/app/search/route";
 import * as api_app_session_location from "@/app/api/app/session/location/route";
 import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId]/route";
 import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
@@ -220,6 +221,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/overview", methods: api_app_overview },
   { path: "/api/app/overview/stalled", methods: api_app_overview_stalled },
   { path: "/api/app/pipeline-settings", methods: api_app_pipeline_settings },
+  { path: "/api/app/search", methods: api_app_search },
   { path: "/api/app/session/location", methods: api_app_session_location },
   { path: "/api/app/sessions/[sessionId]", methods: api_app_sessions__sessionId_ },
   { path: "/api/app/sessions/end", methods: api_app_sessions_end },

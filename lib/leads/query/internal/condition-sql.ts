@@ -65,10 +65,13 @@ function textSql(operator: Operator, column: SQL, value: ConditionValue | undefi
   return chosen(texts, operator);
 }
 
+/** The digits that a part of a phone number has in its normal form, which begins with no zero. */
+export const phoneDigits = (part: string): string => part.replaceAll(/\D/g, "").replace(/^0+/, "");
+
 /** The digits of a phone number, however it is written; a whole number is compared in its normal form. */
 function phoneSql({ operator, value }: Condition, column: SQL, { location }: Context): SQL {
   const given = String(value);
-  const digits = given.replaceAll(/\D/g, "").replace(/^0+/, "");
+  const digits = phoneDigits(given);
   if (operator === "isEmpty" || operator === "isNotEmpty" || digits === "") return textSql(operator, column, value);
   const whole = normalPhone(given, location.country) ?? given;
   const known = sql`regexp_replace(coalesce(${contacts.phoneNormal}, ''), '\\D', '', 'g')`;

@@ -5,6 +5,7 @@ import { opportunities } from "@/db/schema/opportunities";
 import { containing } from "@/lib/leads/internal/containing";
 import type { Sought } from "@/lib/leads/internal/lead-question";
 import type { Condition, Part } from "@/lib/leads/query/model";
+import { phoneDigits } from "./condition-sql";
 import { isGroup } from "./group-sql";
 
 /** The texts that the search text of a lead is made of, and those of its contact. */
@@ -25,6 +26,7 @@ export function sourceOf(part: Part): SQL | null {
   if (field === "nextTaskDueAt") return operator === "isEmpty" ? null : leadsWithTasks;
   if (field === "nextAppointmentAt") return operator === "isEmpty" ? null : leadsWithAppointments;
   if (operator !== "is" && operator !== "contains" && operator !== "startsWith") return null;
+  if (field === "phone") return operator === "contains" ? leadsOfContactsWith([phoneDigits(String(value))]) : null;
   if (ofLead.has(field)) return leadsWith(String(value).toLowerCase());
   if (ofContact.has(field)) return leadsOfContactsWith([String(value).toLowerCase()]);
   return null;
