@@ -23,7 +23,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // Said to be flaky at the end: one lost race on a loaded machine does not hide what the others found.
-  retries: settings.CI ? 1 : 0,
+  retries: settings.CI ? 2 : 0,
   forbidOnly: Boolean(settings.CI),
   // For a machine that has other things to do: no test waits this long for what works.
   timeout: 120_000,

@@ -11,6 +11,8 @@ export default defineConfig({
     pool: "forks",
     // A process runs file after file: loading the modules anew for each took half of the time.
     isolate: false,
+    // As in Playwright: told as a retry, so that one lost race does not hide what the others found.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     env: {
