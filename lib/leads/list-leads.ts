@@ -4,11 +4,12 @@ import { type Context, visibilityOf } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { countLeads, estimateLeads } from "./internal/count-leads";
+import { type Count, countLeads, estimateLeads } from "./internal/count-leads";
 import { questionOf } from "./internal/lead-question";
-import { ordering, pageOfIds } from "./internal/lead-rows";
+import { ordering } from "./internal/lead-rows";
+import type { WantedPage } from "./internal/looks";
 import { bindReader } from "./internal/readable";
-import { type FoundPage, type List, seekLeads } from "./internal/seek-leads";
+import { type FoundPage, seekPage } from "./internal/seek-page";
 import { leadOf, type LeadRow, selectLeads } from "./internal/select-leads";
 import type { Lead, LeadFilter, LeadOrder, LeadPage } from "./model";
 
@@ -30,37 +31,55 @@ const farthest = 2_000_000_000;
  */
 export function listLeads(context: Context, { filter = {}, order = newestFirst, page }: ListLeads): Promise<LeadList> {
   const question = questionOf(filter);
+  const visibility = visibilityOf(context);
   const values = { ...bindReader(context), ...question.values };
-  // One more than asked for, to know whether there is more.
-  const asked = { limit: page.limit + 1, offset: Math.min(page.offset, farthest) };
-  const list: List = { filter, question, visibility: visibilityOf(context), values, order, page: asked };
+  const list: Count = { filter, question, visibility, values };
+  const wanted: WantedPage = {
+    question,
+    visibility,
+    values,
+    order: { by: ordering(order) },
+    told: [],
+    // One more than asked for, to know whether there is more.
+    limit: page.limit + 1,
+    offset: Math.min(page.offset, farthest),
+    shape: `${question.shape} ${order.by} ${order.direction}, ${visibility}`,
+  };
   return read(context, async (transaction) => {
-    const { ids, count, estimate } = await (question.sought.length > 0 ? seekLeads : walkLeads)(transaction, list);
-    const rows = ids.length > 0 ? await leadsOfIds(transaction, list, ids) : [];
+    const isWalked = question.sought.length === 0;
+    const [{ places, matched, sample }, counted] = await Promise.all([
+      seekPage(transaction, wanted, { countAll: () => countUnsought(transaction, list), isThorough: false }),
+      isWalked ? countLeads(transaction, list) : null,
+    ]);
+    const ids = places.map(({ id }) => id);
+    const rows = ids.length > 0 ? await leadsOfIds(transaction, order, values, ids) : [];
     const upToHere = rows.length > 0 ? page.offset + rows.length : 0;
     const isLast = rows.length > 0 && rows.length <= page.limit;
+    const estimate = () => (sample ? about(sample) : estimateLeads(transaction, list));
     // An estimate neither hides a next page nor promises one.
-    const total = isLast ? upToHere : (count ?? Math.max(upToHere, await estimate()));
+    const total = isLast ? upToHere : (matched ?? counted ?? Math.max(upToHere, await estimate()));
     return { leads: rows.slice(0, page.limit).map(leadOf), total, page };
   });
 }
 
-/** A page of leads where all that is asked for has an index in the order of the list. */
-async function walkLeads(transaction: ReadTransaction, list: List): Promise<FoundPage> {
-  const { question, visibility, order, page, values } = list;
-  const key = `page ${question.shape} ${order.by} ${order.direction}, ${visibility}, ${page.limit}, ${page.offset > 0}`;
-  const query = prepared(transaction, key, (connection) =>
-    connection.select({ id: sql<string>`id` }).from(sql`${pageOfIds(question, visibility, order, page)} as page`),
-  );
-  const [rows, count] = await Promise.all([
-    query.execute({ ...values, offset: page.offset }),
-    countLeads(transaction, list),
-  ]);
-  return { ids: rows.map(({ id }) => id), count, estimate: () => estimateLeads(transaction, list) };
+/** Two digits: more would look like knowledge. */
+const about = ({ matched, seen, all }: NonNullable<FoundPage["sample"]>): number =>
+  Number(((matched / seen) * (all ?? seen)).toPrecision(2));
+
+/** How many leads there are without what is sought. */
+async function countUnsought(transaction: ReadTransaction, list: Count): Promise<number> {
+  const { search, firstName, lastName, email, phone, campaignSlug, ...filter } = list.filter;
+  const rest = { ...list, filter, question: questionOf(filter) };
+  return (await countLeads(transaction, rest)) ?? estimateLeads(transaction, rest);
 }
 
 /** The leads of these ids, with all that they are read with. Apart from finding them: it is planned once for all lists. */
-function leadsOfIds(transaction: ReadTransaction, { order, values }: List, ids: string[]): Promise<LeadRow[]> {
+function leadsOfIds(
+  transaction: ReadTransaction,
+  order: LeadOrder,
+  values: Record<string, unknown>,
+  ids: string[],
+): Promise<LeadRow[]> {
   const query = prepared(transaction, `leads by ids ${order.by} ${order.direction}`, (connection) =>
     selectLeads(connection)
       .where(

@@ -10,8 +10,8 @@ import { categoryIdOf, stageIdOf } from "./references";
 /** A condition that the orders' indexes know nothing of: what meets it is found through an index of its own, or by looking. */
 export type Sought = {
   where: SQL;
-  /** The rows it may be met by, at most `most` of them, from its own index, as a source for `from`; null when there is no index for it. */
-  source: SQL | null;
+  /** The rows it may be met by, at most `most` of them (null: all), from its own index, as a source for `from`; null when there is no index for it. */
+  source: ((most: SQL) => SQL) | null;
 };
 
 /** Which leads are asked for, made of placeholders: `shape` names which there are, `values` what they stand for. */
@@ -28,8 +28,6 @@ export type LeadQuestion = {
   /** Whether the bin is asked for: deleted leads instead of the living. */
   deleted?: boolean;
 };
-
-const most = sql`${sql.placeholder("most")}::int`;
 
 /** What a filter asks for. */
 export function questionOf(filter: LeadFilter): LeadQuestion {
@@ -95,7 +93,7 @@ type Add = (name: string, value?: unknown) => void;
 
 /** The parts of texts. Lower-cased here; the columns are as they were given, but for `search_text`. */
 function seekTexts(question: LeadQuestion, filter: LeadFilter, add: Add): void {
-  const seek = (name: string, part: string, where: SQL, finder: SQL) => {
+  const seek = (name: string, part: string, where: SQL, finder: NonNullable<Sought["source"]>) => {
     const indexed = isIndexed(part);
     add(indexed ? name : `${name}, short`);
     question.values[name] = part;
@@ -112,14 +110,16 @@ function seekTexts(question: LeadQuestion, filter: LeadFilter, add: Add): void {
   }
   if (filter.phone === undefined) return;
   question.needsContact = true;
-  const byPhone = sql`find_leads_by_phone(${sql.placeholder("phonePattern")}, ${most}) as opportunities`;
+  const byPhone = (most: SQL) =>
+    sql`find_leads_by_phone(${sql.placeholder("phonePattern")}, ${most}::int) as opportunities`;
   seek("phone", filter.phone.toLowerCase(), has(sql`lower(${contacts.phone})`, "phone"), byPhone);
 }
 
 const has = (text: SQL | AnyPgColumn, name: string): SQL => sql`strpos(${text}, ${sql.placeholder(name)}) > 0`;
 
 /** What search_text has of the names and the email is enough to look up any of them. */
-const found = (name: string): SQL => sql`find_leads(${sql.placeholder(`${name}Pattern`)}, ${most}) as opportunities`;
+const found = (name: string) => (most: SQL) =>
+  sql`find_leads(${sql.placeholder(`${name}Pattern`)}, ${most}::int) as opportunities`;
 
 /** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
 const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
@@ -134,5 +134,7 @@ const isInCampaign = exists(
   )})`,
 );
 
-const leadsOfCampaign = sql`(select o.* from ${campaignMembers} m join ${opportunities} o on o.location_id = m.location_id and o.id = m.opportunity_id
+const leadsOfCampaign = (
+  most: SQL,
+) => sql`(select o.* from ${campaignMembers} m join ${opportunities} o on o.location_id = m.location_id and o.id = m.opportunity_id
   where m.location_id = ${sql.placeholder("locationId")} and m.campaign_id = ${campaignId} limit ${most}) as opportunities`;

@@ -4,7 +4,7 @@ import { contacts } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import type { Visibility } from "@/lib/access/context";
 import { onlyReader, type Readers, readersPrepared } from "@/lib/access/readers";
-import type { LeadOrder, LeadPage } from "@/lib/leads/model";
+import type { LeadOrder } from "@/lib/leads/model";
 import type { LeadQuestion } from "./lead-question";
 import { assignedTo, readableLeadsPrepared } from "./readable";
 
@@ -93,6 +93,9 @@ const carried = sql.join(
   sql`, `,
 );
 
+/** Every column of the lead, for lists that are ordered and filtered by any of them. */
+export const everyColumn = sql`${opportunities}.*`;
+
 /** How the rows of a list are put in order. */
 export type RowOrder = {
   /** What follows `order by`. */
@@ -123,26 +126,24 @@ export function firstRows(question: LeadQuestion, visibility: Visibility, order:
 }
 
 /** All rows that are asked for (but for what is sought), without order, as a source for `from` that is called like the table. */
-export function allRows(question: LeadQuestion, visibility: Visibility, columns: SQL = carried): SQL {
+function allRows(question: LeadQuestion, visibility: Visibility): SQL {
   const branches = branchesOf(question, visibility).map(
-    ({ from, where }) => sql`(select ${columns} from ${from} where ${where})`,
+    ({ from, where }) => sql`(select ${everyColumn} from ${from} where ${where})`,
   );
   return sql`(${sql.join(branches, sql` union all `)}) as opportunities`;
 }
 
-/**
- * The ids of a page, as a subquery. The limit is a literal, and so is the offset of a first page: only
- * then does the planner know how few rows it will be, and keep one plan for all such pages.
- */
-export function pageOfIds(question: LeadQuestion, visibility: Visibility, order: LeadOrder, page: LeadPage): SQL {
-  const size = sql.raw(String(page.limit));
-  const offset = page.offset === 0 ? sql`0` : sql`${sql.placeholder("offset")}::int`;
-  const branches = branchesOf(question, visibility);
-  const [only] = branches;
-  const end = sql`order by ${ordering(order)} limit ${size} offset ${offset}`;
-  if (only && branches.length === 1)
-    return sql`(select ${opportunities.id} from ${only.from} where ${only.where} ${end})`;
-  return sql`(select ${opportunities.id} from ${firstRows(question, visibility, { by: ordering(order) }, sql`${size} + ${offset}`)} ${end})`;
+/** The rows that may match, at most `most` of them, from an index of what is sought; null where no index knows any of it. */
+export const sourceOf = ({ sought }: LeadQuestion, most: SQL): SQL | null =>
+  sought.find(({ source }) => source !== null)?.source?.(most) ?? null;
+
+/** All rows that match, whatever it costs, with the contact where it is needed: a source for `from`. */
+export function matchingRows(question: LeadQuestion, visibility: Visibility, needsContact = false): SQL {
+  const source = sourceOf(question, sql`null`);
+  const join = withContact({ needsContact: question.needsContact || needsContact });
+  const from = source ?? allRows(question, visibility);
+  const where = and(source ? asked(question, visibility) : undefined, isSought(question));
+  return sql`(select ${everyColumn} from ${from}${join} where ${where} offset 0) as opportunities${join}`;
 }
 
 /** At most so many rows that are asked for, without order, as a source for `from`: to be counted. */

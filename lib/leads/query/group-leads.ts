@@ -4,9 +4,9 @@ import { leadTallies, opportunities, pipelines, stages } from "@/db/schema/oppor
 import { type Context, visibilityOf } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { matchingRows } from "@/lib/leads/internal/lead-rows";
 import { bindReader } from "@/lib/leads/internal/readable";
 import { tallyWhere } from "./internal/count-matching";
-import { matchingRows } from "./internal/find-page";
 import { understand, type Understood } from "./internal/understand";
 import type { Condition, Group, Grouping, LeadGroup, SentQuery } from "./model";
 
@@ -55,7 +55,7 @@ function groupRows(
   const [leads, value, currency] = tallied
     ? [sql`sum(${leadTallies.leads})`, sql`sum(${leadTallies.valueMinor})`, sql`${leadTallies.currency}`]
     : [sql`count(*)`, sql`sum(${opportunities.valueMinor})`, sql`${opportunities.currency}`];
-  const from = tallied ? sql`${leadTallies}` : matchingRows(understood, visibilityOf(context));
+  const from = tallied ? sql`${leadTallies}` : matchingRows(understood.question, visibilityOf(context));
   return transaction
     .select({
       key: sql<string | null>`(${key})::text`,

@@ -3,10 +3,10 @@ import { leadTallies, opportunities } from "@/db/schema/opportunities";
 import { type Context, seesAll, visibilityOf } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { countedExactly, estimateLeads } from "@/lib/leads/internal/count-leads";
-import { someRows } from "@/lib/leads/internal/lead-rows";
+import { matchingRows, someRows } from "@/lib/leads/internal/lead-rows";
 import { bindReader } from "@/lib/leads/internal/readable";
 import type { LeadTotal, MoneySum } from "@/lib/leads/query/model";
-import { type FoundPage, matchingRows } from "./find-page";
+import type { FoundPage } from "./find-page";
 import { groupSql } from "./group-sql";
 import { talliesFor, tallyColumn } from "./tally-columns";
 import type { Understood } from "./understand";
@@ -97,7 +97,7 @@ async function countAll(
   const limit = most === null ? sql`` : sql` limit ${most}`;
   const [row] = await transaction
     .select({ count: sql<number>`count(*)::int` })
-    .from(sql`(select 1 from ${matchingRows(understood, visibilityOf(context))}${limit}) as counted`)
+    .from(sql`(select 1 from ${matchingRows(understood.question, visibilityOf(context))}${limit}) as counted`)
     .prepare("")
     .execute(bindReader(context));
   return row?.count ?? 0;
@@ -112,7 +112,7 @@ export async function countAmong(
 ): Promise<number> {
   const [row] = await transaction
     .select({ count: sql<number>`count(*)::int` })
-    .from(matchingRows(understood, visibilityOf(context)))
+    .from(matchingRows(understood.question, visibilityOf(context)))
     .where(sql`opportunities.id = any(${sql.param(ids)})`)
     .prepare("")
     .execute(bindReader(context));
@@ -143,7 +143,7 @@ export async function sumMatching(
           leads: sql<number>`count(*)::int`,
           valueMinor: sql<number>`coalesce(sum(opportunities.value_minor), 0)::float8`,
         })
-        .from(matchingRows(understood, visibilityOf(context)))
+        .from(matchingRows(understood.question, visibilityOf(context)))
         .groupBy(sql`${opportunities.currency}`);
   const sums = await query.prepare("").execute(bindReader(context));
   return sums.toSorted((one, other) => other.leads - one.leads || (one.currency < other.currency ? -1 : 1));

@@ -2,8 +2,9 @@ import { Invalid } from "@/lib/access/errors";
 import { isDate } from "@/lib/kit/date";
 import { isId } from "@/lib/kit/id";
 import { isStorable } from "@/lib/kit/text";
+import type { Place } from "@/lib/leads/internal/looks";
 import { type Sort, writeSorts } from "@/lib/leads/query/model";
-import type { Place, SortKey } from "./sort-keys";
+import type { SortKey } from "./sort-keys";
 
 /** Where a page begins, as the caller sends it back: beyond a place, forwards or backwards. */
 export type Cursor = { place: Place; backwards: boolean };

@@ -1,5 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
+import type { Place } from "@/lib/leads/internal/looks";
 import type { Sort } from "@/lib/leads/query/model";
 import type { FieldColumn } from "./field-columns";
 import type { Columns } from "./group-sql";
@@ -52,8 +53,8 @@ export function orderBy(keys: readonly SortKey[], backwards = false): SQL {
   return sql.join(terms, sql`, `);
 }
 
-/** Where a page begins: the values of the lead it comes after, as text, and its id. */
-export type Place = { values: (string | null)[]; id: string };
+/** Whether the contact is needed to put leads in order. */
+export const needsContact = (keys: readonly SortKey[]): boolean => keys.some((key) => key.needsContact);
 
 /**
  * The rows beyond a place as conditions that have no row in common, each a range of an index: first

@@ -15,11 +15,13 @@ const ofContact: ReadonlySet<string> = new Set(["city", "state", "country"]);
 /** Beyond so many words one look at all leads is cheaper. */
 const mostWords = 5;
 
+type Source = Sought["source"];
+
 /**
  * The living leads that may meet a part of a filter, found through an index of texts: all that do, and
  * perhaps others. Null where no index knows.
  */
-export function sourceOf(part: Part): SQL | null {
+export function sourceOf(part: Part): Source {
   if (isGroup(part)) return null;
   const { field, operator, value } = part;
   if (field === "tags") return leadsOfTagged(part);
@@ -44,11 +46,11 @@ export const soughtWords = (words: readonly string[], deleted: boolean): Sought[
 /** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
 const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
 
-const leadsWith = (part: string): SQL | null =>
-  isIndexed(part) ? sql`find_leads(${containing(part)}, null) as opportunities` : null;
+const leadsWith = (part: string): Source =>
+  isIndexed(part) ? (most) => sql`find_leads(${containing(part)}, ${most}::int) as opportunities` : null;
 
 /** Of `allOf` one word is enough to look up: the others are looked at afterwards. */
-function leadsOfTagged({ operator, value }: Condition): SQL | null {
+function leadsOfTagged({ operator, value }: Condition): Source {
   const words = (Array.isArray(value) ? value : []).map((word) => String(word).toLowerCase());
   if (operator === "anyOf") return leadsOfContactsWith(words);
   if (operator !== "allOf") return null;
@@ -57,8 +59,11 @@ function leadsOfTagged({ operator, value }: Condition): SQL | null {
 }
 
 /** Leads that something hangs on, which `ids` finds. */
-const leadsIn = (ids: SQL): SQL => sql`(select o.* from (${ids}) as found(id) join ${opportunities} o
-  on o.location_id = ${sql.placeholder("locationId")} and o.id = found.id and o.deleted_at is null) as opportunities`;
+const leadsIn =
+  (ids: SQL): Source =>
+  (most) =>
+    sql`(select o.* from (${ids}) as found(id) join ${opportunities} o
+    on o.location_id = ${sql.placeholder("locationId")} and o.id = found.id and o.deleted_at is null limit ${most}) as opportunities`;
 
 const leadsWithTasks = leadsIn(sql`select distinct t.opportunity_id from ${tasks} t
   where t.location_id = ${sql.placeholder("locationId")} and t.completed_at is null and t.deleted_at is null`);
@@ -66,12 +71,12 @@ const leadsWithTasks = leadsIn(sql`select distinct t.opportunity_id from ${tasks
 const leadsWithAppointments = leadsIn(sql`select distinct a.opportunity_id from ${appointments} a
   where a.location_id = ${sql.placeholder("locationId")} and a.deleted_at is null`);
 
-function leadsOfContactsWith(parts: readonly string[]): SQL | null {
+function leadsOfContactsWith(parts: readonly string[]): Source {
   if (parts.length === 0 || parts.length > mostWords || !parts.every(isIndexed)) return null;
   const found = sql.join(
     parts.map((part) => sql`select find_contacts(${containing(part)}, null)`),
     sql` union `,
   );
-  return sql`(select o.* from (${found}) as found(id) join ${opportunities} o
-    on o.location_id = ${sql.placeholder("locationId")} and o.contact_id = found.id and o.deleted_at is null) as opportunities`;
+  return (most) => sql`(select o.* from (${found}) as found(id) join ${opportunities} o
+    on o.location_id = ${sql.placeholder("locationId")} and o.contact_id = found.id and o.deleted_at is null limit ${most}) as opportunities`;
 }

@@ -1,0 +1,69 @@
+import type { ReadTransaction } from "@/lib/data/transaction";
+import { isIndexed, lookAtAll, lookThrough, lookUp, type Seen, type WantedPage, walk } from "./looks";
+
+/** How much is looked at before another way is tried. */
+const limits = {
+  /** Rows of a list that are looked through first: what is common is met often enough among them. */
+  firstLook: 2000,
+  /** And before an index is asked for what it knows too often, or all leads are looked at. */
+  longestLook: 20_000,
+  /** As many as these are fetched from all over the table in the time that the longest look takes. */
+  lookUp: 2500,
+};
+
+/** The leads of a page in its order, and what was learnt about how many there are. */
+export type FoundPage = Pick<Seen, "places"> & {
+  /** How many match from where the page begins on, where all were looked at; else null. */
+  matched: number | null;
+  /** How many of the first rows matched, when only they were looked at, and of how many in `all`; else null. */
+  sample: { matched: number; seen: number; all: number | null } | null;
+};
+
+export type Seeking = {
+  /** How many leads there are without what is sought. With it few are looked up even where a page is full already, so that they are counted. */
+  countAll?: () => Promise<number>;
+  /** Whether what no index knows is looked for beyond the longest look, whatever it costs. */
+  isThorough: boolean;
+  /** Other limits, for tests with few leads. */
+  bounds?: typeof limits;
+};
+
+/**
+ * A page of leads. Where conditions are sought that the list's order knows nothing of, what is common is
+ * met within the first rows of the list, and how often tells about how many there are in all; what is
+ * rare is looked up in its index and put in order. Either way the work is bounded, where PostgreSQL would
+ * have to guess (it may not look at the statistics of rows behind a policy) and sometimes walk through
+ * all leads.
+ */
+export async function seekPage(
+  transaction: ReadTransaction,
+  wanted: WantedPage,
+  { countAll, isThorough, bounds = limits }: Seeking,
+): Promise<FoundPage> {
+  const { firstLook, longestLook, lookUp: mostLookedUp } = bounds;
+  if (wanted.question.sought.length === 0)
+    return { places: await walk(transaction, wanted), matched: null, sample: null };
+  const canLookUp = isIndexed(wanted.question);
+  if (!canLookUp && !isThorough) return exactly(await lookThrough(transaction, wanted, longestLook));
+  const [first, all] = await Promise.all([lookThrough(transaction, wanted, firstLook), countAll?.() ?? null]);
+  if (first.seen < firstLook) return exactly(first);
+  const areFew = all === null ? !isFull(first, wanted) : (first.matched / first.seen) * all <= mostLookedUp;
+  if (canLookUp && areFew) {
+    const found = await lookUp(transaction, wanted, mostLookedUp);
+    if (found.seen < mostLookedUp) return exactly(found);
+  }
+  if (isFull(first, wanted)) return sampled(first, all);
+  const longest = await lookThrough(transaction, wanted, longestLook);
+  if (longest.seen < longestLook) return exactly(longest);
+  return isFull(longest, wanted) ? sampled(longest, all) : exactly(await lookAtAll(transaction, wanted));
+}
+
+const isFull = ({ matched }: Seen, { offset, limit }: WantedPage): boolean => matched >= offset + limit;
+
+const exactly = ({ places, matched }: Omit<Seen, "seen">): FoundPage => ({ places, matched, sample: null });
+
+const sampled = ({ places, matched, seen }: Seen, all: number | null): FoundPage => ({
+  places,
+  matched: null,
+  sample: { matched, seen, all },
+});
