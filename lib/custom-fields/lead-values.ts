@@ -1,25 +1,14 @@
-import { and, asc, eq } from "drizzle-orm";
-import { customFields, customValues } from "@/db/schema/activity";
+import { and, eq } from "drizzle-orm";
+import { customValues } from "@/db/schema/activity";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 import { newId } from "@/lib/kit/id";
 import type { CustomField } from "./model";
+import { listFieldsOf } from "./record-values";
 
 /** The location's custom fields of leads, in their order. */
-export function listLeadFields(transaction: ReadTransaction, context: Context): Promise<CustomField[]> {
-  return transaction
-    .select({
-      id: customFields.id,
-      fieldKey: customFields.fieldKey,
-      name: customFields.name,
-      dataType: customFields.dataType,
-      options: customFields.options,
-      required: customFields.required,
-    })
-    .from(customFields)
-    .where(and(eq(customFields.locationId, context.location.id), eq(customFields.recordType, "lead")))
-    .orderBy(asc(customFields.position), asc(customFields.id));
-}
+export const listLeadFields = (transaction: ReadTransaction, context: Context): Promise<CustomField[]> =>
+  listFieldsOf(transaction, context, "lead");
 
 /** Makes `values` (by field id) the lead's custom values: all of them. */
 export async function replaceLeadValues(

@@ -1,4 +1,4 @@
-import type { Condition, Operator } from "@/lib/leads/query/model";
+import { type Condition, type Operator, operandOf } from "@/lib/leads/query/model";
 import { choicesOf, type FilterChoices, type FilterField } from "./fields";
 
 /** What people most often want of a field, by its kind. */
@@ -29,36 +29,18 @@ export function newCondition(field: FilterField, known: FilterChoices): Conditio
 
 /** The condition compared in another way; its value stays where it still fits. */
 export function withOperator({ field, value }: Condition, operator: Operator, { kind }: FilterField): Condition {
-  switch (operator) {
-    case "isEmpty":
-    case "isNotEmpty":
+  switch (operandOf[operator]) {
+    case "none":
       return { field, operator };
-    case "anyOf":
-    case "allOf":
-    case "noneOf":
+    case "list":
       return { field, operator, value: Array.isArray(value) ? value.map(String) : [] };
-    case "between":
+    case "range":
       return { field, operator, ...(kind === "instant" || kind === "date" ? { value: ["", ""] } : {}) };
-    case "inLastDays":
-    case "inNextDays":
-    case "olderThanDays":
+    case "days":
       return { field, operator, value: typeof value === "number" ? value : usualDays };
-    case "inPeriod":
+    case "period":
       return { field, operator, value: "thisMonth" };
-    case "is":
-    case "isNot":
-    case "contains":
-    case "doesNotContain":
-    case "startsWith":
-    case "lessThan":
-    case "atMost":
-    case "greaterThan":
-    case "atLeast":
-    case "on":
-    case "before":
-    case "after":
-    case "onOrBefore":
-    case "onOrAfter":
+    case "one":
       if (kind === "flag") return { field, operator, value: value !== false };
       return { field, operator, ...(fits(kind, value) && { value }) };
   }

@@ -2,7 +2,7 @@
 
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { type Condition, type ConditionValue, periods } from "@/lib/leads/query/model";
+import { type Condition, type ConditionValue, operandOf, periods } from "@/lib/leads/query/model";
 import { CheckList } from "./check-list";
 import { minorUnits } from "./describe";
 import { choicesOf, type FilterChoices, type FilterField } from "./fields";
@@ -20,13 +20,10 @@ export function ValueEditor({ condition, field, known, onChange }: ValueEditorPr
   const { operator, value } = condition;
   const set = (next: ConditionValue | undefined) =>
     onChange({ field: condition.field, operator, ...(next !== undefined && { value: next }) });
-  switch (operator) {
-    case "isEmpty":
-    case "isNotEmpty":
+  switch (operandOf[operator]) {
+    case "none":
       return null;
-    case "anyOf":
-    case "allOf":
-    case "noneOf":
+    case "list":
       return (
         <CheckList
           choices={choicesOf(field.id, known) ?? []}
@@ -34,7 +31,7 @@ export function ValueEditor({ condition, field, known, onChange }: ValueEditorPr
           onChange={set}
         />
       );
-    case "inPeriod":
+    case "period":
       return (
         <Select
           label={messages.period}
@@ -43,31 +40,16 @@ export function ValueEditor({ condition, field, known, onChange }: ValueEditorPr
           onChange={set}
         />
       );
-    case "inLastDays":
-    case "inNextDays":
-    case "olderThanDays":
+    case "days":
       return (
         <div className="flex items-center gap-2 text-sm">
           <NumberInput label={messages.numberOfDays} value={value} least={1} onChange={set} />
           {messages.days}
         </div>
       );
-    case "between":
+    case "range":
       return <RangeEditor value={value} field={field} known={known} onChange={set} />;
-    case "is":
-    case "isNot":
-    case "contains":
-    case "doesNotContain":
-    case "startsWith":
-    case "lessThan":
-    case "atMost":
-    case "greaterThan":
-    case "atLeast":
-    case "on":
-    case "before":
-    case "after":
-    case "onOrBefore":
-    case "onOrAfter":
+    case "one":
       return <SingleEditor value={value} field={field} known={known} onChange={set} />;
   }
 }

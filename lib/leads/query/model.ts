@@ -84,6 +84,37 @@ export const operatorsOfKind = {
 
 export type Operator = (typeof operatorsOfKind)[FieldKind][number];
 
+/** What an operator compares with: nothing, a list, a number of days, a period by name, two ends, or one value. */
+export type Operand = "none" | "list" | "days" | "period" | "range" | "one";
+
+/** What each operator compares with. */
+export const operandOf = {
+  isEmpty: "none",
+  isNotEmpty: "none",
+  anyOf: "list",
+  allOf: "list",
+  noneOf: "list",
+  inLastDays: "days",
+  inNextDays: "days",
+  olderThanDays: "days",
+  inPeriod: "period",
+  between: "range",
+  is: "one",
+  isNot: "one",
+  contains: "one",
+  doesNotContain: "one",
+  startsWith: "one",
+  lessThan: "one",
+  atMost: "one",
+  greaterThan: "one",
+  atLeast: "one",
+  on: "one",
+  before: "one",
+  after: "one",
+  onOrBefore: "one",
+  onOrAfter: "one",
+} as const satisfies Record<Operator, Operand>;
+
 /** Spans of time around the day that it is in the location, weeks from Monday; `past` and `future` are from this moment. */
 export const periods = [
   "today",

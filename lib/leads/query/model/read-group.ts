@@ -8,6 +8,7 @@ import {
   type Group,
   isLeadField,
   type Operator,
+  operandOf,
   operatorsOf,
   type Part,
   periods,
@@ -93,40 +94,22 @@ const text = (value: unknown): value is string =>
 
 /** The value of an operator that compares with one thing or with a list of them. */
 function readValue(field: FieldDescription, operator: Operator, value: unknown): Read {
-  switch (operator) {
-    case "isEmpty":
-    case "isNotEmpty":
+  switch (operandOf[operator]) {
+    case "none":
       return value === undefined || value === null
         ? { value: undefined }
         : { message: "This operator takes no value." };
-    case "anyOf":
-    case "allOf":
-    case "noneOf":
+    case "list":
       return readList(field, value);
-    case "inPeriod":
+    case "period":
       return readPeriod(value);
-    case "inLastDays":
-    case "inNextDays":
-    case "olderThanDays":
+    case "days":
       return isWhole(value) && value >= 1 && value <= queryLimits.days
         ? { value }
         : { message: `Give a number of days from 1 to ${queryLimits.days}.` };
-    case "between":
+    case "range":
       return readRange(field, value);
-    case "is":
-    case "isNot":
-    case "contains":
-    case "doesNotContain":
-    case "startsWith":
-    case "lessThan":
-    case "atMost":
-    case "greaterThan":
-    case "atLeast":
-    case "on":
-    case "before":
-    case "after":
-    case "onOrBefore":
-    case "onOrAfter":
+    case "one":
       return readSingle(field, value);
   }
 }
