@@ -371,6 +371,39 @@ export const leadTallies = tenantTable(
   ],
 );
 
+/**
+ * How many living leads stand as they do since which day, and what they are worth: open in their stage
+ * since they came there, won, lost or abandoned since they were. From it reports count what was closed
+ * in a range. Triggers on opportunities append signed rows by owner and source; a job folds each into
+ * two sums, one by source and one by owner: by both at once there would be as many as leads.
+ */
+export const standingTallies = tenantTable(
+  "standing_tallies",
+  {
+    /** The day in the location's zone. */
+    sinceOn: date({ mode: "string" }).notNull(),
+    stageId: id().notNull(),
+    status: text().notNull(),
+    /** Null on sums by source as well. */
+    ownerId: id(),
+    /** Null on sums by owner as well. */
+    source: text(),
+    currency: text().notNull(),
+    leads: integer().notNull(),
+    valueMinor: minorUnits().notNull(),
+    /** What the row tells apart; `both` is what was appended since. */
+    tellsApart: text({ enum: ["both", "source", "owner"] })
+      .notNull()
+      .default("both"),
+  },
+  (table) => [
+    index("standing_tallies_day").on(table.locationId, table.tellsApart, table.status, table.sinceOn, table.stageId),
+    index("standing_tallies_appended")
+      .on(table.locationId)
+      .where(sql`tells_apart = 'both'`),
+  ],
+);
+
 /** Whom a campaign speaks to: contacts, beside the leads in `campaign_members`. */
 export const campaignContacts = tenantTable(
   "campaign_contacts",

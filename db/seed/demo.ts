@@ -123,7 +123,9 @@ async function fillLocation(
     sortByCreation(rows[table]);
   if (!isMain) for (const lead of rows.opportunities) delete lead.number;
   await insertRows(transaction, rows);
-  await transaction.execute(sql`select fold_lead_tallies(${setting.locationId})`);
+  await transaction.execute(
+    sql`select fold_lead_tallies(${setting.locationId}), fold_standing_tallies(${setting.locationId})`,
+  );
 }
 
 function retold(isMain: boolean, story: Story, random: Random, now: Date): Story {

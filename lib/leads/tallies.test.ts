@@ -1,8 +1,8 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { leadCategories, leadTallies, opportunities } from "@/db/schema/opportunities";
-import { aLocation, contextOf } from "@/db/testing/factories";
+import { leadCategories, leadTallies, opportunities, standingTallies } from "@/db/schema/opportunities";
+import { aLocation, aMember, contextOf } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
@@ -10,17 +10,20 @@ import { startingStages } from "@/lib/locations/defaults";
 import { createLead } from "./create-lead";
 import { deleteLead } from "./delete-lead";
 import { listLeads } from "./list-leads";
-import type { LeadChanges, LeadFilter } from "./model";
+import type { LeadChanges, LeadFilter, LeadStatus } from "./model";
+import { moveLeads } from "./move-leads";
 import { updateLead } from "./update-lead";
 
 // The tallies answer every total and the overview: they must say what counting would.
 
 let categories: number[];
+let owners: string[];
 
 const changes = fc.record<LeadChanges>(
   {
     stage: fc.constantFrom(...startingStages.map(({ key }) => ({ key }))),
     category: fc.nat({ max: 1 }).map((place) => ({ number: place })),
+    owner: fc.constantFrom("0", "1").map((id) => ({ id })),
     source: fc.constantFrom("website", "fair", null),
     archived: fc.boolean(),
     valueMinor: fc.option(fc.integer({ min: -1000, max: 10_000 })),
@@ -32,6 +35,15 @@ const changes = fc.record<LeadChanges>(
 const command = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant("create" as const), changes }) },
   { weight: 4, arbitrary: fc.record({ type: fc.constant("update" as const), changes, which: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant("close" as const),
+      status: fc.constantFrom<LeadStatus>("open", "won", "lost", "abandoned"),
+      days: fc.nat({ max: 2 }),
+      which: fc.nat(),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("delete" as const), which: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant("fold" as const) }) },
 );
@@ -40,6 +52,7 @@ type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
 
 async function aLocationWithCategories(): Promise<Location> {
   const location = await aLocation({ timeZone: "Pacific/Auckland" });
+  owners = (await Promise.all([aMember(location), aMember(location)])).map(({ id }) => id);
   const rows = ["A", "B"].map((name) => ({ locationId: location.id, id: newId(), name }));
   await change(contextOf(location), async (transaction) => {
     const made = await transaction.insert(leadCategories).values(rows).returning({ number: leadCategories.number });
@@ -49,9 +62,10 @@ async function aLocationWithCategories(): Promise<Location> {
   return location;
 }
 
-/** Category 0 or 1 of the generated changes as the number that the location gave it. */
-const placed = ({ category, ...rest }: LeadChanges): LeadChanges => ({
+/** Category and owner 0 or 1 of the generated changes as what the location calls them. */
+const placed = ({ category, owner, ...rest }: LeadChanges): LeadChanges => ({
   ...rest,
+  ...(owner && "id" in owner && { owner: { id: owners[Number(owner.id)] ?? "" } }),
   ...(category && { category: { number: categories[category.number] ?? 0 } }),
 });
 
@@ -63,7 +77,10 @@ async function obey(context: Context, ids: string[], order: Command): Promise<vo
     const id = ids[place];
     if (id === undefined) return;
     if (order.type === "update") await updateLead(context, { lead: { id }, changes: placed(order.changes) });
-    else {
+    else if (order.type === "close") {
+      const then = new Date(context.now.getTime() + order.days * 86_400_000);
+      await moveLeads({ ...context, now: then }, { leads: [{ id }], status: order.status });
+    } else {
       await deleteLead(context, { lead: { id } });
       ids.splice(place, 1);
     }
@@ -72,7 +89,9 @@ async function obey(context: Context, ids: string[], order: Command): Promise<vo
 
 const fold = (context: Context) =>
   change(context, async (transaction) => {
-    await transaction.execute(sql`select fold_lead_tallies(${context.location.id})`);
+    await transaction.execute(
+      sql`select fold_lead_tallies(${context.location.id}), fold_standing_tallies(${context.location.id})`,
+    );
     return {
       result: null,
       events: [{ type: "settings.changed", subject: { type: "location", id: context.location.id } }],
@@ -101,6 +120,25 @@ const bothCounts = (context: Context) =>
     return { counted: counted.rows, tallied: tallied.rows };
   });
 
+/** Leads and value by how they stand, counted from the leads themselves and from the tallies: by source, and by owner. */
+const bothStandings = (context: Context) =>
+  read(context, async (transaction) => {
+    const day = sql`(case when status = 'open' then stage_changed_at else status_changed_at end at time zone ${context.location.timeZone})::date`;
+    const counted = await transaction.execute(sql`
+      select 'owner' as by, ${day}::text as day, stage_id, status, owner_id as apart, count(*)::int as leads, coalesce(sum(value_minor), 0)::int as value
+      from ${opportunities} where deleted_at is null group by 1, 2, 3, 4, 5
+      union all
+      select 'source', ${day}::text, stage_id, status, source, count(*)::int, coalesce(sum(value_minor), 0)::int
+      from ${opportunities} where deleted_at is null group by 1, 2, 3, 4, 5
+      order by 1, 2, 3, 4, 5`);
+    const tallied = await transaction.execute(sql`
+      select by, since_on::text as day, stage_id, status, case when by = 'owner' then owner_id else source end as apart,
+        sum(leads)::int as leads, sum(value_minor)::int as value
+      from ${standingTallies}, (values ('owner'), ('source')) as each (by) where tells_apart in ('both', by)
+      group by 1, 2, 3, 4, 5 having sum(leads) <> 0 or sum(value_minor) <> 0 order by 1, 2, 3, 4, 5`);
+    return { counted: counted.rows, tallied: tallied.rows };
+  });
+
 test("after any commands the tallies say what counting says", { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(command, { maxLength: 25 }), async (commands) => {
@@ -110,6 +148,8 @@ test("after any commands the tallies say what counting says", { timeout: 60_000 
       for (const order of commands) await obey(context, ids, order);
       const { counted, tallied } = await bothCounts(context);
       expect(tallied).toEqual(counted);
+      const standings = await bothStandings(context);
+      expect(standings.tallied).toEqual(standings.counted);
       const filters: LeadFilter[] = [
         {},
         { archived: true },
@@ -143,6 +183,16 @@ test("folding leaves one row per group, and those that came to nothing go", asyn
   expect(rows).toEqual([
     { leads: 2, source: "website" },
     { leads: 2, source: "website" },
+  ]);
+  const standings = await read(context, (transaction) =>
+    transaction
+      .select({ leads: standingTallies.leads, source: standingTallies.source, tellsApart: standingTallies.tellsApart })
+      .from(standingTallies)
+      .orderBy(standingTallies.tellsApart),
+  );
+  expect(standings).toEqual([
+    { leads: 2, source: null, tellsApart: "owner" },
+    { leads: 2, source: "website", tellsApart: "source" },
   ]);
 });
 

@@ -9,7 +9,7 @@ import type { Group } from "@/lib/leads/query/model";
 import { findStages } from "@/lib/pipelines/list-stages";
 import { closedFilter, sumClosed, waysToWin } from "./internal/closed-leads";
 import { findNames } from "./internal/names";
-import { onDays, scopeConditions } from "./internal/scope";
+import { onDays, scopeConditions, talliedScope } from "./internal/scope";
 import { spansOf } from "./internal/spans";
 import { addUp } from "./internal/totals";
 import { type ReportScope, withoutOwner } from "./model";
@@ -31,10 +31,12 @@ const mostLeaders = 50;
 export function readLeaders(context: Context, scope: ReportScope): Promise<Leader[]> {
   const { current } = spansOf(scope.range, localDate(context.now, context.location.timeZone));
   return read(context, async (transaction) => {
-    const winning = waysToWin(await findStages(transaction, context));
+    const stages = await findStages(transaction, context);
+    const winning = waysToWin(stages);
+    const closed = { scope: talliedScope(scope, stages), ways: winning, byOwner: true };
     const madeFilter = (of: ReportScope): Group => ({ all: [...scopeConditions(of), ...onDays("createdAt", current)] });
     const [won, made] = await Promise.all([
-      sumClosed(transaction, context, scope, winning, { current, previous: null }),
+      sumClosed(transaction, context, closed, { current, previous: null }),
       countByOwner(transaction, context, madeFilter(scope)),
     ]);
     const ids = [...new Set([...won.map(({ ownerId }) => ownerId), ...made.keys()])];

@@ -10,7 +10,7 @@ import { findChoices, type ReportChoices } from "./internal/choices";
 import { closedFilter, sumClosed, waysToLose, waysToWin } from "./internal/closed-leads";
 import { onDays, scopeConditions, talliedScope } from "./internal/scope";
 import { barDays, cut, daysOf, moveDate, type Span, spansOf } from "./internal/spans";
-import { addUp, type Sum, type Total } from "./internal/totals";
+import { addUp, type Amount, type Sum, type Total } from "./internal/totals";
 import type { ReportScope } from "./model";
 
 /** A number with the filter of the list that it counts. */
@@ -49,26 +49,29 @@ export function readOverview(context: Context, scope: ReportScope): Promise<Over
     const all = await findStages(transaction, context);
     const winning = waysToWin(all);
     const filter = talliedScope(scope, all);
-    const [choices, hasLeads, sums, days, won, lost] = await Promise.all([
+    const [choices, hasLeads, { sums, days }, closed] = await Promise.all([
       findChoices(transaction, context, all),
       hasAnyLead(transaction, context),
-      sumLeads(transaction, context, spans, filter),
-      countByDay(transaction, context, { from: previous?.from ?? charted.from, to: today }, filter),
-      sumClosed(transaction, context, scope, winning, spans),
-      sumClosed(transaction, context, scope, waysToLose, spans),
+      current
+        ? sumWithDays(transaction, context, current, { from: previous?.from ?? current.from, to: today }, filter)
+        : sumOfAllTime(transaction, context, charted, filter),
+      sumClosed(transaction, context, { scope: filter, ways: [...winning, ...waysToLose] }, spans),
     ]);
-    const total = (of: typeof won | Sum[]): Total => addUp(of, context.location.currency, compares);
+    const total = (of: readonly Amount[]): Total => addUp(of, context.location.currency, compares);
     const listed = (...conditions: Condition[]): Group => ({ all: [...conditions, ...onDays("createdAt", current)] });
     const inScope = scopeConditions(scope);
     const shown = all.filter(({ pipeline }) => !scope.pipelineId || pipeline.id === scope.pipelineId);
     const sources = [...new Set(sums.filter(({ isCurrent }) => isCurrent).map(({ source }) => source))];
-    const { leads, previousLeads } = total([...won, ...lost]);
+    const { leads, previousLeads } = total(closed);
     return {
       range: { from: current?.from ?? null, to: today },
       previous,
       hasLeads,
       created: { ...total(sums), filter: listed(...inScope) },
-      won: { ...total(won), filter: closedFilter(scope, winning, current) },
+      won: {
+        ...total(closed.filter(({ outcome }) => outcome === "won")),
+        filter: closedFilter(scope, winning, current),
+      },
       closed: { leads, previousLeads, filter: closedFilter(scope, [...winning, ...waysToLose], current) },
       stages: shown.map((stage) => ({
         ...stage,
@@ -99,20 +102,46 @@ export function readOverview(context: Context, scope: ReportScope): Promise<Over
 const withoutField = (conditions: Condition[], field: string): Condition[] =>
   conditions.filter((condition) => condition.field !== field);
 
-/** The leads of both spans by stage, state, source and currency. */
-async function sumLeads(
+/** Leads by stage, source and currency, and how many were made on each day. */
+type Made = { sums: Sum[]; days: Map<string, number> };
+
+const sumsBy = sql`stage_id as "stageId", source, currency, sum(leads)::int as leads, sum(value_minor)::float8 as "valueMinor"`;
+const isSomething = sql`having sum(leads) <> 0 or sum(value_minor) <> 0`;
+
+/** The leads of a span, which ends with the days that count as current: both sums in one look at the tallies. */
+async function sumWithDays(
   transaction: ReadTransaction,
   context: Context,
-  { current, previous }: ReturnType<typeof spansOf>,
+  current: Span,
+  span: Span,
   filter: Group,
-): Promise<Sum[]> {
-  const facts = leadFacts(context, current && { from: previous?.from ?? current.from, to: current.to }, filter);
-  const isCurrent = current ? sql`created_on >= ${current.from}::date` : sql`true`;
-  const { rows } = await transaction.execute<Sum>(sql`
-    select ${isCurrent} as "isCurrent", stage_id as "stageId", status, source, currency,
-      sum(leads)::int as leads, sum(value_minor)::float8 as "valueMinor"
-    from ${facts} as facts group by 1, 2, 3, 4, 5 having sum(leads) <> 0 or sum(value_minor) <> 0`);
-  return rows;
+): Promise<Made> {
+  const { rows } = await transaction.execute<Sum & { day: string | null }>(sql`
+    select created_on::text as day, is_current as "isCurrent", ${sumsBy}
+    from (select *, created_on >= ${current.from}::date as is_current from ${leadFacts(context, span, filter)} as facts) as facts
+    group by grouping sets ((is_current, stage_id, source, currency), (created_on)) ${isSomething}`);
+  return {
+    sums: rows.filter(({ day }) => day === null),
+    days: new Map(rows.flatMap(({ day, leads }) => (day === null ? [] : [[day, leads]]))),
+  };
+}
+
+/** The leads of all time, which has its own tallies, and the days of the chart. */
+async function sumOfAllTime(
+  transaction: ReadTransaction,
+  context: Context,
+  charted: Span,
+  filter: Group,
+): Promise<Made> {
+  const [{ rows: sums }, { rows: days }] = await Promise.all([
+    transaction.execute<Sum>(sql`
+      select true as "isCurrent", ${sumsBy} from ${leadFacts(context, null, filter)} as facts
+      group by stage_id, source, currency ${isSomething}`),
+    transaction.execute<{ day: string; leads: number }>(sql`
+      select created_on::text as day, sum(leads)::int as leads
+      from ${leadFacts(context, charted, filter)} as facts group by created_on`),
+  ]);
+  return { sums, days: new Map(days.map(({ day, leads }) => [day, leads])) };
 }
 
 async function hasAnyLead(transaction: ReadTransaction, context: Context): Promise<boolean> {
@@ -120,18 +149,6 @@ async function hasAnyLead(transaction: ReadTransaction, context: Context): Promi
     sql`select exists (select from ${leadFacts(context, null)} as facts where leads > 0) as found`,
   );
   return rows[0]?.found === true;
-}
-
-async function countByDay(
-  transaction: ReadTransaction,
-  context: Context,
-  span: Span,
-  filter: Group,
-): Promise<Map<string, number>> {
-  const { rows } = await transaction.execute<{ day: string; leads: number }>(sql`
-    select created_on::text as day, sum(leads)::int as leads
-    from ${leadFacts(context, span, filter)} as facts group by created_on`);
-  return new Map(rows.map(({ day, leads }) => [day, leads]));
 }
 
 function trendOf(span: Span, compares: boolean, byDay: Map<string, number>) {

@@ -4,6 +4,7 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 /** What belongs to a location and is not part of its export, and why. */
 export const leftOut: Record<string, string> = {
   lead_tallies: "Sums of the leads: the database makes them again.",
+  standing_tallies: "Sums of the leads: the database makes them again.",
   idempotency_keys: "Answers to requests, kept for a day.",
   outbox_mail: "Mail on its way, some of it with secrets.",
   imports: "How files came in; what they brought is exported itself.",

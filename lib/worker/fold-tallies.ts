@@ -1,5 +1,5 @@
-import { not, sql } from "drizzle-orm";
-import { leadTallies } from "@/db/schema/opportunities";
+import { eq, not, sql } from "drizzle-orm";
+import { leadTallies, standingTallies } from "@/db/schema/opportunities";
 import { asSystem } from "@/lib/data/doors";
 
 /**
@@ -8,12 +8,21 @@ import { asSystem } from "@/lib/data/doors";
  */
 export async function foldLeadTallies(): Promise<void> {
   const changed = await asSystem("find tallies to fold", (transaction) =>
-    transaction.selectDistinct({ locationId: leadTallies.locationId }).from(leadTallies).where(not(leadTallies.folded)),
+    transaction
+      .select({ locationId: leadTallies.locationId })
+      .from(leadTallies)
+      .where(not(leadTallies.folded))
+      .union(
+        transaction
+          .select({ locationId: standingTallies.locationId })
+          .from(standingTallies)
+          .where(eq(standingTallies.tellsApart, "both")),
+      ),
   );
   for (const { locationId } of changed) {
     await asSystem("fold lead tallies", (transaction) =>
       transaction.execute(
-        sql`select fold_lead_tallies(${locationId}) where pg_try_advisory_xact_lock(7501004, hashtext(${locationId}))`,
+        sql`select fold_lead_tallies(${locationId}), fold_standing_tallies(${locationId}) where pg_try_advisory_xact_lock(7501004, hashtext(${locationId}))`,
       ),
     );
   }

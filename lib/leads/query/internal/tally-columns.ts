@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { leadTallies, stages } from "@/db/schema/opportunities";
+import { leadTallies, stages, standingTallies } from "@/db/schema/opportunities";
 import { describeField, type Group, isLeadField } from "@/lib/leads/query/model";
-import type { FieldColumn } from "./field-columns";
-import { conditionsIn, namesMoments } from "./group-sql";
+import { type Columns, conditionsIn, namesMoments } from "./group-sql";
 
 const t = leadTallies;
 
@@ -19,14 +18,29 @@ const values: Record<string, SQL> = {
   createdAt: sql`${t.createdOn}`,
 };
 
+const standingValues: Record<string, SQL> = {
+  stage: sql`${standingTallies.stageId}`,
+  status: sql`${standingTallies.status}`,
+  owner: sql`${standingTallies.ownerId}`,
+  source: sql`${standingTallies.source}`,
+  currency: sql`${standingTallies.currency}`,
+  stageChangedAt: sql`${standingTallies.sinceOn}`,
+  statusChangedAt: sql`${standingTallies.sinceOn}`,
+};
+
 /** The column of a field in the tallies of leads; null where they do not tell it apart. */
-export function tallyColumn(
-  field: string,
-): { kind: ReturnType<typeof describeField>["kind"]; column: FieldColumn } | null {
-  const value = values[field];
+export const tallyColumn = (field: string): TallyColumn => columnOf(values, field);
+
+/** The column of a field in the tallies of how leads stand; null where they do not tell it apart. */
+export const standingColumn = (field: string): TallyColumn => columnOf(standingValues, field);
+
+type TallyColumn = ReturnType<Columns>;
+
+function columnOf(known: Record<string, SQL>, field: string): TallyColumn {
+  const value = known[field];
   if (!value || !isLeadField(field)) return null;
-  const type = field === "createdAt" ? "date" : "text";
-  return { kind: describeField(field).kind, column: { value, of: "lead", type } };
+  const { kind } = describeField(field);
+  return { kind, column: { value, of: "lead", type: kind === "instant" ? "date" : "text" } };
 }
 
 /** Which rows of the tallies answer a filter: those over all days, or those of single days; null when none do. */
