@@ -56,6 +56,10 @@ import * as api_app_locations from "@/app/api/app/locations/route";
 import * as api_app_members__userId_ from "@/app/api/app/members/[userId]/route";
 import * as api_app_members from "@/app/api/app/members/route";
 import * as api_app_merge from "@/app/api/app/merge/route";
+import * as api_app_notifications_preferences from "@/app/api/app/notifications/preferences/route";
+import * as api_app_notifications_read from "@/app/api/app/notifications/read/route";
+import * as api_app_notifications from "@/app/api/app/notifications/route";
+import * as api_app_notifications_unread from "@/app/api/app/notifications/unread/route";
 import * as api_app_outbox from "@/app/api/app/outbox/route";
 import * as api_app_overview_activity from "@/app/api/app/overview/activity/route";
 import * as api_app_overview_appointments from "@/app/api/app/overview/appointments/route";
@@ -211,6 +215,10 @@ export const routeTable: RouteTable = [
   { path: "/api/app/members/[userId]", methods: api_app_members__userId_ },
   { path: "/api/app/members", methods: api_app_members },
   { path: "/api/app/merge", methods: api_app_merge },
+  { path: "/api/app/notifications/preferences", methods: api_app_notifications_preferences },
+  { path: "/api/app/notifications/read", methods: api_app_notifications_read },
+  { path: "/api/app/notifications", methods: api_app_notifications },
+  { path: "/api/app/notifications/unread", methods: api_app_notifications_unread },
   { path: "/api/app/outbox", methods: api_app_outbox },
   { path: "/api/app/overview/activity", methods: api_app_overview_activity },
   { path: "/api/app/overview/appointments", methods: api_app_overview_appointments },

@@ -112,6 +112,8 @@ export const tasks = tenantTable(
     /** The next one is made when this one is done. */
     repeats: text({ enum: taskRepeats }),
     completedAt: instant(),
+    /** The `dueAt` that the person it is given to was told of when it came. */
+    toldDueAt: instant(),
     createdById: id(),
     deletedAt: instant(),
     ...madeAndChanged,
@@ -132,6 +134,11 @@ export const tasks = tenantTable(
     index("tasks_due")
       .on(table.locationId, table.assignedToId, table.dueAt)
       .where(sql`completed_at is null and deleted_at is null`),
+    index("tasks_falling_due")
+      .on(table.locationId, table.dueAt)
+      .where(
+        sql`completed_at is null and deleted_at is null and assigned_to_id is not null and told_due_at is distinct from due_at`,
+      ),
     foreignKey({
       name: "tasks_contact",
       columns: [table.locationId, table.contactId],

@@ -60,6 +60,8 @@ export type Context = {
   written?: string[];
   /** The larger change that all of this is a part of: its events say so. */
   partOfId?: string;
+  /** What people are told of all of it as, where it takes many transactions: one notification, not one of each. */
+  toldAs?: string;
 };
 
 /** The id of the user who calls; null for keys and the system. */

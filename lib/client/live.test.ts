@@ -10,9 +10,10 @@ const event = (type: string, leadId: string | null = null) => ({
 });
 
 test("what happens makes the screens that show it read again, and no others", () => {
-  expect(keysOf(event("lead.stage_changed", "x"))).toEqual([["lead", "x"], ["leads"], ["overview"], ["notifications"]]);
-  expect(keysOf(event("note.created", "x"))).toEqual([["lead", "x"], ["notifications"]]);
+  expect(keysOf(event("lead.stage_changed", "x"))).toEqual([["lead", "x"], ["leads"], ["overview"]]);
+  expect(keysOf(event("note.created", "x"))).toEqual([["lead", "x"]]);
   expect(keysOf(event("task.updated", "x"))).toContainEqual(["tasks"]);
   expect(keysOf(event("settings.changed"))).toContainEqual(["stages"]);
+  expect(keysOf({ ...event("note.mentioned", "x"), notifies: true })).toContainEqual(["notifications"]);
   expect(keysOf(event("key.created"))).toEqual([]);
 });

@@ -89,7 +89,7 @@ function refresher(client: QueryClient): (event: LiveEvent | null) => void {
 }
 
 /** The keys of what an event changes, by convention of the screens. The board follows events itself. */
-export function keysOf({ type, leadId }: LiveEvent): QueryKey[] {
+export function keysOf({ type, leadId, notifies }: LiveEvent): QueryKey[] {
   const [subject] = type.split(".");
   const keys: QueryKey[] = [];
   if (leadId !== null) keys.push(["lead", leadId]);
@@ -98,6 +98,6 @@ export function keysOf({ type, leadId }: LiveEvent): QueryKey[] {
   if (subject === "appointment") keys.push(["overview"]);
   if (subject === "settings") keys.push(["stages"], ["pipeline-settings"], ["board"]);
   if (subject === "import" || subject === "bulk") keys.push(["leads"], ["board"], ["overview"]);
-  if (subject === "lead" || subject === "note" || subject === "task") keys.push(["notifications"]);
+  if (notifies) keys.push(["notifications"]);
   return keys;
 }

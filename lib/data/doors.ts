@@ -3,6 +3,8 @@ import type { PoolClient, QueryConfig } from "pg";
 import { socketOf } from "@/db/client-socket";
 import type { Context } from "@/lib/access/context";
 import type { NewEvent } from "@/lib/events/catalogue";
+import { noticesOf } from "@/lib/events/notices";
+import { jobKinds } from "@/lib/jobs/catalogue";
 import { isId, newId } from "@/lib/kit/id";
 import { isRetryable, translateDatabaseError } from "./database-errors";
 import { closeStatements, withNamedStatements } from "./named-statements";
@@ -245,7 +247,10 @@ function tenantSettings({ location }: Context): string {
   return `${roleSetting("leadwright_app")}, set_config('app.location_id', '${location.id}', true), set_config('app.company_id', '${location.companyId}', true)`;
 }
 
-/** The statement that appends events, however many, as one array of JSON. */
+/**
+ * The statement that appends events, however many, as one array of JSON; and the notifications of those
+ * they concern, so that neither is there without the other.
+ */
 function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
   const { actor, location, now, written, partOfId = null } = context;
   const rows = events.map(({ subject, contactId, opportunityId, before, after, type }) => ({
@@ -260,10 +265,24 @@ function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
   }));
   written?.push(...rows.map(({ id }) => id));
   const actorId = actor.type === "system" ? null : actor.id;
+  const values = [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows), partOfId];
+  const notices = noticesOf(events, actorId);
+  if (notices.length === 0) return { name: "append_events", text: appendEvents, values };
+  const told = notices.map(({ userId, kind, subjectType, subjectId, contactId, opportunityId, count }) => ({
+    id: newId(),
+    user_id: userId,
+    kind,
+    subject_type: subjectType,
+    subject_id: subjectId,
+    contact_id: contactId,
+    opportunity_id: opportunityId,
+    count,
+  }));
+  const gatheredAs = context.toldAs ?? partOfId ?? rows[0]?.id;
   return {
-    name: "append_events",
-    text: appendEvents,
-    values: [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows), partOfId],
+    name: "append_events_and_notify",
+    text: appendEventsAndNotify,
+    values: [...values, JSON.stringify(told), gatheredAs, jobKinds.mail_notifications.attempts],
   };
 }
 
@@ -271,3 +290,22 @@ const appendEvents = `
   insert into events (location_id, actor_type, actor_id, actor_name, occurred_at, part_of_id, id, type, subject_type, subject_id, contact_id, opportunity_id, before, after)
   select $1, $2, $3, $4, $5, $7, e.* from jsonb_to_recordset($6)
     as e(id text, type text, subject_type text, subject_id text, contact_id text, opportunity_id text, before jsonb, after jsonb)`;
+
+// Mail waits for a minute: what comes in a row goes into one, and what was read meanwhile into none.
+const appendEventsAndNotify = `
+  with happened as (${appendEvents}),
+  told as (
+    insert into notifications (location_id, gathered_as, actor_name, created_at, id, user_id, kind, subject_type, subject_id, contact_id, opportunity_id, count, in_app, mail)
+    select $1, $9, case when $2::text = 'system' then null else $4 end, $5, n.*, coalesce(p.in_app, true), case when p.by_mail then 'waiting' else 'none' end
+    from jsonb_to_recordset($8)
+      as n(id text, user_id text, kind text, subject_type text, subject_id text, contact_id text, opportunity_id text, count integer)
+    join members m on m.location_id = $1 and m.user_id = n.user_id and m.deactivated_at is null
+    left join notification_preferences p on p.location_id = $1 and p.user_id = n.user_id and p.kind = n.kind
+    where coalesce(p.in_app, true) or coalesce(p.by_mail, false)
+    on conflict (location_id, user_id, kind, subject_type, gathered_as) do update
+      set count = notifications.count + excluded.count, subject_id = null, contact_id = null, opportunity_id = null,
+        in_app = excluded.in_app, mail = excluded.mail, read_at = null, updated_at = now()
+    returning user_id, mail
+  )
+  select enqueue_job('mail_notifications', json_build_object('locationId', $1::text, 'userId', user_id), user_id, now() + interval '1 minute', $10)
+  from told where mail = 'waiting'`;

@@ -38,6 +38,7 @@ export const eventTypes = [
   "task.completed",
   "task.deleted",
   "task.restored",
+  "task.due",
   "note.mentioned",
   "call.logged",
   "call.deleted",

@@ -55,6 +55,7 @@ const words: Record<string, string> = {
   "task.completed": "completed a task",
   "task.deleted": "deleted a task",
   "task.restored": "restored a task",
+  "task.due": "told of a task that fell due",
   "note.mentioned": "mentioned somebody in a note",
   "call.logged": "logged a call",
   "call.deleted": "deleted a call",
@@ -116,6 +117,7 @@ const quiet: readonly string[] = [
   "mail.sent",
   "duplicate.suspected",
   "note.mentioned",
+  "task.due",
 ];
 
 /** The facts among `facts` that tell a person something: a plain `lead.updated` does not beside one that says what was updated. */

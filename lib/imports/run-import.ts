@@ -32,7 +32,7 @@ export async function runImport(context: Context, importId: string, { isLast, si
   try {
     const started = await startOf(context, importId);
     if (started.file.status !== "running") return;
-    const inside = await asImporter(context, started.actor);
+    const inside = await asImporter(context, importId, started.actor);
     if (await writeRows(inside, started, signal)) await finish(inside, importId);
     else await goOnLater(context, importId);
   } catch (error) {

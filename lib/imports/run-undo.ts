@@ -29,7 +29,7 @@ export async function runUndo(context: Context, importId: string, signal?: Abort
     // Written by `undoImport` alone.
     return (row?.actor ?? null) as ImportActor | null;
   });
-  const inside = await asImporter(context, actor).catch(() => context);
+  const inside = await asImporter(context, `undo-${importId}`, actor).catch(() => context);
   for (;;) {
     if (await undoBatch({ ...inside, now: new Date() }, importId)) return;
     if (signal?.aborted) return goOnLater(context, importId);

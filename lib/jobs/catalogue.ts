@@ -12,6 +12,8 @@ const locationId = z.string();
 export const jobKinds = {
   /** Sends one mail of the outbox. Tried for about three days. */
   send_mail: { payload: z.object({ locationId, mailId: z.string() }), attempts: 22 },
+  /** Writes what somebody is to be told by mail into one mail. */
+  mail_notifications: { payload: z.object({ locationId, userId: z.string() }), attempts: 22 },
   /** Changes many leads, batch by batch, or undoes that. */
   run_bulk_change: { payload: z.object({ locationId, bulkId: z.string() }), attempts: 25 },
   /** Deletes the bytes of a file that no attachment refers to. */

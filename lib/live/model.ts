@@ -8,6 +8,8 @@ export type LiveEvent = {
   version: number | null;
   /** Who did it; null for the system. */
   actorId: string | null;
+  /** It tells the person whose screen this is of something. */
+  notifies?: true;
 };
 
 /** `ready`: from here on nothing is missed. `reset`: too much happened meanwhile; read everything again. */

@@ -54,7 +54,7 @@ function connect(context: Context, { send, end, after, recall }: Connection): ()
     telling = telling.then(() => (signal.aborted ? undefined : work())).catch(fail);
   };
   const pass = async (happened: NumberedEvent[]) => {
-    for (const { id, beforeAfter: _, ...event } of await eventsFor(present(context), happened)) {
+    for (const { id, ...event } of await eventsFor(present(context), happened)) {
       if (id > last) last = id;
       send(event, last);
     }

@@ -2,6 +2,7 @@ import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { attachments, calls, checklistItems, customValues, notes, quotes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { clients, contactFollowers, contacts } from "@/db/schema/contacts";
+import { notifications } from "@/db/schema/notifications";
 import {
   campaignContacts,
   campaignMembers,
@@ -49,6 +50,7 @@ export const contactLinks: readonly Link[] = [
   ofContact(campaignContacts, campaignContacts.campaignId),
   ofContact(workflowEnrolments, workflowEnrolments.workflowId),
   ofContact(outboxMail),
+  ofContact(notifications),
 ];
 
 /** Everything that belongs to a lead. */
@@ -63,6 +65,7 @@ export const leadLinks: readonly Link[] = [
   ofLead(customValues, customValues.customFieldId),
   ofLead(opportunityFollowers, opportunityFollowers.userId),
   ofLead(campaignMembers, campaignMembers.campaignId),
+  ofLead(notifications),
 ];
 
 /** The records that can be put together, and what belongs to each. */

@@ -6,6 +6,7 @@ export const leftOut: Record<string, string> = {
   lead_tallies: "Sums of the leads: the database makes them again.",
   standing_tallies: "Sums of the leads: the database makes them again.",
   idempotency_keys: "Answers to requests, kept for a day.",
+  notifications: "What people were told; the facts themselves are exported.",
   outbox_mail: "Mail on its way, some of it with secrets.",
   imports: "How files came in; what they brought is exported itself.",
   import_rows: "How files came in; what they brought is exported itself.",

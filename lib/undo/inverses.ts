@@ -53,6 +53,7 @@ export const inverses: Record<EventType, Undoing> = {
   "task.completed": putBack("task.updated"),
   "task.deleted": bringBack("task.restored"),
   "task.restored": takeAway("task.deleted"),
+  "task.due": { never: "Time does not go back." },
   "note.mentioned": { alongside: "A note that is taken away mentions nobody." },
   "call.logged": takeAway("call.deleted"),
   "call.deleted": bringBack("call.restored"),

@@ -5,6 +5,7 @@ import { runImport } from "@/lib/imports/run-import";
 import { runUndo } from "@/lib/imports/run-undo";
 import type { JobName, JobPayload } from "@/lib/jobs/catalogue";
 import { sendMail } from "@/lib/mail/send-mail";
+import { mailNotifications } from "@/lib/notifications/mail-notifications";
 import type { MailDriver } from "@/lib/providers/mail/driver";
 import { runExport } from "@/lib/transfer/run-export";
 
@@ -30,6 +31,7 @@ type Handler<Name extends JobName> = (
 /** What each job does. Each may run twice without a second effect. */
 export const handlers: { [Name in JobName]: Handler<Name> } = {
   send_mail: (context, { mailId }, attempt, { mail }) => sendMail(context, mailId, { ...attempt, driver: mail }),
+  mail_notifications: (context, { userId }) => mailNotifications(context, userId),
   run_bulk_change: (context, { bulkId }) => runBulk(context, bulkId),
   run_import: (context, { importId }, attempt) => runImport(context, importId, attempt),
   undo_import: (context, { importId }, { signal }) => runUndo(context, importId, signal),

@@ -5,14 +5,15 @@ import { attachments, events, notes, quotes } from "@/db/schema/activity";
 import { appointments, calendars } from "@/db/schema/calendars";
 import { passwordResets, sessions } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
+import { notifications } from "@/db/schema/notifications";
 import { opportunities } from "@/db/schema/opportunities";
 import { idempotencyKeys } from "@/db/schema/platform";
 import { bulkChanges } from "@/db/schema/views";
 import { testDatabase } from "@/db/testing/database";
-import { aLead, aLocation, aUser, contextOf } from "@/db/testing/factories";
+import { aLead, aLocation, aMember, aUser, contextOf } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
 import { asSystem, together } from "@/lib/data/doors";
-import { newId } from "@/lib/kit/id";
+import { idFloor, newId } from "@/lib/kit/id";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { storage } from "@/lib/providers/storage/configured";
 import { handlers } from "./handlers";
@@ -162,7 +163,26 @@ test("what has had its time goes", async () => {
       await transaction.insert(bulkChanges).values({ locationId, id, ...change, ...actor, endedAt: daysAgo(days) });
     }
   });
+  const person = await aMember(location);
+  const told = {
+    locationId,
+    userId: person.id,
+    kind: "assigned",
+    subjectType: "lead",
+    count: 1,
+    mail: "none",
+  } as const;
+  const days = (count: number) => idFloor(Date.now() - count * 86_400_000).padEnd(20, "0");
+  await asSystem("test", (transaction) =>
+    transaction
+      .insert(notifications)
+      .values([91, 89].map((age) => ({ ...told, id: days(age), gatheredAs: String(age), inApp: true }))),
+  );
   await purgeExpired();
+  const kept = await asSystem("test", (transaction) =>
+    transaction.select({ age: notifications.gatheredAs }).from(notifications),
+  );
+  expect(kept).toEqual([{ age: "89" }]);
   for (const table of [idempotencyKeys, passwordResets, sessions, bulkChanges]) {
     const left = await asSystem("test", (transaction) => transaction.select({ id: table.id }).from(table));
     expect(left).toEqual([{ id: ids.young }]);

@@ -86,6 +86,7 @@ export const layers: readonly Layer[] = [
   { path: "lib/views", rank: 4 },
   { path: "lib/undo", rank: 4 },
   { path: "lib/merging", rank: 4 },
+  { path: "lib/notifications", rank: 4 },
 
   // The words of a domain are shared with the browser: no database, no Node.
   { path: "lib/*/model", only: ["lib/kit", "lib/*/model", "lib/access/errors"] },

@@ -11,12 +11,12 @@ export const importerOf = ({ actor }: Context): ImportActor => ({
 });
 
 /**
- * The context of a job, acting as whoever started the import.
+ * The context of a job, acting as whoever started the import; people are told of all it does as `toldAs`.
  *
  * @throws Conflict when that person is a member of the location no more.
  */
-export async function asImporter(context: Context, actor: ImportActor | null): Promise<Context> {
-  return { ...context, actor: await actorOf(context, actor) };
+export async function asImporter(context: Context, toldAs: string, actor: ImportActor | null): Promise<Context> {
+  return { ...context, actor: await actorOf(context, actor), toldAs };
 }
 
 async function actorOf(context: Context, actor: ImportActor | null): Promise<Actor> {

@@ -22,6 +22,7 @@ export const quietTypes: readonly EventType[] = [
   "note.deleted",
   "note.restored",
   "note.mentioned",
+  "task.due",
   "call.deleted",
   "call.restored",
   "task.updated",

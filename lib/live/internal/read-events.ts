@@ -1,14 +1,22 @@
-import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, lte } from "drizzle-orm";
 import { events } from "@/db/schema/activity";
 import { opportunities } from "@/db/schema/opportunities";
-import type { Context } from "@/lib/access/context";
+import { type Context, userIdOf } from "@/lib/access/context";
 import { readerIdsOf } from "@/lib/access/readers";
 import { read } from "@/lib/data/doors";
+import { concerns } from "@/lib/events/notices";
 import { findVisibleLeads } from "@/lib/leads/find-visible-leads";
 import type { LiveEvent } from "@/lib/live/model";
 
 /** An event with its id, by which a screen goes on after a break. */
-export type NumberedEvent = LiveEvent & { id: string; beforeAfter: string };
+export type NumberedEvent = LiveEvent & Changed & { id: string };
+
+/** What screens are not told of an event: it only says who is. */
+type Changed = {
+  subjectId: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
 
 /** Events of the location by their ids: after `from`, up to `to` where there is an end; the first `most` of them. */
 export function readEvents(
@@ -24,7 +32,9 @@ export function readEvents(
         contactId: events.contactId,
         version: opportunities.version,
         actorId: events.actorId,
-        beforeAfter: sql<string>`concat(${events.before}::text, ${events.after}::text)`,
+        subjectId: events.subjectId,
+        before: events.before,
+        after: events.after,
       })
       .from(events)
       .leftJoin(
@@ -44,15 +54,34 @@ export function readEvents(
 }
 
 /**
- * Those of the events that the caller may know of: all for those who see everything; else those about
- * leads they may read, those that took a lead from them or gave it to them, and those about nobody.
+ * What the caller may know of the events: all for those who see everything; else those about leads they
+ * may read, those that took a lead from them or gave it to them, and those about nobody. Of one that
+ * concerns them, but is about what they may not read, no more than that.
  */
-export async function eventsFor(context: Context, happened: NumberedEvent[]): Promise<NumberedEvent[]> {
+export async function eventsFor(context: Context, happened: NumberedEvent[]): Promise<(LiveEvent & { id: string })[]> {
   const readerIds = readerIdsOf(context);
-  if (readerIds === null) return happened;
   const leadIds = [...new Set(happened.flatMap(({ leadId }) => leadId ?? []))];
-  const visible = await read(context, (transaction) => findVisibleLeads(transaction, context, leadIds));
-  return happened.filter(({ leadId, contactId, beforeAfter }) =>
-    leadId === null ? contactId === null : visible.has(leadId) || readerIds.some((id) => beforeAfter.includes(id)),
-  );
+  const visible = readerIds && (await read(context, (transaction) => findVisibleLeads(transaction, context, leadIds)));
+  const isReadable = ({ type, leadId, contactId, before, after }: NumberedEvent) => {
+    if (readerIds === null || !visible) return true;
+    if (leadId === null) return contactId === null;
+    if (visible.has(leadId)) return true;
+    // A note that names somebody gives them no lead.
+    const changed = type === "note.mentioned" ? "" : JSON.stringify([before, after]);
+    return readerIds.some((id) => changed.includes(id));
+  };
+  return happened.flatMap((event) => {
+    const { id, type, leadId, contactId, version, actorId } = event;
+    const notifies = notifiesCaller(context, event) ? { notifies: true as const } : {};
+    if (isReadable(event)) return [{ id, type, leadId, contactId, version, actorId, ...notifies }];
+    if (!("notifies" in notifies)) return [];
+    return [{ id, type: "notification", leadId: null, contactId: null, version: null, actorId: null, ...notifies }];
+  });
+}
+
+function notifiesCaller(context: Context, { type, actorId, subjectId, before, after }: NumberedEvent): boolean {
+  const userId = userIdOf(context);
+  if (userId === null) return false;
+  const subject = { type: "", id: subjectId };
+  return concerns({ type, subject, before: before ?? {}, after: after ?? {} }, userId, actorId);
 }

@@ -8,6 +8,7 @@ import type { Location } from "@/lib/access/context";
 import { stopListening } from "@/lib/data/announcements";
 import { asSystem, read } from "@/lib/data/doors";
 import { directDoor } from "@/lib/http/direct-door";
+import { addLeadNote } from "@/lib/leads/add-lead-note";
 import { assignLead } from "@/lib/leads/assign-lead";
 import { deleteLead } from "@/lib/leads/delete-lead";
 import { moveLeads } from "@/lib/leads/move-leads";
@@ -102,6 +103,21 @@ test("somebody who sees only their own is told of that, and of what comes to the
   await expect.poll(() => toldOf(screen, own), { timeout: 20_000 }).toEqual(["lead.created", "lead.deleted"]);
   expect(toldOf(screen, given)).toContain("lead.assigned");
   expect(toldOf(screen, others)).toEqual([]);
+});
+
+test("a notification reaches its person alone, and says nothing of what they may not read", async () => {
+  const [screen, other] = [await screenOf(rep), await screenOf(await aMember(location))];
+  const lead = await aLead(location);
+  await addLeadNote(contextOf(location), { lead, body: "Look", mentions: [rep.id] });
+  const given = await aLead(location, { owner: { username: rep.username } });
+  const notified = (told: Record<string, unknown>[]) => told.filter(({ notifies }) => notifies === true);
+  const nothing = { leadId: null, contactId: null, version: null, actorId: null };
+  await expect.poll(() => toldOf(screen, given), { timeout: 20_000 }).toContain("lead.created");
+  expect(notified(screen.told)).toContainEqual({ type: "notification", ...nothing, notifies: true });
+  expect(notified(screen.told)).toContainEqual(expect.objectContaining({ type: "lead.created", leadId: given.id }));
+  expect(toldOf(screen, lead)).toEqual([]);
+  await expect.poll(() => toldOf(other, given), { timeout: 20_000 }).toContain("lead.created");
+  expect(notified(other.told)).toEqual([]);
 });
 
 test("a screen that comes back learns what it missed", async () => {
