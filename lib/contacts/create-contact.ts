@@ -4,6 +4,7 @@ import { Invalid } from "@/lib/access/errors";
 import { valuesInEvent } from "@/lib/custom-fields/lead-values";
 import { listFieldsOf, resolveGivenValues, saveValues } from "@/lib/custom-fields/record-values";
 import { change } from "@/lib/data/doors";
+import { insertRow } from "@/lib/data/prepared";
 import type { Transaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
@@ -23,18 +24,18 @@ export function createContact(context: Context, input: ContactInput): Promise<Co
   return change(context, async (transaction) => {
     const columns = recordColumns(input, context.location);
     await refuseDuplicates(transaction, context, columns);
-    const { id, events } = await insertContact(transaction, context, input, columns);
-    return { result: await contactInLocation(transaction, context, id), events };
+    const { contact: result, events } = await insertContact(transaction, context, input, columns);
+    return { result, events };
   });
 }
 
-/** Writes a new contact that nothing stands against. Answers its id, and the events that say so. */
+/** Writes a new contact that nothing stands against. Answers it, and the events that say so. */
 export async function insertContact(
   transaction: Transaction,
   context: Context,
   input: ContactInput,
   columns: ReturnType<typeof recordColumns>,
-): Promise<{ id: string; events: [NewEvent, ...NewEvent[]] }> {
+): Promise<{ contact: ContactRecord; events: [NewEvent, ...NewEvent[]] }> {
   const given = input.customValues ?? [];
   const fields = given.length > 0 ? await listFieldsOf(transaction, context, "contact") : [];
   const custom = resolveGivenValues(fields, given);
@@ -42,14 +43,21 @@ export async function insertContact(
   const id = newId();
   const { id: locationId } = context.location;
   const made = { createdById: userIdOf(context), createdAt: context.now, updatedAt: context.now };
-  await transaction.insert(contacts).values({ ...columns, ...made, locationId, id });
-  const [suspected] = await Promise.all([
-    suspectDuplicates(transaction, context, id),
+  const row = insertRow(transaction, contacts, { ...columns, ...made, locationId, id });
+  const further = Promise.all([
     addTags(transaction, context, columns.tags ?? []),
     saveValues(transaction, context, { contactId: id }, custom.values),
   ]);
+  // What is read goes out behind the row without waiting for it; values, which it shows, take a trip of their own.
+  if (custom.values.size > 0) await Promise.allSettled([row, further]);
+  const shown = Promise.all([contactInLocation(transaction, context, id), suspectDuplicates(transaction, context, id)]);
+  // A row that is refused makes all of them fail: its reason is the one to tell.
+  await Promise.allSettled([row, further, shown]);
+  await row;
+  await further;
+  const [contact, suspected] = await shown;
   const { emailNormal, phoneNormal, otherAddresses, ...said } = columns;
   const after = { ...said, ...valuesInEvent(custom.values) };
   const created: NewEvent = { type: "contact.created", subject: { type: "contact", id }, contactId: id, after };
-  return { id, events: [created, ...suspected] };
+  return { contact, events: [created, ...suspected] };
 }

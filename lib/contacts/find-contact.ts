@@ -2,7 +2,7 @@ import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
-import { findSamePeople, identityRule } from "./internal/same-people";
+import { findSamePeople } from "./internal/same-people";
 import { contactInLocation } from "./internal/select-contacts";
 import type { ContactRecord } from "./model";
 
@@ -15,13 +15,11 @@ export function findContact(
   { email, phone }: { email?: string; phone?: string },
 ): Promise<ContactRecord | null> {
   return read(context, async (transaction) => {
-    const rule = await identityRule(transaction, context);
-    const identity = {
+    const { people } = await findSamePeople(transaction, context, {
       emailNormal: email ? normalEmail(email) : null,
       phoneNormal: phone ? normalPhone(phone, context.location.country) : null,
-    };
-    const identifiers = rule.allowsDuplicates ? (["email", "phone"] as const) : rule.identifiers;
-    const [same] = await findSamePeople(transaction, context, identity, identifiers);
+    });
+    const [same] = people;
     return same ? contactInLocation(transaction, context, same.id) : null;
   });
 }

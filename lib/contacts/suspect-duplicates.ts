@@ -1,6 +1,7 @@
 import { and, eq, or, sql } from "drizzle-orm";
 import { duplicateCandidates } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
+import { prepared } from "@/lib/data/prepared";
 import type { Transaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
 
@@ -10,17 +11,21 @@ import type { NewEvent } from "@/lib/events/catalogue";
  * an event for each new pair.
  */
 export async function suspectDuplicates(transaction: Transaction, context: Context, id: string): Promise<NewEvent[]> {
-  const marked = await transaction
-    .select()
-    .from(duplicateCandidates)
-    .where(
-      and(
-        eq(duplicateCandidates.locationId, context.location.id),
-        or(eq(duplicateCandidates.contactId, id), eq(duplicateCandidates.otherContactId, id)),
-        // The transaction's own moment, at which its rows are dated.
-        eq(duplicateCandidates.createdAt, sql`now()`),
+  const { contactId, otherContactId } = duplicateCandidates;
+  const query = prepared(transaction, "suspected duplicates", (connection) =>
+    connection
+      .select({ contactId, otherContactId, reason: duplicateCandidates.reason })
+      .from(duplicateCandidates)
+      .where(
+        and(
+          eq(duplicateCandidates.locationId, sql.placeholder("locationId")),
+          or(eq(contactId, sql.placeholder("id")), eq(otherContactId, sql.placeholder("id"))),
+          // The transaction's own moment, at which its rows are dated.
+          eq(duplicateCandidates.createdAt, sql`now()`),
+        ),
       ),
-    );
+  );
+  const marked = await query.execute({ locationId: context.location.id, id });
   return marked.map((pair) => ({
     type: "duplicate.suspected",
     subject: { type: "contact", id },

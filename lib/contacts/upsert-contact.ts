@@ -4,8 +4,8 @@ import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
 import { insertContact } from "./create-contact";
 import { recordColumns } from "./internal/record-columns";
-import { findSamePeople, holdAddresses, identityRule, type SamePerson } from "./internal/same-people";
-import { contactInLocation, lockContact } from "./internal/select-contacts";
+import { holdSamePeople, type SamePerson } from "./internal/same-people";
+import { lockContact } from "./internal/select-contacts";
 import type { ContactInput, ContactRecord } from "./model";
 import { saveContact } from "./update-contact";
 
@@ -22,15 +22,11 @@ export type Upserted = { contact: ContactRecord; isNew: boolean };
 export function upsertContact(context: Context, input: ContactInput): Promise<Upserted> {
   return change<Upserted>(context, async (transaction) => {
     const columns = recordColumns(input, context.location);
-    const [rule] = await Promise.all([
-      identityRule(transaction, context),
-      holdAddresses(transaction, context, columns),
-    ]);
-    const people = rule.allowsDuplicates ? [] : await findSamePeople(transaction, context, columns, rule.identifiers);
+    const people = await holdSamePeople(transaction, context, columns);
     const [same] = people;
     if (!same) {
-      const { id, events } = await insertContact(transaction, context, input, columns);
-      return { result: { contact: await contactInLocation(transaction, context, id), isNew: true }, events };
+      const { contact, events } = await insertContact(transaction, context, input, columns);
+      return { result: { contact, isNew: true }, events };
     }
     const contact = await lockContact(transaction, context, same.id);
     const others = people.filter(({ id }) => id !== contact.id);

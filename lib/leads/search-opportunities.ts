@@ -31,31 +31,36 @@ export type OpportunitySearch = {
   direction: "asc" | "desc";
   limit: number;
   offset: number;
-  /** The opportunity that the page comes after: its id, and when it was made. */
-  after?: { id: string; createdAt: Date };
+  /** The opportunity that the page comes after; or the moment after which, where only that is known. */
+  after?: { id?: string; createdAt?: Date };
   details: OpportunityDetails;
 };
 
-export type OpportunityPage = { opportunities: Opportunity[]; total: number };
+export type OpportunityPage = { opportunities: Opportunity[]; hasMore: boolean; total: number };
 
 /** Counting stops here; above it the planner's estimate stands in. */
 const countedExactly = 10_000;
 
 /** A page of the opportunities that the caller may read, in the order in which they were made. */
 export async function searchOpportunities(context: Context, asked: OpportunitySearch): Promise<OpportunityPage> {
-  const { leads, total } = await read(context, async (transaction) => {
-    const found = await foundByIndex(transaction, asked);
-    const where = and(readableLeads(context), ...conditions(context, asked), found);
+  const { found, total } = await read(context, async (transaction) => {
+    const indexed = await foundByIndex(transaction, asked);
+    const where = and(readableLeads(context), ...conditions(context, asked), indexed);
     const ordered = asked.direction === "asc" ? asc : desc;
     const page = selectLeads(transaction)
       .where(and(where, comesAfter(context, asked)))
       .orderBy(ordered(opportunities.createdAt), ordered(opportunities.id))
-      .limit(asked.limit)
+      .limit(asked.limit + 1)
       .offset(asked.after ? 0 : asked.offset);
     const [rows, count] = await Promise.all([page, countOpportunities(transaction, context, asked, where)]);
-    return { leads: rows.map(leadOf), total: count };
+    return { found: rows.map(leadOf), total: count };
   });
-  return { opportunities: leads.length === 0 ? [] : await withDetails(context, leads, asked.details), total };
+  const leads = found.slice(0, asked.limit);
+  return {
+    opportunities: leads.length === 0 ? [] : await withDetails(context, leads, asked.details),
+    hasMore: found.length > leads.length,
+    total,
+  };
 }
 
 function conditions(context: Context, asked: OpportunitySearch): (SQL | undefined)[] {
@@ -108,10 +113,12 @@ const inCampaign = (locationId: string, campaignId: string): SQL => sql`(
 /** The key is read from the row where it is there: programs are told its moment to the millisecond only. */
 function comesAfter({ location }: Context, { after, direction }: OpportunitySearch): SQL | undefined {
   if (!after) return undefined;
-  const moment = sql`coalesce((select created_at from ${opportunities} where location_id = ${location.id} and id = ${after.id}), ${after.createdAt.toISOString()}::timestamptz)`;
+  // A moment without an id comes after all that were made at it.
+  const { id = direction === "asc" ? "~" : "", createdAt } = after;
+  const moment = sql`coalesce((select created_at from ${opportunities} where location_id = ${location.id} and id = ${id}), ${createdAt?.toISOString() ?? null}::timestamptz)`;
   return direction === "asc"
-    ? sql`(${opportunities.createdAt}, ${opportunities.id}) > (${moment}, ${after.id})`
-    : sql`(${opportunities.createdAt}, ${opportunities.id}) < (${moment}, ${after.id})`;
+    ? sql`(${opportunities.createdAt}, ${opportunities.id}) > (${moment}, ${id})`
+    : sql`(${opportunities.createdAt}, ${opportunities.id}) < (${moment}, ${id})`;
 }
 
 /** The parts of a search that the tallies can tell. */

@@ -5,6 +5,7 @@ import { locations } from "@/db/schema/companies";
 import { eventsOfContact } from "@/db/testing/events";
 import { aHighLevelApi } from "@/db/testing/highlevel";
 import { forgetCallers } from "@/lib/access/identity";
+import { createAppointment } from "@/lib/calendars/create-appointment";
 import { asSystem } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 
@@ -60,6 +61,10 @@ describe("a contact", () => {
       additionalPhones: ["+14155550112"],
       locationId,
       type: "lead",
+      dateOfBirth: "1990-09-25T00:00:00.000Z",
+      birthMonth: 9,
+      birthDay: 25,
+      unsubscribeEmail: false,
     });
     expect(await get(made.id)).toEqual(made);
     expect((await eventsOfContact(api.location, made)).map(({ type }) => type)).toEqual(["contact.created"]);
@@ -168,8 +173,8 @@ describe("a contact", () => {
     const kinds: [string, unknown, unknown, string[]?][] = [
       ["TEXT", "short", "short"],
       ["LARGE_TEXT", "long\nlong", "long\nlong"],
-      ["NUMERICAL", "42.5", 42.5],
-      ["MONETORY", 99, 99],
+      ["NUMERICAL", "42.5", "42.5"],
+      ["MONETORY", 99, "99"],
       ["PHONE", "+14155550150", "+14155550150"],
       ["DATE", "2026-05-06T10:00:00Z", "2026-05-06"],
       ["TIME", "10:30", "10:30"],
@@ -205,6 +210,43 @@ describe("a contact", () => {
       json: { customFields: [{ key: "no_such", field_value: 1 }] },
     });
     expect([unknown.status, unknown.body.message[0]]).toEqual([422, expect.stringContaining("customFields.0.key")]);
+  });
+
+  test("has appointments in the time of the location", async () => {
+    const other = await aHighLevelApi(routeTable, { timeZone: "Asia/Kolkata" });
+    const contactId = other.ids.contactId ?? "";
+    const path = `/api/contacts/${contactId}/appointments`;
+    expect((await other.call("GET", path)).body).toEqual({ events: [] });
+    await createAppointment(other.context, {
+      contactId,
+      startsAt: new Date("2031-05-06T05:30:00Z"),
+      endsAt: new Date("2031-05-06T06:00:05Z"),
+      status: "confirmed",
+      note: "Roof\nBring a ladder",
+    });
+    const [event] = (await other.call("GET", path)).body.events;
+    expect(event).toMatchObject({
+      title: "Roof",
+      notes: "Roof\nBring a ladder",
+      startTime: "2031-05-06 11:00:00",
+      endTime: "2031-05-06 11:30:05",
+      contactId,
+      locationId: other.location.id,
+      assignedResources: [],
+    });
+  });
+
+  test("takes what needs no body without one", async () => {
+    const { contactId = "", workflowId = "", campaignId = "" } = api.ids;
+    for (const [method, path, status] of [
+      ["POST", `workflow/${workflowId}`, 200],
+      ["DELETE", `workflow/${workflowId}`, 200],
+      ["POST", `campaigns/${campaignId}`, 201],
+      ["DELETE", `campaigns/${campaignId}`, 200],
+    ] as const) {
+      const answer = await api.call(method, `/api/contacts/${contactId}/${path}`);
+      expect([path, answer.status], JSON.stringify(answer.body)).toEqual([path, status]);
+    }
   });
 
   test("goes with its leads, and is seen by the other APIs until then", async () => {
@@ -420,9 +462,10 @@ describe("the search", () => {
     expect((await Promise.all(pages)).flatMap(({ names: few }) => few)).toEqual(names);
   });
 
-  test("the list goes on behind the last contact", async () => {
+  test.each([1, 2, 3, 4])("the list of %i at a time goes on behind the last contact", async (limit) => {
     const walked: string[] = [];
-    let next: string | null = `/api/contacts/?locationId=${other.location.id}&limit=3`;
+    let pages = 0;
+    let next: string | null = `/api/contacts/?locationId=${other.location.id}&limit=${limit}`;
     while (next) {
       const {
         body,
@@ -431,8 +474,22 @@ describe("the search", () => {
       walked.push(...body.contacts.map(({ firstName }) => firstName));
       expect(body.count).toBe(4);
       next = body.meta.nextPageUrl && new URL(body.meta.nextPageUrl).pathname + new URL(body.meta.nextPageUrl).search;
+      pages++;
     }
     expect(walked).toEqual(["Dan", "Cleo", "Bea", "Alex"]);
+    expect(pages).toBe(Math.ceil(4 / limit));
+  });
+
+  test("the list goes on behind a contact or a moment alone", async () => {
+    const list = async (query: string): Promise<string[]> => {
+      const { body } = await other.call("GET", `/api/contacts/?locationId=${other.location.id}&${query}`);
+      const listed: { firstName: string }[] = body.contacts;
+      return listed.map(({ firstName }) => firstName);
+    };
+    expect(await list(`startAfterId=${people.Cleo ?? ""}`)).toEqual(["Bea", "Alex"]);
+    const { contact } = (await other.call("GET", `/api/contacts/${people.Bea ?? ""}`)).body;
+    expect(await list(`startAfter=${Date.parse(contact.dateAdded) + 1}`)).toEqual(["Bea", "Alex"]);
+    expect(await list(`startAfterId=${newId()}`)).toEqual([]);
   });
 
   test.each<[string, unknown]>([

@@ -176,6 +176,13 @@ describe("the search", () => {
         next = body.meta.nextPageUrl && new URL(body.meta.nextPageUrl).pathname + new URL(body.meta.nextPageUrl).search;
       }
       expect(walked).toEqual(names);
+      const all = await search({ contact_id: contactId, order, limit: "3" });
+      expect(all.meta).toMatchObject({ total: 3, nextPageUrl: null, nextPage: null });
+      const [first, second] = all.opportunities;
+      const behind = { contact_id: contactId, order };
+      expect((await search({ ...behind, startAfterId: first?.id ?? "" })).names).toEqual(names.slice(1));
+      const startAfter = String(Date.parse(second?.createdAt ?? "") + (order === "added_asc" ? -1 : 1));
+      expect((await search({ ...behind, startAfter })).names).toEqual(names.slice(1));
     }
   });
 });

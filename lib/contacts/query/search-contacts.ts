@@ -13,9 +13,10 @@ import { orderOf } from "./internal/order";
 import { refuse } from "./internal/values";
 import { type ContactGroup, type ContactQuery, deepestOffset, isCondition, partsOf } from "./model";
 
-/** A page of contacts, each with the cursor behind it; and how many there are in all. */
+/** A page of contacts, each with the cursor behind it; whether more come after it; and how many there are in all. */
 export type ContactPage = {
   contacts: { contact: ContactRecord; cursor: (string | number | null)[] }[];
+  hasMore: boolean;
   total: number;
 };
 
@@ -37,7 +38,7 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
     const customFields = asksCustom ? await listFieldsOf(transaction, context, "contact") : [];
     const filter = compileFilter(query.filter, { location: context.location, customFields });
     const search = compileSearch(query.search ?? "");
-    const order = orderOf(query);
+    const order = orderOf(query, context.location);
     const set = await smallestSet(transaction, [...filter.sets, ...search.sets]);
     const where = and(
       readableContacts(context),
@@ -45,22 +46,23 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
       search.where,
       set === null ? undefined : sql`${contacts.id} in (${set})`,
     );
-    const page = await readPage(transaction, query, and(where, order.after), order.by);
-    const found = page.map((contact) => ({ contact, cursor: order.cursorOf(contact) }));
-    const { offset = 0 } = query;
-    // A page that is not full is the last one: so many there are.
-    const isLast = query.after === undefined && found.length < query.limit && (found.length > 0 || offset === 0);
+    const { limit, offset = 0, after } = query;
+    const page = await readPage(transaction, { limit: limit + 1, offset }, and(where, order.after), order.by);
+    const hasMore = page.length > limit;
+    const found = page.slice(0, limit).map((contact) => ({ contact, cursor: order.cursorOf(contact) }));
+    // So many there are, where the last page is seen from the first on.
+    const isLast = after === undefined && !hasMore && (found.length > 0 || offset === 0);
     const asked = { isNarrow: set !== null, filter: and(filter.where, search.where) };
     const counted = isLast ? 0 : await countContacts(transaction, context, where, asked);
     const total = Math.max(counted, offset + found.length);
-    return { contacts: found, total };
+    return { contacts: found, hasMore, total };
   });
 }
 
 /** The contacts of a page. What is left out before it is passed over by id alone. */
 async function readPage(
   transaction: ReadTransaction,
-  { limit, offset = 0 }: ContactQuery,
+  { limit, offset }: { limit: number; offset: number },
   where: SQL | undefined,
   by: SQL[],
 ): Promise<ContactRecord[]> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import type { Appointment } from "@/lib/calendars/model";
-import { iso } from "./fields";
+import { wallTime } from "@/lib/kit/zone";
 
 const text = z.string().nullable();
 
@@ -28,10 +28,16 @@ const EventShape = z.object({
 
 export const EventsAnswer = z.object({ events: z.array(EventShape) });
 
-const printed = (appointment: Appointment, { location }: Context): z.infer<typeof EventShape> => ({
+/** A moment as this list alone has it: the time of the location's clocks, to the second. */
+const clockTime = (moment: Date, { location }: Context): string => {
+  const seconds = String(moment.getUTCSeconds()).padStart(2, "0");
+  return `${wallTime(moment, location.timeZone)}:${seconds}`;
+};
+
+const printed = (appointment: Appointment, context: Context): z.infer<typeof EventShape> => ({
   id: appointment.id,
   calendarId: appointment.calendarId,
-  locationId: location.id,
+  locationId: context.location.id,
   contactId: appointment.contactId,
   title: appointment.note.split("\n", 1)[0] || "Appointment",
   status: "booked",
@@ -42,10 +48,10 @@ const printed = (appointment: Appointment, { location }: Context): z.infer<typeo
   notes: appointment.note,
   address: null,
   groupId: null,
-  startTime: iso(appointment.startsAt),
-  endTime: iso(appointment.endsAt),
-  dateAdded: iso(appointment.createdAt),
-  dateUpdated: iso(appointment.updatedAt),
+  startTime: clockTime(appointment.startsAt, context),
+  endTime: clockTime(appointment.endsAt, context),
+  dateAdded: clockTime(appointment.createdAt, context),
+  dateUpdated: clockTime(appointment.updatedAt, context),
   assignedResources: [],
 });
 

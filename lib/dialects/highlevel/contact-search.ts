@@ -154,6 +154,8 @@ export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total: z
 const printFound = (page: DetailedPage, context: Context): z.infer<typeof FoundContact>[] =>
   page.contacts.map(({ contact, cursor }) => ({
     ...printContact(contact, context),
+    // Only here a day is a day.
+    dateOfBirth: contact.dateOfBirth,
     address: contact.address,
     businessName: contact.businessId === null ? null : (page.businessNames.get(contact.businessId) ?? null),
     validEmail: contact.emailNormal === null ? null : true,
@@ -190,17 +192,16 @@ export const ListQuery = known({
   limit: count(1, 100).default(20),
 });
 
-/** The query that the list's parameters ask: the newest first, behind the contact that is named. */
+/** The query that the list's parameters ask: the newest first, behind the contact or the moment that is named. */
 export function listQueryOf(query: z.infer<typeof ListQuery>): ContactQuery {
   const { startAfter, startAfterId, limit, query: search } = query;
-  if ((startAfter === undefined) !== (startAfterId === undefined))
-    throw Invalid.field(startAfter === undefined ? "startAfter" : "startAfterId", "required", "should not be empty");
   return {
     filter: { all: [] },
     sorts: [],
     limit,
     ...(search?.trim() && { search }),
-    ...(startAfter !== undefined && { after: [startAfter, startAfterId] }),
+    // A moment without an id comes after all that were made at it.
+    ...((startAfter ?? startAfterId) !== undefined && { after: [startAfter ?? null, startAfterId ?? ""] }),
   };
 }
 
@@ -225,9 +226,8 @@ export const ListAnswer = z.object({
 export function printList(page: DetailedPage, context: Context, request: Request): z.infer<typeof ListAnswer> {
   const url = new URL(request.url);
   const last = page.contacts.at(-1);
-  const limit = Number(url.searchParams.get("limit") ?? 20);
   const [startAfter = null] = last?.cursor ?? [];
-  const next = last && page.contacts.length >= limit && typeof startAfter === "number" ? startAfter : null;
+  const next = page.hasMore && typeof startAfter === "number" ? startAfter : null;
   if (next !== null && last) {
     url.searchParams.set("startAfter", String(next));
     url.searchParams.set("startAfterId", last.contact.id);

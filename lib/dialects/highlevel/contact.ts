@@ -7,6 +7,7 @@ import { countries } from "./countries";
 import {
   customFieldInputs,
   email,
+  fieldValue,
   givenValues,
   id,
   iso,
@@ -15,6 +16,7 @@ import {
   orNull,
   pathId,
   phone,
+  printFieldValue,
   reference,
   short,
   Succeeded,
@@ -164,13 +166,18 @@ const ContactShape = z
     dndSettings: z.record(z.string(), z.unknown()).nullable(),
     inboundDndSettings: z.record(z.string(), z.unknown()).nullable(),
     tags: z.array(z.string()),
-    customFields: z.array(z.object({ id: z.string(), value: z.unknown() })),
+    customFields: z.array(z.object({ id: z.string(), value: fieldValue })),
     assignedTo: text,
     followers: z.array(z.string()),
-    dateOfBirth: text,
+    dateOfBirth: text.describe("The start of the day, in UTC."),
+    birthMonth: z.int().nullable(),
+    birthDay: z.int().nullable(),
     dateAdded: z.string(),
     dateUpdated: z.string(),
+    lastActivity: z.string(),
     createdBy: text,
+    bounceEmail: z.literal(false),
+    unsubscribeEmail: z.boolean(),
     deleted: z.literal(false),
   })
   .meta({ id: "HighLevelContact" });
@@ -185,6 +192,7 @@ const low = (value: string | null) => value?.toLowerCase() ?? null;
 /** A contact as this API prints it: addresses in their normal forms. */
 export function printContact(contact: ContactRecord, { location }: Context): z.infer<typeof ContactShape> {
   const phones = contact.additionalPhones.map((number) => normalPhone(number, location.country) ?? number);
+  const [, birthMonth, birthDay] = contact.dateOfBirth?.split("-").map(Number) ?? [];
   return {
     id: contact.id,
     locationId: location.id,
@@ -216,13 +224,18 @@ export function printContact(contact: ContactRecord, { location }: Context): z.i
     dndSettings: contact.channelDisturbance,
     inboundDndSettings: contact.inboundDisturbance,
     tags: contact.tags,
-    customFields: contact.customValues,
+    customFields: contact.customValues.map(({ id: field, value }) => ({ id: field, value: printFieldValue(value) })),
     assignedTo: contact.assignedToId,
     followers: contact.followers,
-    dateOfBirth: contact.dateOfBirth,
+    dateOfBirth: contact.dateOfBirth && `${contact.dateOfBirth}T00:00:00.000Z`,
+    birthMonth: birthMonth ?? null,
+    birthDay: birthDay ?? null,
     dateAdded: iso(contact.createdAt),
     dateUpdated: iso(contact.updatedAt),
+    lastActivity: iso(contact.updatedAt),
     createdBy: contact.createdById,
+    bounceEmail: false,
+    unsubscribeEmail: contact.unsubscribed,
     deleted: false,
   };
 }

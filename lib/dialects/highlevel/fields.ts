@@ -99,6 +99,12 @@ export const givenValues = (inputs: z.infer<typeof customFieldInputs> | undefine
     value: underscored ?? fieldValue ?? value,
   }));
 
+/** The value of a custom field in an answer. */
+export const fieldValue = z.unknown().describe("A text, a list or an object.");
+/** A custom value as the documents have it: a number and a flag are texts. */
+export const printFieldValue = (value: unknown): unknown =>
+  typeof value === "number" || typeof value === "boolean" ? String(value) : value;
+
 /** Both spellings of success: the documents have the one, the original the other. */
 export const Succeeded = z.object({ succeded: z.literal(true), succeeded: z.literal(true) });
 export const succeeded = () => ({ succeded: true as const, succeeded: true as const });

@@ -53,8 +53,6 @@ export const SearchOpportunitiesQuery = known({
 /** What the parameters ask for. An empty one, as the documents' own links have them, asks for nothing. */
 export function opportunitySearchOf(query: z.infer<typeof SearchOpportunitiesQuery>): OpportunitySearch {
   const { startAfter, startAfterId, page, limit } = query;
-  if (Boolean(startAfter) !== Boolean(startAfterId))
-    throw Invalid.field(startAfter ? "startAfterId" : "startAfter", "required", "should not be empty");
   if (page * limit > 10_000)
     throw Invalid.field("page", "number", "must end within the first 10000: use startAfter beyond");
   return {
@@ -72,7 +70,12 @@ export function opportunitySearchOf(query: z.infer<typeof SearchOpportunitiesQue
     direction: query.order === "added_asc" ? "asc" : "desc",
     limit,
     offset: (page - 1) * limit,
-    ...(startAfter && startAfterId && { after: { id: startAfterId, createdAt: new Date(Number(startAfter)) } }),
+    ...((startAfter || startAfterId) && {
+      after: {
+        ...(startAfterId && { id: startAfterId }),
+        ...(startAfter && { createdAt: new Date(Number(startAfter)) }),
+      },
+    }),
     details: { tasks: query.getTasks, notes: query.getNotes, appointments: query.getCalendarEvents },
   };
 }
@@ -94,15 +97,14 @@ export const SearchOpportunitiesAnswer = z.object({
 
 /** A page of a search, with where the next one is. */
 export function printOpportunities(
-  { opportunities, total }: OpportunityPage,
+  { opportunities, hasMore, total }: OpportunityPage,
   context: Context,
   request: Request,
 ): z.infer<typeof SearchOpportunitiesAnswer> {
   const url = new URL(request.url);
-  const limit = Number(url.searchParams.get("limit") ?? 20);
   const page = Number(url.searchParams.get("page") ?? 1);
   const last = opportunities.at(-1)?.lead;
-  const hasNext = last !== undefined && opportunities.length >= limit;
+  const hasNext = last !== undefined && hasMore;
   if (hasNext) {
     url.searchParams.set("startAfter", String(last.createdAt.getTime()));
     url.searchParams.set("startAfterId", last.id);

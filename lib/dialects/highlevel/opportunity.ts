@@ -5,7 +5,20 @@ import { decimalFromMinor, minorFromDecimal } from "@/lib/kit/money";
 import type { Opportunity } from "@/lib/leads/get-opportunity";
 import { followersOf } from "@/lib/leads/model";
 import type { OpportunityChanges } from "@/lib/leads/save-opportunity";
-import { customFieldInputs, filled, givenValues, id, iso, known, orNull, pathId, reference, short } from "./fields";
+import {
+  customFieldInputs,
+  fieldValue,
+  filled,
+  givenValues,
+  id,
+  iso,
+  known,
+  orNull,
+  pathId,
+  printFieldValue,
+  reference,
+  short,
+} from "./fields";
 
 /** Where an opportunity stands. */
 export const states = ["open", "won", "lost", "abandoned"] as const;
@@ -143,17 +156,13 @@ const OpportunityShape = z
     notes: z.array(z.string()).describe("Ids; where they were asked for."),
     tasks: z.array(z.string()).describe("Ids; where they were asked for."),
     calendarEvents: z.array(z.string()).describe("Ids; where they were asked for."),
-    customFields: z.array(z.object({ id: z.string(), fieldValue: z.unknown() })),
+    customFields: z.array(z.object({ id: z.string(), fieldValue })),
     followers: z.array(z.array(z.string())).describe("Lists of one id each: so the documents have it."),
   })
   .meta({ id: "HighLevelOpportunity" });
 
 export const OpportunityAnswer = z.object({ opportunity: OpportunityShape });
 export const OpportunityUpserted = z.object({ opportunity: OpportunityShape, new: z.boolean() });
-
-/** A custom value as the documents have it: a text, a list or an object. */
-const documented = (value: unknown): unknown =>
-  typeof value === "number" || typeof value === "boolean" ? String(value) : value;
 
 /** An opportunity as this API prints it: money in major units. */
 export function printOpportunity(found: Opportunity, { location }: Context): z.infer<typeof OpportunityShape> {
@@ -188,7 +197,7 @@ export function printOpportunity(found: Opportunity, { location }: Context): z.i
     notes: found.noteIds ?? [],
     tasks: found.taskIds ?? [],
     calendarEvents: found.appointmentIds ?? [],
-    customFields: customValues.map(({ id: fieldId, value }) => ({ id: fieldId, fieldValue: documented(value) })),
+    customFields: customValues.map(({ id: fieldId, value }) => ({ id: fieldId, fieldValue: printFieldValue(value) })),
     followers: followersOf(lead).map((userId) => [userId]),
   };
 }

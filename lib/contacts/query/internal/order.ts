@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
+import type { Location } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import type { ContactRecord } from "@/lib/contacts/model";
 import { type ContactQuery, type ContactSort, contactSorts, queryLimits } from "@/lib/contacts/query/model";
@@ -43,7 +44,7 @@ export type Order = {
 };
 
 /** The order of a query. @throws Invalid for a field nobody orders by, and for a cursor of another order. */
-export function orderOf({ sorts, after }: ContactQuery): Order {
+export function orderOf({ sorts, after }: ContactQuery, location: Location): Order {
   const issues = sorts.flatMap(({ field }, place) =>
     isSort(field)
       ? []
@@ -64,13 +65,18 @@ export function orderOf({ sorts, after }: ContactQuery): Order {
       last ? sql`${contacts.id} desc` : sql`${contacts.id} asc`,
     ],
     cursorOf: (contact) => [...keys.map(({ keyOf }) => keyOf(contact)), contact.id],
-    ...(after && { after: comesAfter(keys, last, after) }),
+    ...(after && { after: comesAfter(keys, last, after, location) }),
   };
 }
 
 type SortKey = Sortable & { field: SortField; descends: boolean };
 
-function comesAfter(keys: SortKey[], idDescends: boolean, cursor: readonly unknown[]): SQL {
+function comesAfter(
+  keys: SortKey[],
+  idDescends: boolean,
+  cursor: readonly unknown[],
+  { id: locationId }: Location,
+): SQL {
   const id = cursor.at(-1);
   if (cursor.length !== keys.length + 1 || typeof id !== "string")
     refuse(["searchAfter"], "must be the searchAfter of a contact in the same order");
@@ -78,10 +84,12 @@ function comesAfter(keys: SortKey[], idDescends: boolean, cursor: readonly unkno
   const idAfter = idDescends ? sql`${contacts.id} < ${id}` : sql`${contacts.id} > ${id}`;
   const [only] = keys;
   // One index range, where an index has this order.
-  if (only?.always && keys.length === 1 && only.descends === idDescends)
+  if (only?.always && keys.length === 1 && only.descends === idDescends) {
+    const first = only.field === "createdAt" ? madeAt(locationId, id, values[0] ?? null) : values[0];
     return only.descends
-      ? sql`(${only.column}, ${contacts.id}) < (${values[0]}, ${id})`
-      : sql`(${only.column}, ${contacts.id}) > (${values[0]}, ${id})`;
+      ? sql`(${only.column}, ${contacts.id}) < (${first}, ${id})`
+      : sql`(${only.column}, ${contacts.id}) > (${first}, ${id})`;
+  }
   const steps = keys.map((key, place) => {
     const equals = keys.slice(0, place).map((before, index) => same(before, values[index] ?? null));
     return sql`(${sql.join([...equals, beyond(key, values[place] ?? null)], sql` and `)})`;
@@ -89,6 +97,10 @@ function comesAfter(keys: SortKey[], idDescends: boolean, cursor: readonly unkno
   const ties = keys.map((key, place) => same(key, values[place] ?? null));
   return sql`(${sql.join([...steps, sql`(${sql.join([...ties, idAfter], sql` and `)})`], sql` or `)})`;
 }
+
+/** Read from the contact where it is there: cursors have the moment to the millisecond only, or not at all. */
+const madeAt = (locationId: string, id: string, moment: SQL | null): SQL =>
+  sql`coalesce((select c.created_at from ${contacts} c where c.location_id = ${locationId} and c.id = ${id}), ${moment})`;
 
 const same = ({ column }: SortKey, value: SQL | null): SQL =>
   value === null ? sql`${column} is null` : sql`${column} = ${value}`;
