@@ -57,11 +57,13 @@ export function deleteBusiness(context: Context, businessId: string): Promise<vo
       .where(and(livingBusinesses(context), eq(businesses.id, businessId)))
       .returning({ name: businesses.name });
     if (!deleted) throw new NotFound("business");
-    await transaction
+    const left = await transaction
       .update(contacts)
       .set({ businessId: null, updatedAt: context.now })
-      .where(and(eq(contacts.locationId, context.location.id), eq(contacts.businessId, businessId)));
+      .where(and(eq(contacts.locationId, context.location.id), eq(contacts.businessId, businessId)))
+      .returning({ id: contacts.id });
     const subject = { type: "business", id: businessId };
-    return { result: undefined, events: [{ type: "business.deleted", subject, before: { name: deleted.name } }] };
+    const before = { name: deleted.name, contactIds: left.map(({ id }) => id) };
+    return { result: undefined, events: [{ type: "business.deleted", subject, before }] };
   });
 }

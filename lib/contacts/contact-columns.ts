@@ -35,3 +35,9 @@ export function withoutUndefined<Fields extends object>(fields: Fields): Partial
   // Entries of an object are entries of its partial form.
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
 }
+
+/** The normal forms of further emails and phones, by which a contact is found beside its first ones. */
+export const normalAddresses = (emails: string[], phones: string[], { country }: Location): string[] => [
+  ...emails.map((email) => normalEmail(email)).filter((form) => form !== null),
+  ...phones.map((phone) => normalPhone(phone, country)).filter((form) => form !== null),
+];

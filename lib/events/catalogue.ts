@@ -14,6 +14,7 @@ export const eventTypes = [
   "business.created",
   "business.updated",
   "business.deleted",
+  "business.restored",
   "lead.created",
   "lead.updated",
   "lead.stage_changed",

@@ -31,6 +31,7 @@ const words: Record<string, string> = {
   "business.created": "added a business",
   "business.updated": "changed a business",
   "business.deleted": "deleted a business",
+  "business.restored": "restored a business",
   "lead.created": "added the lead",
   "lead.updated": "changed the lead",
   "lead.stage_changed": "moved the lead",

@@ -1,4 +1,5 @@
 import type { EventType } from "@/lib/events/catalogue";
+import { bringBusinessBack, takeBusinessAway } from "./internal/business";
 import { bringBack, type Inverse, putBack, takeAway } from "./internal/inverse";
 
 /**
@@ -21,14 +22,15 @@ export const inverses: Record<EventType, Undoing> = {
   "contact.restored": takeAway("contact.deleted"),
   "contact.merged": putBack("contact.unmerged"),
   "contact.unmerged": putBack("contact.merged"),
-  "contact.tagged": { never: programsMeans },
-  "contact.followed": { never: programsMeans },
-  "contact.moved": { never: programsMeans },
+  "contact.tagged": putBack("contact.tagged"),
+  "contact.followed": putBack("contact.followed"),
+  "contact.moved": putBack("contact.moved"),
   "contact.enrolled": { never: programsMeans },
   "contact.unenrolled": { never: programsMeans },
-  "business.created": { never: convertedMeans },
-  "business.updated": { never: programsMeans },
-  "business.deleted": { never: programsMeans },
+  "business.created": takeBusinessAway,
+  "business.updated": putBack("business.updated"),
+  "business.deleted": bringBusinessBack,
+  "business.restored": takeBusinessAway,
   "lead.created": takeAway("lead.deleted"),
   "lead.updated": putBack("lead.updated"),
   "lead.stage_changed": putBack("lead.stage_changed"),

@@ -1,6 +1,6 @@
 import type { contacts } from "@/db/schema/contacts";
 import type { Location } from "@/lib/access/context";
-import { contactColumns, withoutUndefined } from "@/lib/contacts/contact-columns";
+import { contactColumns, normalAddresses, withoutUndefined } from "@/lib/contacts/contact-columns";
 import type { ContactInput, ContactRecord } from "@/lib/contacts/model";
 import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
@@ -32,22 +32,22 @@ function furtherAddresses(input: ContactInput, columns: Columns, location: Locat
     phoneNormal,
   );
   return {
-    additionalEmails: [...emails.values()],
-    additionalPhones: [...phones.values()],
-    otherAddresses: [...emails.keys(), ...phones.keys()],
+    additionalEmails: emails,
+    additionalPhones: phones,
+    otherAddresses: normalAddresses(emails, phones, location),
   };
 }
 
-/** Addresses as they were given, by their normal form; each once, and without the first one. */
+/** Addresses as they were given; those of one normal form once, and without the first one. */
 function distinct(
   given: string[],
   normal: (address: string) => string | null,
   first: string | null | undefined,
-): Map<string, string> {
+): string[] {
   const found = new Map<string, string>();
   for (const address of given) {
     const form = normal(address);
     if (form !== null && form !== first && !found.has(form)) found.set(form, address.trim());
   }
-  return found;
+  return [...found.values()];
 }

@@ -1,11 +1,12 @@
 import { attachments, calls, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
-import { contacts, duplicateCandidates } from "@/db/schema/contacts";
+import { businesses, contacts, duplicateCandidates } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { ChangedSince, type Clash, Conflict } from "@/lib/access/errors";
 import type { Transaction } from "@/lib/data/transaction";
 import type { EventType, NewEvent } from "@/lib/events/catalogue";
+import { contactRow, followers } from "./contact-parts";
 import { assignment, custom, hasLivingLeads, steps } from "./lead-parts";
 import { mergedInto } from "./merged-part";
 import {
@@ -13,7 +14,6 @@ import {
   contactTags,
   isSubject,
   lockRow,
-  normalForms,
   type Part,
   type RecordTable,
   rowOf,
@@ -40,7 +40,8 @@ const records: Record<string, { table: RecordTable; parts: Part[] }> = {
       rowOf(opportunities, wholePlace, unmindedOfPlace),
     ],
   },
-  contact: { table: contacts, parts: [mergedInto("contact"), custom("contactId"), rowOf(contacts, normalForms)] },
+  contact: { table: contacts, parts: [mergedInto("contact"), custom("contactId"), followers, contactRow] },
+  business: { table: businesses, parts: [rowOf(businesses)] },
   note: { table: notes, parts: [rowOf(notes)] },
   task: { table: tasks, parts: [steps, rowOf(tasks)] },
   call: { table: calls, parts: [rowOf(calls)] },

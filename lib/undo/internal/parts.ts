@@ -5,8 +5,6 @@ import { stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { Conflict } from "@/lib/access/errors";
 import type { Transaction } from "@/lib/data/transaction";
-import { normalEmail } from "@/lib/kit/email";
-import { normalPhone } from "@/lib/kit/phone";
 import { firstRank } from "@/lib/kit/rank";
 
 /** Values by domain field name, as an event keeps them. */
@@ -66,7 +64,7 @@ export function columnsFrom(table: RecordTable, { now }: Context, values: State)
 /** The fields that are columns of the record's own row. `derive` adds what follows from them. */
 export function rowOf(
   table: RecordTable,
-  derive?: (transaction: Transaction, context: Context, values: State) => Promise<State> | State,
+  derive?: (transaction: Transaction, context: Context, values: State, subject: Subject) => Promise<State>,
   unminded?: Part["unminded"],
 ): Part {
   const columns = getTableColumns(table);
@@ -80,22 +78,12 @@ export function rowOf(
       return row;
     },
     write: async (transaction, context, subject, values) => {
-      const derived = await derive?.(transaction, context, values);
+      const derived = await derive?.(transaction, context, values, subject);
       await transaction
         .update(table)
         .set({ ...columnsFrom(table, context, values), ...derived })
         .where(isSubject(table, context, subject));
     },
-  };
-}
-
-/** The normal forms that a contact's email and phone are found by. */
-export function normalForms(_transaction: Transaction, { location }: Context, { email, phone }: State): State {
-  return {
-    ...(email !== undefined && { emailNormal: typeof email === "string" ? normalEmail(email) : null }),
-    ...(phone !== undefined && {
-      phoneNormal: typeof phone === "string" ? normalPhone(phone, location.country) : null,
-    }),
   };
 }
 
