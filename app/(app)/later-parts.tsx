@@ -3,18 +3,21 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { LeadPanelHost } from "@/components/lead-record/lead-panel-host";
-import { JumpKeys } from "@/components/shell/jump-keys";
+import { AppKeys } from "@/components/shell/app-keys";
+import { OverlayHost } from "@/components/shell/overlay-host";
+import type { Viewer } from "@/components/shell/viewer";
 import { startLive } from "@/lib/client/live";
 
-/** The parts of the app that are fetched after the page: keys that go from screen to screen, live updates, the panel of a lead. */
-export function LaterParts() {
+/** The parts of the app that are fetched after the page: keys that mean something everywhere, the palette, live updates, the panel of a lead. */
+export function LaterParts({ viewer }: { viewer: Viewer }) {
   const client = useQueryClient();
   useEffect(() => startLive(client), [client]);
   // A connection that is lost is told of by a toast, which could not be fetched then.
   useEffect(() => void import("@/components/ui/toast-viewport").catch(() => {}), []);
   return (
     <>
-      <JumpKeys />
+      <AppKeys />
+      <OverlayHost viewer={viewer} />
       <LeadPanelHost />
     </>
   );

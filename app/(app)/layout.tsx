@@ -17,15 +17,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { locations } = (await listLocations.call(context, {})) as LocationsAnswer;
   const isCollapsed = (await cookies()).get(navigationCookie)?.value === "collapsed";
   const { id, name: locationName } = context.location;
+  const viewer = { name, username, role, location: { id, name: locationName }, locations };
   return (
     <NuqsAdapter>
-      <Shell
-        viewer={{ name, username, role, location: { id, name: locationName }, locations }}
-        startsCollapsed={isCollapsed}
-      >
+      <Shell viewer={viewer} startsCollapsed={isCollapsed}>
         {children}
       </Shell>
-      <AfterHydration />
+      <AfterHydration viewer={viewer} />
     </NuqsAdapter>
   );
 }

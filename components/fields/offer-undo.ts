@@ -1,4 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
+import { registerShortcuts } from "@/components/shell/shortcuts";
 import { showToast, type ToastMessage } from "@/components/ui/toast";
 import { closeToast } from "@/components/ui/toast-viewport";
 import { api, eventsOf, isFailedRequest } from "@/lib/client/api";
@@ -7,6 +8,8 @@ import { undoMessages as messages } from "./undo-messages";
 
 type Offer = { title: string; description?: string; events: string[] };
 
+const scope = { name: "undo", title: messages.undo };
+let takeKey: (() => void) | null = null;
 /** What `z` takes back: the last offer that is still shown, on top. */
 const offers: { toast: ToastMessage; undo: () => void }[] = [];
 
@@ -19,7 +22,8 @@ export function offerUndo(client: QueryClient, { title, description, events }: O
     action: { label: messages.undo, onPress: undo },
     onClose: () => forget(toast),
   };
-  if (offers.length === 0) document.addEventListener("keydown", undoByKey);
+  if (offers.length === 0)
+    takeKey = registerShortcuts(scope, () => [{ keys: "z", description: messages.key, run: undoLast }]);
   offers.push({ toast, undo });
   showToast(toast);
 }
@@ -27,22 +31,17 @@ export function offerUndo(client: QueryClient, { title, description, events }: O
 function forget(toast: ToastMessage): void {
   const place = offers.findIndex((offer) => offer.toast === toast);
   if (place >= 0) offers.splice(place, 1);
-  if (offers.length === 0) document.removeEventListener("keydown", undoByKey);
+  if (offers.length === 0) takeKey?.();
 }
 
-function undoByKey(event: KeyboardEvent): void {
+function undoLast({ repeat }: KeyboardEvent): boolean {
   const last = offers.at(-1);
-  if (!last || event.key !== "z" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.repeat || event.defaultPrevented || isTyping(event.target)) return;
-  event.preventDefault();
+  if (!last || repeat) return false;
   closeToast(last.toast);
   forget(last.toast);
   last.undo();
+  return true;
 }
-
-/** Whether a key is meant for what has the focus. */
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 async function undoEvents(client: QueryClient, title: string, events: string[]): Promise<void> {
   try {

@@ -3,6 +3,7 @@
 import { Users } from "lucide-react";
 import Link from "next/link";
 import { type ComponentType, useEffect, useState } from "react";
+import { rememberLead } from "@/components/shell/recent-leads";
 import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { paths } from "@/lib/client/paths";
@@ -22,6 +23,7 @@ const parts: RecordPart[] = ["timeline", "details", "related"];
  */
 export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
   const [{ part, clash }, setState] = useRecordState(record.lead.id);
+  useEffect(() => rememberLead(record.lead.id), [record.lead.id]);
   const shownFor = (each: RecordPart) => classes("min-w-0", part !== each && "@max-3xl:hidden");
   return (
     <div className="@container">

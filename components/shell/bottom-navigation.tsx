@@ -1,11 +1,19 @@
 "use client";
 
+import { Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { messages } from "./messages";
 import { isCurrent, navigationItems } from "./navigation-items";
+import { showOverlay } from "./overlay";
 import { UserMenu } from "./user-menu";
 import type { Viewer } from "./viewer";
+
+const itemClass =
+  "text-ink-muted aria-[current=page]:text-accent-ink flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-xs aria-[current=page]:font-medium";
+
+/** What a day is made of. The settings are reached from the person's menu, and all else by searching. */
+const bottomItems = navigationItems.filter(({ within }) => within !== "/settings");
 
 /** The navigation of small screens, within reach of a thumb. */
 export function BottomNavigation({ viewer }: { viewer: Viewer }) {
@@ -15,17 +23,21 @@ export function BottomNavigation({ viewer }: { viewer: Viewer }) {
       aria-label={messages.mainNavigation}
       className="border-line bg-raised fixed inset-x-0 bottom-0 z-30 flex border-t pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {navigationItems.map((item) => (
+      {bottomItems.map((item) => (
         <Link
           key={item.href}
           href={item.href}
           aria-current={isCurrent(item, pathname) ? "page" : undefined}
-          className="text-ink-muted aria-[current=page]:text-accent-ink flex h-14 flex-1 flex-col items-center justify-center gap-1 text-xs aria-[current=page]:font-medium"
+          className={itemClass}
         >
           <item.icon aria-hidden className="size-5" />
           {item.label}
         </Link>
       ))}
+      <button type="button" aria-haspopup="dialog" onClick={() => showOverlay("palette")} className={itemClass}>
+        <Search aria-hidden className="size-5" />
+        {messages.search}
+      </button>
       <div className="flex h-14 flex-1 items-center justify-center">
         <UserMenu viewer={viewer} collapsed />
       </div>

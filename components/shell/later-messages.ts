@@ -7,5 +7,11 @@ export const laterMessages = {
   themes: { system: "System", light: "Light", dark: "Dark" },
   signOutFailed: "Could not sign out",
   everywhere: "Everywhere",
+  palette: "Search and commands",
+  create: "Create",
+  search: "Search",
+  help: "Show these shortcuts",
+  undo: "Undo, while what was done is shown",
+  notLoaded: "This could not be loaded. Check your connection and try again.",
   goTo: (screen: string) => `Go to ${screen.toLowerCase()}`,
 } as const;

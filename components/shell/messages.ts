@@ -7,6 +7,7 @@ export const messages = {
   pipeline: "Pipeline",
   tasks: "Tasks",
   settings: "Settings",
+  search: "Search",
   apiReference: "API reference",
   collapse: "Collapse navigation",
   expand: "Expand navigation",

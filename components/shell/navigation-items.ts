@@ -6,16 +6,17 @@ export type NavigationItem = {
   label: string;
   href: string;
   icon: LucideIcon;
+  /** The key that goes there after `g`. */ letter: string;
   /** Paths that belong to it. */ within: string;
 };
 
 /** Where people go, in the order of a day. */
 export const navigationItems: NavigationItem[] = [
-  { label: messages.overview, href: paths.overview(), icon: ChartNoAxesColumn, within: "/" },
-  { label: messages.leads, href: paths.leads(), icon: UsersRound, within: "/leads" },
-  { label: messages.pipeline, href: paths.pipeline(), icon: SquareKanban, within: "/pipeline" },
-  { label: messages.tasks, href: paths.tasks(), icon: ListChecks, within: "/tasks" },
-  { label: messages.settings, href: paths.profile(), icon: Settings, within: "/settings" },
+  { label: messages.overview, href: paths.overview(), icon: ChartNoAxesColumn, letter: "o", within: "/" },
+  { label: messages.leads, href: paths.leads(), icon: UsersRound, letter: "l", within: "/leads" },
+  { label: messages.pipeline, href: paths.pipeline(), icon: SquareKanban, letter: "p", within: "/pipeline" },
+  { label: messages.tasks, href: paths.tasks(), icon: ListChecks, letter: "t", within: "/tasks" },
+  { label: messages.settings, href: paths.profile(), icon: Settings, letter: "s", within: "/settings" },
 ];
 
 /** Whether the page at `pathname` belongs to `item`. */

@@ -16,6 +16,8 @@ export type ShortcutScope = {
   name: string;
   /** The heading of its keys in the help sheet. */
   title: string;
+  /** Whether it lies below all screens and panels, whenever they came. */
+  isEverywhere?: boolean;
 };
 
 /** The keys of a scope, as the help sheet lists them. */
@@ -42,7 +44,7 @@ let begunAt = 0;
 export function registerShortcuts(scope: ShortcutScope, shortcuts: () => readonly Shortcut[]): () => void {
   const registered = { ...scope, shortcuts };
   if (scopes.length === 0) document.addEventListener("keydown", pressShortcut);
-  scopes = [registered, ...scopes];
+  scopes = scope.isEverywhere ? [...scopes, registered] : [registered, ...scopes];
   changed();
   return () => {
     scopes = scopes.filter((each) => each !== registered);

@@ -11,6 +11,7 @@ import { paths } from "@/lib/client/paths";
 import { LocationSwitcher } from "./location-switcher";
 import { messages } from "./messages";
 import { isCurrent, navigationItems } from "./navigation-items";
+import { SearchButton } from "./search-button";
 import { UserMenu } from "./user-menu";
 import type { Viewer } from "./viewer";
 
@@ -29,7 +30,9 @@ export function SideNavigation({ viewer, collapsed, onToggle }: SideNavigationPr
       )}
     >
       <LocationSwitcher viewer={viewer} collapsed={collapsed} />
-      <div className="h-2" />
+      <div className={classes("mt-1 mb-3 flex gap-1", collapsed && "flex-col")}>
+        <SearchButton collapsed={collapsed} />
+      </div>
       {navigationItems.map((item) => (
         <Named key={item.href} name={item.label} when={collapsed}>
           <Link

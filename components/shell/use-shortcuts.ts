@@ -1,5 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { useLatest } from "@/components/ui/use-latest";
 import {
+  areShortcutsOn,
   listShortcuts,
   registerShortcuts,
   type Shortcut,
@@ -9,12 +11,12 @@ import {
 } from "./shortcuts";
 
 /** Makes keys do something while the component is on screen. A new array each time costs nothing. */
-export function useShortcuts({ name, title }: ShortcutScope, shortcuts: readonly Shortcut[]): void {
-  const latest = useRef(shortcuts);
-  useLayoutEffect(() => {
-    latest.current = shortcuts;
-  });
-  useEffect(() => registerShortcuts({ name, title }, () => latest.current), [name, title]);
+export function useShortcuts({ name, title, isEverywhere }: ShortcutScope, shortcuts: readonly Shortcut[]): void {
+  const latest = useLatest(shortcuts);
+  useEffect(
+    () => registerShortcuts({ name, title, isEverywhere }, () => latest.current),
+    [name, title, isEverywhere, latest],
+  );
 }
 
 const nothing: readonly ShortcutGroup[] = [];
@@ -22,3 +24,6 @@ const nothing: readonly ShortcutGroup[] = [];
 /** What can be pressed now, for the help sheet. */
 export const useShortcutList = (): readonly ShortcutGroup[] =>
   useSyncExternalStore(watchShortcuts, listShortcuts, () => nothing);
+
+/** Whether single keys do something in this browser. */
+export const useShortcutsOn = (): boolean => useSyncExternalStore(watchShortcuts, areShortcutsOn, () => true);

@@ -4,14 +4,13 @@ import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
-import { showToast } from "@/components/ui/toast";
 import { paths } from "@/lib/client/paths";
-import { signOut } from "@/lib/client/session";
 import { chooseTheme, parseTheme, themes } from "@/lib/client/theme";
 import { useTheme } from "@/lib/client/use-theme";
 import { laterMessages } from "./later-messages";
 import { LocationChoices } from "./location-choices";
 import { messages } from "./messages";
+import { leave } from "./session-actions";
 import type { Viewer } from "./viewer";
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon };
@@ -64,17 +63,4 @@ function ThemeChoices() {
       })}
     </MenuChoices>
   );
-}
-
-async function leave(): Promise<void> {
-  try {
-    await signOut();
-    window.location.assign(paths.signIn());
-  } catch (error) {
-    showToast({
-      tone: "negative",
-      title: laterMessages.signOutFailed,
-      description: error instanceof Error ? error.message : undefined,
-    });
-  }
 }

@@ -13,11 +13,13 @@ type DialogProps = {
   trigger?: ReactElement;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** `wide` where there is more to read than to decide. */
+  size?: "medium" | "wide";
   children: ReactNode;
 };
 
 /** One thing to decide, over the page. Below 768 px it is a sheet at the bottom. */
-export function Dialog({ title, description, trigger, open, onOpenChange, children }: DialogProps) {
+export function Dialog({ title, description, trigger, open, onOpenChange, size = "medium", children }: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <BaseDialog.Trigger render={trigger} />}
@@ -26,7 +28,8 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
         <BaseDialog.Viewport className="fixed inset-0 z-40 grid items-end justify-items-center overflow-y-auto md:items-start md:px-6 md:pt-[14vh] md:pb-6">
           <BaseDialog.Popup
             className={classes(
-              "bg-raised text-ink shadow-dialog w-full p-5 outline-none max-md:rounded-t-xl md:max-w-110 md:rounded-xl",
+              "bg-raised text-ink shadow-dialog w-full p-5 outline-none max-md:rounded-t-xl md:rounded-xl",
+              size === "wide" ? "md:max-w-190" : "md:max-w-110",
               "transition-[opacity,translate,scale] duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0",
               "max-md:data-starting-style:translate-y-8 md:data-starting-style:scale-98",
             )}
