@@ -26,6 +26,15 @@ const names = (page: Page): Locator => grid(page).getByRole("rowheader").getByRo
 const cell = (page: Page, row: string, column: number): Locator =>
   grid(page).getByRole("row").filter({ hasText: row }).locator(`[data-place="${column}"]`);
 
+/** Pastes a text where the focus is, as the browser does when a spreadsheet filled the clipboard. */
+const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, text);
+
 test("a filter and an order are saved as a view, which is there after a reload", async ({ page }) => {
   const word = await leadsOfOurOwn(page, "Birch", "Alder", "Cedar");
   await page.goto("/leads?view=all");
@@ -104,6 +113,50 @@ test("what the server refuses goes back to what it was, with the reason", async 
   await expect(page.getByText(`Source of ${word} Alder was not changed`).first()).toBeVisible();
   await expect(page.getByText("The service is not available right now.").first()).toBeVisible();
   await expect(source).toHaveText(before ?? "");
+});
+
+test("a column of a spreadsheet is pasted, looked at before, and undone as one", async ({ page }) => {
+  const word = await leadsOfOurOwn(page, "Alder", "Birch", "Cedar", "Dogwood", "Elder");
+  await page.goto(listOf(word, "&columns=name,valueMinor&sort=name"));
+  await expect(names(page)).toHaveCount(5);
+  await cell(page, "Alder", 2).click();
+  await paste(page, "$1,200\r\nmuch\r\n300\r\n400\r\n500\r\n");
+  const preview = page.getByRole("dialog", { name: "Change 4 cells?" });
+  await expect(preview.getByText("Write a number.")).toBeVisible();
+  await expectAccessible(page);
+  await preview.getByRole("button", { name: "Change 4 cells" }).click();
+  await expect(preview).toHaveCount(0);
+  await expect(cell(page, word, 2)).toHaveText(["$1,200", "", "$300", "$400", "$500"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(cell(page, word, 2)).toHaveText(["", "", "", "", ""]);
+
+  // A few that fit are no question.
+  await cell(page, "Birch", 2).click();
+  await paste(page, "7\n8");
+  await expect(cell(page, "Birch", 2)).toHaveText("$7");
+  await expect(page.getByText("2 cells changed").first()).toBeVisible();
+  await page.reload();
+  await expect(cell(page, "Cedar", 2)).toHaveText("$8");
+});
+
+test("a column is dragged to another place", async ({ page }) => {
+  const word = await leadsOfOurOwn(page, "Alder");
+  await page.goto(listOf(word, "&columns=name,source,stage,owner"));
+  const head = (name: string) => grid(page).getByRole("columnheader", { name: new RegExp(`^${name}`) });
+  await expect(names(page)).toHaveCount(1);
+  const [from, to] = [await head("Owner").boundingBox(), await head("Source").boundingBox()];
+  if (!from || !to) throw new Error("The heads are not on screen.");
+  await page.mouse.move(from.x + 60, from.y + 12);
+  await page.mouse.down();
+  // Dragging is fetched when a column is taken: the pointer goes on until it is heard.
+  await expect(async () => {
+    await page.mouse.move(from.x, from.y + 12, { steps: 3 });
+    await page.mouse.move(to.x + 20, to.y + 12, { steps: 3 });
+    await expect(head("Source")).toHaveAttribute("data-drop", "left", { timeout: 500 });
+  }).toPass();
+  await page.mouse.up();
+  await expect(page).toHaveURL(/columns=name,owner,source,stage/);
+  await expect(grid(page).getByRole("columnheader")).toHaveText(["", "Lead", "Owner", "Source", "Stage"]);
 });
 
 test("all that match are assigned at once, and it is undone as a whole", async ({ page }) => {

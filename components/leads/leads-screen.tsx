@@ -23,6 +23,7 @@ import { LeadsSkeleton } from "./leads-skeleton";
 import { ListFoot } from "./list-foot";
 import { messages } from "./messages";
 import { NoLeads } from "./no-leads";
+import { usePaste } from "./paste/use-paste";
 import { choicesQuery, stagesQuery } from "./queries";
 import { SearchBox } from "./search-box";
 import { askedOf, exportHrefOf, queryOf } from "./state/asked";
@@ -96,6 +97,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   const total = list.first?.total ?? null;
   const parts = partsOf(settings.filter);
   const edit = useCellEdit(known);
+  const paste = usePaste(leads, columns, known);
   const foot = <ListFoot hasMore={list.hasMore} hasFailed={list.hasMoreFailed} onRetry={list.loadMore} />;
   const filterBy = (id: string, anchor: HTMLElement) => {
     const field = fieldOf(id, choices);
@@ -190,6 +192,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                   groupTotals={list.groupTotals}
                   known={known}
                   onEdit={edit}
+                  onPaste={paste.start}
                   headActions={{
                     onSort: (sorts) => change({ sorts }),
                     onGroup: (group) => change({ group }),
@@ -220,6 +223,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
           </>
         )}
       </div>
+      {paste.preview}
       {wasSelecting && (
         <Suspense>
           <BulkBar

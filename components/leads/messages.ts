@@ -87,6 +87,7 @@ export const messages = {
     all: "Select all that are loaded",
     edit: "Edit the cell",
     across: "Save and edit the next cell",
+    paste: "Paste from a spreadsheet, from this cell on",
     escape: "Leave the cell, then let go of the selection",
     search: "Search",
     ends: "To the first, to the last",
@@ -103,6 +104,8 @@ export const messages = {
   clash: (who: string) => `${who} changed it meanwhile. The list shows what it is now.`,
   insist: "Use mine",
   saving: "Saving…",
+  pasteFailed: "Nothing was pasted",
+  offline: "The server could not be reached. Check your connection and try again.",
   problems: {
     required: "This can not be empty.",
     number: "Write a number.",

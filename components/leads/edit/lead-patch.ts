@@ -16,12 +16,29 @@ const ofContact: Record<string, string> = {
   country: "country",
 };
 
-/** What the API is told when a cell gets new content: the change, what the cell had, and the version that was seen. */
-export const patchOf = (lead: LeadRow, column: string, content: CellContent) => ({
+/** A cell of a lead, and what it is to hold. */
+export type NewContent = { column: string; content: CellContent };
+
+/** What the API is told when cells of a lead get new content: the changes, what the cells had, and the version that was seen. */
+export const patchOf = (lead: LeadRow, cells: readonly NewContent[]) => ({
   version: lead.version,
-  changes: fieldsOf(lead, column, content),
-  known: fieldsOf(lead, column, contentOf(lead, column)),
+  changes: together(cells.map(({ column, content }) => fieldsOf(lead, column, content))),
+  known: together(cells.map(({ column }) => fieldsOf(lead, column, contentOf(lead, column)))),
 });
+
+/** Fields in one; those of the contact stand together, and those that the location added. */
+function together(all: readonly Fields[]): Fields {
+  const merged: Fields = {};
+  for (const fields of all)
+    for (const [name, value] of Object.entries(fields)) {
+      const before = merged[name];
+      merged[name] = isFields(before) && isFields(value) ? { ...before, ...value } : value;
+    }
+  return merged;
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function fieldsOf(lead: LeadRow, column: string, content: CellContent): Fields {
   const contactField = ofContact[column];

@@ -36,7 +36,7 @@ export function PickEditor(props: CellEditorProps & { kind: "choice" | "choices"
     <CSPProvider disableStyleElements>
       <span
         ref={anchor}
-        className="outline-focus bg-raised -mx-3 flex h-full flex-1 items-center gap-2 px-3 outline-2 -outline-offset-2"
+        className="outline-focus bg-raised -mx-3 block h-full flex-1 truncate px-3 leading-(--line) outline-2 -outline-offset-2"
       >
         <CellValue lead={lead} column={column} clock={{ asOf: lead.createdAt, timeZone: "UTC" }} />
       </span>

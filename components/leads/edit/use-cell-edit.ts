@@ -1,14 +1,14 @@
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { write } from "@/components/fields/write";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { messages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
-import type { LeadPage } from "@/components/leads/state/pages";
 import { showToast } from "@/components/ui/toast";
 import { isFailedRequest } from "@/lib/client/api";
 import { type CellContent, contentOf, withContent } from "./editable";
 import { patchOf } from "./lead-patch";
+import { changeRows, lastRow, refreshAround } from "./lead-rows";
 
 /** A cell that gets new content. */
 export type CellEdit = { lead: LeadRow; column: string; label: string; content: CellContent };
@@ -28,23 +28,21 @@ export function useCellEdit(known: FilterChoices): (edit: CellEdit) => void {
     mutationFn: ({ lead, column, content }: CellEdit) =>
       write<{ version: number }>(`/api/app/leads/${lead.id}`, {
         method: "PATCH",
-        body: patchOf(lead, column, content),
+        body: patchOf(lead, [{ column, content }]),
       }),
     onMutate: async ({ lead, column, content }) => {
       // A list on its way would bring back what was there before.
       await client.cancelQueries({ queryKey: ["leads", "list"] });
-      changeRow(client, lead.id, (row) => withContent(row, column, content, known));
+      changeRows(client, new Set([lead.id]), (row) => withContent(row, column, content, known));
     },
     onSuccess: (answer, { lead, column, label }) => {
-      changeRow(client, lead.id, (row) => ({ ...row, version: answer.version }));
+      changeRows(client, new Set([lead.id]), (row) => ({ ...row, version: answer.version }));
       offerUndo({ title: messages.changed(label, lead.name), answers: [answer] });
-      for (const queryKey of [["lead", lead.id], ["board"], ["overview"], ["leads", "groups"]])
-        void client.invalidateQueries({ queryKey });
-      if (column === "tags" || column === "source") void client.invalidateQueries({ queryKey: ["lead-choices"] });
+      refreshAround(client, [lead.id], [column]);
     },
     onError: (error, edit) => {
       const { lead, column, label } = edit;
-      changeRow(client, lead.id, (row) => withContent(row, column, contentOf(lead, column), known));
+      changeRows(client, new Set([lead.id]), (row) => withContent(row, column, contentOf(lead, column), known));
       const failed = isFailedRequest(error) ? error : null;
       const clash = failed?.clashes[0];
       const insist = () => mutate({ ...edit, lead: lastRow(client, lead) });
@@ -60,30 +58,4 @@ export function useCellEdit(known: FilterChoices): (edit: CellEdit) => void {
     },
   });
   return mutate;
-}
-
-type Lists = { pages: LeadPage[]; pageParams: unknown[] };
-
-/** Changes a lead in every list that has it. */
-function changeRow(client: QueryClient, id: string, change: (row: LeadRow) => LeadRow): void {
-  client.setQueriesData<Lists>({ queryKey: ["leads", "list"] }, (lists) => {
-    if (!lists?.pages.some(({ items }) => items.some((row) => row.id === id))) return lists;
-    return {
-      ...lists,
-      pages: lists.pages.map((page) =>
-        page.items.some((row) => row.id === id)
-          ? { ...page, items: page.items.map((row) => (row.id === id ? change(row) : row)) }
-          : page,
-      ),
-    };
-  });
-}
-
-/** The lead as the lists have it now: what somebody else made of it, once the list was fetched again. */
-function lastRow(client: QueryClient, lead: LeadRow): LeadRow {
-  for (const [, lists] of client.getQueriesData<Lists>({ queryKey: ["leads", "list"] })) {
-    const found = lists?.pages.flatMap(({ items }) => items).find(({ id }) => id === lead.id);
-    if (found) return found;
-  }
-  return lead;
 }

@@ -5,7 +5,7 @@ import type { LeadRow } from "@/components/leads/queries";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Dot } from "@/components/ui/dot";
-import { sayAgo, sayDate, sayExactly, sayMoment } from "@/lib/kit/moment";
+import { sayAgo, sayDate, sayMoment } from "@/lib/kit/moment";
 
 /** What times are told by: the moment the list is of, and the location's zone. */
 export type Clock = { asOf: string; timeZone: string };
@@ -20,8 +20,8 @@ export const CellValue = memo(function CellValue({ lead, column, clock }: CellVa
     case "stage":
       return (
         <>
-          <Dot color={lead.stage.color} />
-          <span className="truncate">{lead.stage.name}</span>
+          <Dot color={lead.stage.color} className="mr-2" />
+          {lead.stage.name}
         </>
       );
     case "owner":
@@ -40,7 +40,7 @@ export const CellValue = memo(function CellValue({ lead, column, clock }: CellVa
     case "email":
     case "phone":
     case "source":
-      return <span className="truncate">{lead[column]}</span>;
+      return lead[column];
     default:
       return <AnyValue value={lead.cells[column]} clock={clock} />;
   }
@@ -48,8 +48,10 @@ export const CellValue = memo(function CellValue({ lead, column, clock }: CellVa
 
 const Person = ({ name }: { name: string }) => (
   <>
-    <Avatar name={name} size="small" />
-    <span className="truncate">{name}</span>
+    <span className="mr-2 inline-flex align-middle">
+      <Avatar name={name} size="small" />
+    </span>
+    {name}
   </>
 );
 
@@ -59,19 +61,19 @@ const namedValues = 3;
 /** A value of which only the list knows what it is: text, number, yes or no, a day, a moment, a record, or some of them. */
 function AnyValue({ value, clock }: { value: LeadRow["cells"][string] | undefined; clock: Clock }) {
   if (value === undefined || value === null || value === "") return null;
-  if (typeof value === "boolean") return <span>{value ? messages.yes : messages.no}</span>;
-  if (typeof value === "number") return <span className="truncate">{value.toLocaleString("en")}</span>;
+  if (typeof value === "boolean") return value ? messages.yes : messages.no;
+  if (typeof value === "number") return value.toLocaleString("en");
   if (typeof value === "string") {
     if (/^\d{4}-\d\d-\d\dT/.test(value)) return <Moment value={value} clock={clock} />;
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return <span className="figures text-ink-muted">{sayDate(value, true)}</span>;
-    return <span className="truncate">{value}</span>;
+    return value;
   }
-  if (!Array.isArray(value)) return "name" in value ? <span className="truncate">{String(value["name"])}</span> : null;
+  if (!Array.isArray(value)) return "name" in value ? String(value["name"]) : null;
   const names = value.map((each) => (typeof each === "string" ? each : each.name));
   const arePeople = value.some((each) => typeof each !== "string");
   const more = names.length - namedValues;
   return (
-    <span className="flex min-w-0 items-center gap-1" title={names.join(", ")}>
+    <span className="space-x-1" title={names.join(", ")}>
       {names
         .slice(0, namedValues)
         .map((name) =>
@@ -91,9 +93,10 @@ function AnyValue({ value, clock }: { value: LeadRow["cells"][string] | undefine
   );
 }
 
+/** A moment as people say it. The grid says it exactly where the pointer is. */
 function Moment({ value, clock: { asOf, timeZone } }: { value: string; clock: Clock }) {
   return (
-    <time dateTime={value} title={sayExactly(new Date(value), timeZone)} className="figures text-ink-muted truncate">
+    <time dateTime={value} className="figures text-ink-muted">
       {sayAgo(new Date(value), new Date(asOf), timeZone)}
     </time>
   );
@@ -105,11 +108,7 @@ function Due({ value, clock: { asOf, timeZone } }: { value: LeadRow["cells"][str
   const [due, now] = [new Date(value), new Date(asOf)];
   const isLate = due < now;
   return (
-    <time
-      dateTime={value}
-      title={sayExactly(due, timeZone)}
-      className={isLate ? "figures text-negative truncate" : "figures text-ink-muted truncate"}
-    >
+    <time dateTime={value} className={isLate ? "figures text-negative" : "figures text-ink-muted"}>
       {isLate && `${messages.late} `}
       {sayMoment(due, now, timeZone)}
     </time>

@@ -1,14 +1,15 @@
 "use client";
 
 import { ArrowDown, ArrowUp, ChevronDown } from "lucide-react";
+import { memo, type PointerEvent } from "react";
 import { messages } from "@/components/leads/messages";
-import type { ColumnState } from "@/components/leads/state/column-state";
+import { type ColumnState, firstColumn, placeColumn } from "@/components/leads/state/column-state";
 import { classes } from "@/components/ui/classes";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { Grouping, Sort } from "@/lib/leads/query/model";
 import { cellClass, pinnedClass, pinnedEdgeClass } from "./grid-row";
 import { headHeight, pinnedStyle, type ShownColumn } from "./layout";
-import { ResizeHandle } from "./resize-handle";
+import { ResizeHandle, statesOf } from "./resize-handle";
 
 /** What can be done to columns from their heads. */
 export type HeadActions = {
@@ -29,7 +30,14 @@ export type GridHeadProps = HeadActions & {
 };
 
 /** The heads of the columns: sort by one, and open what else there is to do with it. */
-export function GridHead({ columns, sorts, cursor, selectedLoaded, onSelectLoaded, ...actions }: GridHeadProps) {
+export const GridHead = memo(function GridHead({
+  columns,
+  sorts,
+  cursor,
+  selectedLoaded,
+  onSelectLoaded,
+  ...actions
+}: GridHeadProps) {
   return (
     <div role="rowgroup" className="sticky top-0 z-3">
       <div
@@ -71,7 +79,7 @@ export function GridHead({ columns, sorts, cursor, selectedLoaded, onSelectLoade
       </div>
     </div>
   );
-}
+});
 
 type ColumnHeadProps = {
   column: ShownColumn;
@@ -97,9 +105,22 @@ function ColumnHead({ column, place, columns, sorts, hasCursor, actions }: Colum
       <ChevronDown aria-hidden className="size-3.5" />
     </button>
   );
+  const take = ({ button, clientX, pointerType, currentTarget, target }: PointerEvent<HTMLElement>) => {
+    // A finger scrolls; the column's menu and keys move it as well.
+    if (button !== 0 || pointerType === "touch" || column.id === firstColumn) return;
+    if (target instanceof Element && target.closest("[data-menu]")) return;
+    void import("./drag-column").then(({ dragColumn }) =>
+      dragColumn({
+        head: currentTarget,
+        startX: clientX,
+        onDrop: (beside, side) => actions.onColumns(placeColumn(statesOf(columns), column.id, beside, side)),
+      }),
+    );
+  };
   return (
     <div
       role="columnheader"
+      onPointerDown={take}
       aria-colindex={place + 2}
       aria-sort={direction && rank === 0 ? (direction === "desc" ? "descending" : "ascending") : undefined}
       data-place={place + 1}
@@ -108,7 +129,8 @@ function ColumnHead({ column, place, columns, sorts, hasCursor, actions }: Colum
       style={pinnedStyle(column, place)}
       className={classes(
         cellClass,
-        "group/head relative gap-0! overflow-visible! pr-1!",
+        "group/head relative gap-0! overflow-visible! pr-1! data-dragged:opacity-50",
+        "data-[drop=left]:shadow-[inset_2px_0_0_var(--color-accent)] data-[drop=right]:shadow-[inset_-2px_0_0_var(--color-accent)]",
         column.isPinned ? pinnedClass : "bg-surface",
         column.isPinned && columns[place + 1]?.isPinned === false && pinnedEdgeClass,
         column.isNumeric && "flex-row-reverse pr-3! pl-1!",

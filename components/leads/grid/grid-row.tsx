@@ -1,5 +1,5 @@
 import { PanelRight } from "lucide-react";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { messages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
 import { Badge } from "@/components/ui/badge";
@@ -29,16 +29,19 @@ type GridRowProps = {
 /** A lead as a line of the grid. What happens to it the grid hears; a row that stays as it is is not drawn again. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { lead, index, top, height, columns, clock, isSelected, isPeeked, cursor, editor } = props;
+  const [isHovered, setHovered] = useState(false);
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-lead={lead.id}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
       style={{ transform: `translateY(${top}px)`, height }}
       className={classes(
         "group/row absolute inset-x-0 top-0 grid grid-cols-(--columns) text-sm",
-        editor !== null && "z-2",
+        editor === null ? "contain-strict" : "z-2",
         isSelected || isPeeked ? "bg-accent-wash" : "bg-surface hover:bg-hover",
       )}
     >
@@ -61,61 +64,71 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           )}
         />
       </div>
-      {columns.map((column, place) => (
-        <div
-          key={column.id}
-          role={place === 0 ? "rowheader" : "gridcell"}
-          aria-colindex={place + 2}
-          data-place={place + 1}
-          tabIndex={cursor === place + 1 ? 0 : -1}
-          style={pinnedStyle(column, place)}
-          className={classes(
-            cellClass,
-            column.isPinned && pinnedClass,
-            column.isNumeric && "figures justify-end",
-            // What is wrong with what was typed stands below the cell.
-            editor !== null && cursor === place + 1 && "overflow-visible!",
-            columns[place + 1]?.isPinned === false && column.isPinned && pinnedEdgeClass,
-          )}
-        >
-          {editor && cursor === place + 1 ? (
-            editor
-          ) : place === 0 ? (
-            <LeadName lead={lead} />
-          ) : (
-            <CellValue lead={lead} column={column.id} clock={clock} />
-          )}
-        </div>
-      ))}
+      {columns.map((column, place) => {
+        const isEdited = editor !== null && cursor === place + 1;
+        return (
+          <div
+            key={column.id}
+            role={place === 0 ? "rowheader" : "gridcell"}
+            aria-colindex={place + 2}
+            data-place={place + 1}
+            tabIndex={cursor === place + 1 ? 0 : -1}
+            style={pinnedStyle(column, place)}
+            className={classes(
+              // What is wrong with what was typed stands below the cell.
+              isEdited ? `${cellClass} overflow-visible!` : place === 0 ? cellClass : plainCellClass,
+              column.isPinned && pinnedClass,
+              column.isNumeric && "figures justify-end text-right",
+              columns[place + 1]?.isPinned === false && column.isPinned && pinnedEdgeClass,
+            )}
+          >
+            {isEdited ? (
+              editor
+            ) : place === 0 ? (
+              <LeadName lead={lead} isHovered={isHovered} />
+            ) : (
+              <CellValue lead={lead} column={column.id} clock={clock} />
+            )}
+          </div>
+        );
+      })}
     </div>
   );
 });
 
-export const cellClass = classes(
-  "border-line flex min-w-0 items-center gap-2 overflow-hidden border-b px-3 whitespace-nowrap",
+const anyCellClass = classes(
+  "border-line min-w-0 border-b px-3 whitespace-nowrap",
   "focus-visible:outline-focus outline-none focus-visible:z-2 focus-visible:outline-2 focus-visible:-outline-offset-2",
 );
+/** A cell of parts that stand beside each other. */
+export const cellClass = `${anyCellClass} flex items-center gap-2 overflow-hidden`;
+/** A cell of text: a line of it is laid out in a fraction of the time. */
+const plainCellClass = `${anyCellClass} truncate leading-(--line)`;
 /** A cell that stays in sight covers what passes below it, in the colour of its row. */
 export const pinnedClass = "sticky z-1 bg-inherit";
 export const pinnedEdgeClass = "border-r";
 
+type LeadNameProps = { lead: LeadRow; isHovered: boolean };
+
 /** A link to the lead's own page, which the grid opens in the panel; the button beside it does the same by mouse. */
-function LeadName({ lead }: { lead: LeadRow }) {
+function LeadName({ lead, isHovered }: LeadNameProps) {
   return (
     <>
       <a href={paths.lead(lead.id)} tabIndex={-1} data-open className="truncate font-medium hover:underline">
         {lead.name}
       </a>
       {lead.archived && <Badge>{messages.archived}</Badge>}
-      <button
-        type="button"
-        tabIndex={-1}
-        data-peek
-        aria-label={messages.peek(lead.name)}
-        className="text-ink-faint hover:bg-pressed hover:text-ink ml-auto hidden size-6 shrink-0 items-center justify-center rounded-sm group-hover/row:inline-flex"
-      >
-        <PanelRight aria-hidden className="size-4" />
-      </button>
+      {isHovered && (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-peek
+          aria-label={messages.peek(lead.name)}
+          className="text-ink-faint hover:bg-pressed hover:text-ink ml-auto inline-flex size-6 shrink-0 items-center justify-center rounded-sm"
+        >
+          <PanelRight aria-hidden className="size-4" />
+        </button>
+      )}
     </>
   );
 }

@@ -1,21 +1,30 @@
 "use client";
 
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import {
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { editKindOf } from "@/components/leads/edit/editable";
 import type { CellEdit } from "@/components/leads/edit/use-cell-edit";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { messages } from "@/components/leads/messages";
+import type { Pasted } from "@/components/leads/paste/plan-paste";
 import type { LeadGroup, LeadRow } from "@/components/leads/queries";
 import { isSelected, select, type Selection } from "@/components/leads/state/selection";
 import type { Sort } from "@/lib/leads/query/model";
 import type { Clock } from "./cell";
 import { cellAcross } from "./cell-across";
+import { GridBody } from "./grid-body";
 import { GridHead, type HeadActions } from "./grid-head";
-import { GridRow } from "./grid-row";
-import { GroupRow } from "./group-row";
 import type { GridItem } from "./items";
-import { headHeight, layoutOf, type RowHeight, rowHeights, type ShownColumn } from "./layout";
+import { layoutOf, type RowHeight, rowHeights, type ShownColumn } from "./layout";
 import { type Cursor, useCursor } from "./use-cursor";
 import { useGridKeys } from "./use-grid-keys";
 import { useGridMemory } from "./use-grid-memory";
@@ -42,6 +51,8 @@ export type LeadGridProps = {
   headActions: HeadActions;
   known: FilterChoices;
   onEdit: (edit: CellEdit) => void;
+  /** Takes what was pasted onto a cell. */
+  onPaste: (pasted: Pasted) => void;
   /** How many leads each group has and what they are worth, by its key. */
   groupTotals: ReadonlyMap<string, LeadGroup>;
   /** What stands below the last row. */
@@ -61,38 +72,14 @@ export function LeadGrid(props: LeadGridProps) {
   const memory = useGridMemory(props.memoryKey, leads[0]?.id ?? null);
   const { cursor, note, goTo } = useCursor(scroller, memory.cursor);
   const [isEditing, setEditing] = useState(false);
-  const height = rowHeights[rowHeight];
   const placeOf = useMemo(
     () => new Map(items.map((item, place) => [item.kind === "lead" ? item.lead.id : `group:${item.group.key}`, place])),
     [items],
   );
+  const layout = useMemo(() => layoutOf(columns), [columns]);
   const cursorPlace = cursor.leadId === null ? undefined : placeOf.get(cursor.leadId);
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (place) => (items[place]?.kind === "group" ? rowHeights.group : height),
-    overscan: 6,
-    scrollMargin: headHeight,
-    initialRect: { width: 1200, height: 760 },
-    initialOffset: memory.offset,
-    useFlushSync: false,
-    // The row with the focus stays, however far away one scrolls.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return cursorPlace === undefined || shown.includes(cursorPlace)
-        ? shown
-        : [...shown, cursorPlace].toSorted((one, other) => one - other);
-    },
-  });
-  useEffect(() => virtualizer.measure(), [virtualizer, height, items.length]);
-
-  const drawn = virtualizer.getVirtualItems();
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  const { onShown } = props;
-  useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
   const { keep } = memory;
-  useEffect(() => keep(virtualizer.scrollOffset ?? 0, cursor), [keep, virtualizer.scrollOffset, cursor]);
+  const remember = useCallback((offset: number) => keep(offset, cursor), [keep, cursor]);
   // Other leads, or another order of them, begin at the top.
   const shownKey = useRef(props.memoryKey);
   useEffect(() => {
@@ -115,7 +102,14 @@ export function LeadGrid(props: LeadGridProps) {
     goTo(at, false);
     setEditing(true);
   };
-  const keys = useGridKeys({ ...props, cursor, goTo, edit, scroller, rowsOnScreen: Math.floor(600 / height) });
+  const keys = useGridKeys({
+    ...props,
+    cursor,
+    goTo,
+    edit,
+    scroller,
+    rowsOnScreen: Math.floor(600 / rowHeights[rowHeight]),
+  });
   const leaveCell = (by: -1 | 0 | 1) => {
     const next = by === 0 ? null : cellAcross(cursor, by, leads, columns, props.known);
     if (next) goTo(next, false);
@@ -172,7 +166,18 @@ export function LeadGrid(props: LeadGridProps) {
     }
   };
 
-  const loaded = leads.filter(({ id }) => isSelected(selection, id)).length;
+  const loaded = useMemo(() => leads.filter(({ id }) => isSelected(selection, id)).length, [leads, selection]);
+  const selectLoaded = useCallback(
+    (isOn: boolean) =>
+      onSelect(
+        select(
+          selection,
+          leads.map(({ id }) => id),
+          isOn,
+        ),
+      ),
+    [selection, leads, onSelect],
+  );
   return (
     <div
       ref={scroller}
@@ -182,10 +187,18 @@ export function LeadGrid(props: LeadGridProps) {
       tabIndex={-1}
       aria-rowcount={total === null ? -1 : total + 1}
       aria-colcount={columns.length + 1}
-      style={layoutOf(columns)}
-      className="relative min-h-0 flex-1 scroll-pt-9 scroll-pl-(--pinned) overflow-auto overscroll-contain outline-none"
+      style={layout}
+      className="relative min-h-0 flex-1 scroll-pt-9 scroll-pl-(--pinned) overflow-auto overscroll-contain outline-none data-dragging:cursor-grabbing data-dragging:select-none data-dragging:**:cursor-grabbing"
       onKeyDown={keys}
       onClick={onClick}
+      onPaste={(event) => {
+        const place = placeOfEvent(event.target);
+        const text = event.clipboardData.getData("text/plain");
+        // What is pasted into an editor is its own.
+        if (isEditing || !place?.leadId || place.place === 0 || text.trim() === "") return;
+        event.preventDefault();
+        props.onPaste({ text, at: place });
+      }}
       onDoubleClick={(event) => {
         const place = placeOfEvent(event.target);
         if (place && !isEditing) edit(place);
@@ -203,49 +216,25 @@ export function LeadGrid(props: LeadGridProps) {
           sorts={sorts}
           cursor={cursor.leadId === null || cursorPlace === undefined ? cursor.place : null}
           selectedLoaded={loaded === 0 ? "none" : loaded === leads.length ? "all" : "some"}
-          onSelectLoaded={(isOn) =>
-            onSelect(
-              select(
-                selection,
-                leads.map(({ id }) => id),
-                isOn,
-              ),
-            )
-          }
+          onSelectLoaded={selectLoaded}
           {...headActions}
         />
-        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {drawn.map(({ index, start }) => {
-            const item = items[index];
-            const top = start - headHeight;
-            if (!item) return null;
-            if (item.kind === "group")
-              return (
-                <GroupRow
-                  key={`group:${item.group.key}`}
-                  group={item.group}
-                  totals={props.groupTotals.get(item.group.key)}
-                  top={top}
-                />
-              );
-            const { lead } = item;
-            return (
-              <GridRow
-                key={lead.id}
-                lead={lead}
-                index={item.index}
-                top={top}
-                height={height}
-                columns={columns}
-                clock={clock}
-                isSelected={isSelected(selection, lead.id)}
-                isPeeked={peeked === lead.id}
-                cursor={cursor.leadId === lead.id ? cursor.place : null}
-                editor={cursor.leadId === lead.id ? editorFor(lead) : null}
-              />
-            );
-          })}
-        </div>
+        <GridBody
+          scroller={scroller}
+          items={items}
+          columns={columns}
+          clock={clock}
+          rowHeight={rowHeight}
+          selection={selection}
+          peeked={peeked}
+          cursor={cursor}
+          cursorPlace={cursorPlace}
+          initialOffset={memory.offset}
+          onScrolled={remember}
+          onShown={props.onShown}
+          groupTotals={props.groupTotals}
+          editorFor={editorFor}
+        />
         <div style={{ height: footHeight }} className="sticky left-0 flex w-[min(100%,100cqw)] items-center px-6">
           {props.foot}
         </div>

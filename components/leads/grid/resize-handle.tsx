@@ -27,6 +27,8 @@ export function ResizeHandle({ column, columns, onColumns }: ResizeHandleProps) 
         const grid = event.currentTarget.closest<HTMLElement>('[role="grid"]');
         if (!grid) return;
         event.preventDefault();
+        // The column is not taken along.
+        event.stopPropagation();
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX, grid };
       }}

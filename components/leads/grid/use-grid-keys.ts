@@ -52,6 +52,7 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
     { keys: "x", description: keys.select, run: toggle },
     { keys: "e", description: keys.edit, run: () => grid.edit(cursor) },
     { keys: "Tab", description: keys.across },
+    { keys: "mod+v", description: keys.paste },
     { keys: "Enter", description: keys.open },
     { keys: "mod+Enter", description: keys.page },
     { keys: "Space", description: keys.peek },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeColumn, moveColumn, readColumns, toggleColumn, writeColumns } from "./column-state";
+import { changeColumn, moveColumn, placeColumn, readColumns, toggleColumn, writeColumns } from "./column-state";
 
 test("columns survive the way through a URL", () => {
   const columns = readColumns("name~280,owner~160!,stage,custom:AbC~100");
@@ -26,6 +26,16 @@ test("columns move among their like, and the first stays", () => {
   expect(moveColumn(columns, "stage", -1).map(({ id }) => id)).toEqual(["name", "owner", "stage", "tags"]);
   expect(moveColumn(columns, "owner", -1)).toEqual(columns);
   expect(moveColumn(columns, "name", 1)).toEqual(columns);
+});
+
+test("a column is put beside another, and pinned as that one is", () => {
+  const columns = readColumns("name,owner!,stage,tags~100");
+  expect(writeColumns(placeColumn(columns, "tags", "stage", "left"))).toBe("name,owner!,tags~100,stage");
+  expect(writeColumns(placeColumn(columns, "tags", "owner", "left"))).toBe("name,tags~100!,owner!,stage");
+  expect(writeColumns(placeColumn(columns, "owner", "tags", "right"))).toBe("name,stage,tags~100,owner");
+  expect(writeColumns(placeColumn(columns, "tags", "name", "left"))).toBe("name,owner!,tags~100,stage");
+  expect(placeColumn(columns, "name", "tags", "right")).toEqual(columns);
+  expect(placeColumn(columns, "gone", "tags", "right")).toEqual(columns);
 });
 
 test("a pinned column goes to the left, a new one to the right", () => {

@@ -58,6 +58,23 @@ export function moveColumn(columns: readonly ColumnState[], id: string, by: -1 |
   return arrange(columns.with(place, other).with(place + by, column));
 }
 
+/** The columns with one put beside another, and pinned as that one is; beside the first it stays as it was. */
+export function placeColumn(
+  columns: readonly ColumnState[],
+  id: string,
+  beside: string,
+  side: "left" | "right",
+): ColumnState[] {
+  const { isPinned, ...column } = columns.find((each) => each.id === id) ?? { id };
+  const others = columns.filter((each) => each.id !== id);
+  const place = others.findIndex((each) => each.id === beside);
+  if (id === firstColumn || place < 0 || others.length === columns.length) return [...columns];
+  const staysInSight = beside === firstColumn ? isPinned : others[place]?.isPinned;
+  return arrange(
+    others.toSpliced(side === "left" ? place : place + 1, 0, { ...column, ...(staysInSight && { isPinned: true }) }),
+  );
+}
+
 /** The columns with one of them changed. */
 export const changeColumn = (
   columns: readonly ColumnState[],

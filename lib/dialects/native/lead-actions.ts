@@ -64,6 +64,25 @@ export const PatchLeadBody = z.object({
   known: Known.optional().describe("What the caller took the changed fields for, named as in `changes`."),
 });
 
+/** So many leads are changed in one request, each to something of its own. */
+const mostPatched = 200;
+
+export const PatchLeadsBody = z.object({
+  leads: z
+    .array(PatchLeadBody.extend({ leadId: id }))
+    .min(1)
+    .max(mostPatched),
+});
+
+export const PatchLeadsAnswer = z.object({
+  leads: z.array(z.object({ id: z.string(), version: z.int() })).describe("The leads as they are now, in that order."),
+});
+
+/** The versions of leads that were changed. */
+export const printPatchedLeads = (leads: readonly { id: string; version: number }[]) => ({
+  leads: leads.map(({ id: leadId, version }) => ({ id: leadId, version })),
+});
+
 export const NoteBody = z.object({
   body: words,
   mentions: z

@@ -5,7 +5,7 @@ export const UndoBody = z.object({
   events: z
     .array(z.string().refine(isId, "This is not an id."))
     .min(1)
-    .max(200)
+    .max(1000)
     .describe("Ids of events, as the header `Leadwright-Events` of the answers to what is to be undone named them."),
 });
 

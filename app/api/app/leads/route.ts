@@ -1,5 +1,7 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
+import { PatchLeadsAnswer, PatchLeadsBody, printPatchedLeads } from "@/lib/dialects/native/lead-actions";
 import { LeadsAnswer, leadsInput, LeadsQuery, printLeads } from "@/lib/dialects/native/lead-query";
+import { patchLeads } from "@/lib/leads/patch-leads";
 import { queryLeads } from "@/lib/leads/query/query-leads";
 
 export const GET = endpoint({
@@ -11,4 +13,18 @@ export const GET = endpoint({
   input: ({ query }) => leadsInput(query),
   run: queryLeads,
   print: printLeads,
+});
+
+export const PATCH = endpoint({
+  operation: "app-update-leads",
+  summary: "Change fields of several leads, each to something of its own",
+  description:
+    "All of them or none. What is wrong with a lead is told with its place, from 0, as in `leads.3.stageId`. Where somebody changed one of the fields meanwhile the answer is 409, with both values in `clashes`.",
+  permission: "leads.write",
+  body: PatchLeadsBody,
+  answer: PatchLeadsAnswer,
+  failures: [409],
+  input: ({ body }) => body,
+  run: patchLeads,
+  print: printPatchedLeads,
 });

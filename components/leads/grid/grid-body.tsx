@@ -1,0 +1,126 @@
+"use client";
+
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type CSSProperties, type PointerEvent, type ReactNode, type RefObject, useEffect, useMemo } from "react";
+import type { LeadGroup, LeadRow } from "@/components/leads/queries";
+import { isSelected, type Selection } from "@/components/leads/state/selection";
+import { sayExactly } from "@/lib/kit/moment";
+import type { Clock } from "./cell";
+import { GridRow } from "./grid-row";
+import { GroupRow } from "./group-row";
+import type { GridItem } from "./items";
+import { headHeight, type RowHeight, rowHeights, type ShownColumn } from "./layout";
+import type { Cursor } from "./use-cursor";
+import { useFewAtOnce } from "./use-few-at-once";
+
+export type GridBodyProps = {
+  scroller: RefObject<HTMLElement | null>;
+  items: readonly GridItem[];
+  columns: readonly ShownColumn[];
+  clock: Clock;
+  rowHeight: RowHeight;
+  selection: Selection;
+  /** The lead in the side panel. */
+  peeked: string | null;
+  cursor: Cursor;
+  /** The line that the cursor is on; undefined where it is on none of them. */
+  cursorPlace: number | undefined;
+  /** How far down the list begins, and the way to remember how far down it is. */
+  initialOffset: number;
+  onScrolled: (offset: number) => void;
+  /** The lines on screen, by place. */
+  onShown: (first: number, last: number) => void;
+  /** How many leads each group has and what they are worth, by its key. */
+  groupTotals: ReadonlyMap<string, LeadGroup>;
+  /** What stands in the cell of the cursor while it is edited. */
+  editorFor: (lead: LeadRow) => ReactNode;
+};
+
+/** The rows on screen. Scrolling draws these and nothing else. */
+export function GridBody(props: GridBodyProps) {
+  const { scroller, items, columns, clock, selection, peeked, cursor, cursorPlace, onShown, onScrolled } = props;
+  const height = rowHeights[props.rowHeight];
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (place) => (items[place]?.kind === "group" ? rowHeights.group : height),
+    overscan: 6,
+    scrollMargin: headHeight,
+    initialRect: { width: 1200, height: 760 },
+    initialOffset: props.initialOffset,
+    useFlushSync: false,
+    // The row with the focus stays, however far away one scrolls.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return cursorPlace === undefined || shown.includes(cursorPlace)
+        ? shown
+        : [...shown, cursorPlace].toSorted((one, other) => one - other);
+    },
+  });
+  useEffect(() => virtualizer.measure(), [virtualizer, height, items.length]);
+
+  const inSight = virtualizer.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
+  const offset = virtualizer.scrollOffset ?? 0;
+  useEffect(() => onScrolled(offset), [onScrolled, offset]);
+
+  const keyOf = (place: number): string => {
+    const item = items[place];
+    return item?.kind === "lead" ? item.lead.id : `group:${item?.group.key ?? ""}`;
+  };
+  // What has the focus can not wait, and then what is on screen.
+  const urgency = ({ index }: { index: number }) =>
+    index === cursorPlace ? 0 : index >= startIndex && index <= endIndex ? 1 : 2;
+  const drawn = useFewAtOnce(
+    inSight.toSorted((one, other) => urgency(one) - urgency(other)).map(({ index }) => keyOf(index)),
+  );
+  const sayTime = useMemo(() => timeSayer(clock.timeZone), [clock.timeZone]);
+  return (
+    <div
+      role="rowgroup"
+      className="relative"
+      style={lineStyle(virtualizer.getTotalSize(), height)}
+      onPointerOver={sayTime}
+    >
+      {inSight.map(({ index, start }) => {
+        const item = items[index];
+        const top = start - headHeight;
+        if (!item || !drawn.has(keyOf(index))) return null;
+        if (item.kind === "group")
+          return (
+            <GroupRow key={keyOf(index)} group={item.group} totals={props.groupTotals.get(item.group.key)} top={top} />
+          );
+        const { lead } = item;
+        const hasCursor = cursor.leadId === lead.id;
+        return (
+          <GridRow
+            key={lead.id}
+            lead={lead}
+            index={item.index}
+            top={top}
+            height={height}
+            columns={columns}
+            clock={clock}
+            isSelected={isSelected(selection, lead.id)}
+            isPeeked={peeked === lead.id}
+            cursor={hasCursor ? cursor.place : null}
+            editor={hasCursor ? props.editorFor(lead) : null}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** How high all rows are, and the height of a line in one of them, which stands in its middle above the rule. */
+const lineStyle = (height: number, rowHeight: number): CSSProperties =>
+  // Custom properties are no part of React's type of a style.
+  ({ height, "--line": `${rowHeight - 1}px` }) as CSSProperties;
+
+/** Says a moment exactly once the pointer is over it: to write it for every row takes longer than all the rest of it. */
+const timeSayer = (timeZone: string) => (event: PointerEvent) => {
+  const { target } = event;
+  if (target instanceof HTMLTimeElement) target.title = sayExactly(new Date(target.dateTime), timeZone);
+};
