@@ -1,8 +1,9 @@
+import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { campaignMembers, campaigns, leadCategories } from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
-import { change } from "@/lib/data/doors";
+import { asSystem, change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { assignLead } from "./assign-lead";
 import { deleteLead } from "./delete-lead";
@@ -180,4 +181,20 @@ describe("who sees only their own", () => {
     await expect(deleteLead(own, { lead: { id: ada.id } })).rejects.toMatchObject({ code: "not_found" });
     expect(await listed({}, undefined, own)).toEqual(["Edsger"]);
   });
+});
+
+test("the index finds leads of the caller's location alone, whether it has most of all leads or few", async () => {
+  const [few, most] = [await aLocation(), await aLocation()];
+  await aLead(few, { name: "Kestrel Court" });
+  await Promise.all(Array.from({ length: 100 }, (_, number) => aLead(most, { name: `Kestrel Court ${number}` })));
+  await asSystem("test", (transaction) => transaction.execute(sql`select refresh_lead_statistics()`));
+  const found = (location: Location) =>
+    read(contextOf(location), async (transaction) => {
+      const { rows } = await transaction.execute<{ leads: number }>(
+        sql`select count(*)::int as leads from find_leads('%trel co%', null)`,
+      );
+      return rows[0]?.leads;
+    });
+  expect(await found(few)).toBe(1);
+  expect(await found(most)).toBe(100);
 });

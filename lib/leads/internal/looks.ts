@@ -97,11 +97,13 @@ async function look(
   const { order, values, offset, limit } = wanted;
   const query = built(transaction, wanted, name, (connection) => {
     const { rows, matches } = where();
+    // Written twice and computed once: whether a row matches is found out once.
+    const matching = sql`(array_agg(${toldOf(wanted)} order by ${order.by}) filter (where ${matches}))`;
     return connection
       .select({
         seen: sql<number>`count(*)::int`,
-        matched: sql<number>`(count(*) filter (where ${matches}))::int`,
-        told: sql<Told[] | null>`to_json((array_agg(${toldOf(wanted)} order by ${order.by}) filter (where ${matches}))
+        matched: sql<number>`coalesce(cardinality(${matching}), 0)`,
+        told: sql<Told[] | null>`to_json(${matching}
           [${sql.placeholder("offset")}::int + 1 : ${sql.placeholder("offset")}::int + ${sql.placeholder("limit")}::int])`,
       })
       .from(sql`${rows}${contactFor(wanted)}`);

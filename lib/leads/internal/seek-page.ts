@@ -5,7 +5,7 @@ import { isIndexed, lookAtAll, lookThrough, lookUp, type Seen, type WantedPage, 
 const limits = {
   /** Rows of a list that are looked through first: what is common is met often enough among them. */
   firstLook: 2000,
-  /** And before an index is asked for what it knows too often, or all leads are looked at. */
+  /** And at most before an index is asked for what it knows too often, or all leads are looked at. */
   longestLook: 20_000,
   /** As many as these are fetched from all over the table in the time that the longest look takes. */
   lookUp: 2500,
@@ -53,10 +53,26 @@ export async function seekPage(
     if (found.seen < mostLookedUp) return exactly(found);
   }
   if (isFull(first, wanted)) return sampled(first, all);
-  const longest = await lookThrough(transaction, wanted, longestLook);
-  if (longest.seen < longestLook) return exactly(longest);
-  return isFull(longest, wanted) ? sampled(longest, all) : exactly(await lookAtAll(transaction, wanted));
+  for (const most of furtherLooks(first, wanted, longestLook)) {
+    const found = await lookThrough(transaction, wanted, most);
+    if (found.seen < most) return exactly(found);
+    if (isFull(found, wanted)) return sampled(found, all);
+  }
+  return exactly(await lookAtAll(transaction, wanted));
 }
+
+/**
+ * Through how many rows to look next: a part of the longest look, where by the first one that is likely
+ * to have all of the page, then the longest. Quarters: each number is a statement of its own.
+ */
+function furtherLooks({ matched, seen }: Seen, { offset, limit }: WantedPage, longestLook: number): number[] {
+  const expected = ((offset + limit) / matched) * seen;
+  const parts = [longestLook / 4, longestLook / 2].filter((most) => most > seen && most > expected * enough);
+  return [...parts.slice(0, 1), longestLook];
+}
+
+/** Half as many again as the first look tells: it may have had more than its share. */
+const enough = 1.5;
 
 const isFull = ({ matched }: Seen, { offset, limit }: WantedPage): boolean => matched >= offset + limit;
 
