@@ -3,6 +3,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { GET as listLocations } from "@/app/api/app/locations/route";
 import { pageContext } from "@/app/signed-in";
+import { NotificationBell } from "@/components/notifications/notification-bell";
 import { NoLocation } from "@/components/shell/no-location";
 import { Shell } from "@/components/shell/shell";
 import { navigationCookie } from "@/lib/client/theme";
@@ -20,7 +21,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const viewer = { name, username, role, location: { id, name: locationName }, locations };
   return (
     <NuqsAdapter>
-      <Shell viewer={viewer} startsCollapsed={isCollapsed}>
+      <Shell viewer={viewer} startsCollapsed={isCollapsed} bell={<NotificationBell />}>
         {children}
       </Shell>
       <AfterHydration viewer={viewer} />

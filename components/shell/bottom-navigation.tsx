@@ -3,6 +3,7 @@
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { messages } from "./messages";
 import { isCurrent, navigationItems } from "./navigation-items";
 import { showOverlay } from "./overlay";
@@ -16,7 +17,7 @@ const itemClass =
 const bottomItems = navigationItems.filter(({ within }) => within !== "/settings");
 
 /** The navigation of small screens, within reach of a thumb. */
-export function BottomNavigation({ viewer }: { viewer: Viewer }) {
+export function BottomNavigation({ viewer, bell }: { viewer: Viewer; bell: ReactNode }) {
   const pathname = usePathname();
   return (
     <nav
@@ -38,7 +39,8 @@ export function BottomNavigation({ viewer }: { viewer: Viewer }) {
         <Search aria-hidden className="size-5" />
         {messages.search}
       </button>
-      <div className="flex h-14 flex-1 items-center justify-center">
+      <div className="flex h-14 items-center justify-center pr-1">
+        {bell}
         <UserMenu viewer={viewer} collapsed />
       </div>
     </nav>

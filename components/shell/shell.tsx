@@ -7,10 +7,16 @@ import { messages } from "./messages";
 import { SideNavigation } from "./side-navigation";
 import type { Viewer } from "./viewer";
 
-type ShellProps = { viewer: Viewer; startsCollapsed: boolean; children: ReactNode };
+type ShellProps = {
+  viewer: Viewer;
+  startsCollapsed: boolean;
+  /** The way to what the person is told of. */
+  bell: ReactNode;
+  children: ReactNode;
+};
 
 /** The frame of every signed-in screen: navigation beside the page, or below it on small screens. */
-export function Shell({ viewer, startsCollapsed, children }: ShellProps) {
+export function Shell({ viewer, startsCollapsed, bell, children }: ShellProps) {
   const [collapsed, setCollapsed] = useState(startsCollapsed);
   const toggle = () => {
     setCollapsed(!collapsed);
@@ -24,7 +30,7 @@ export function Shell({ viewer, startsCollapsed, children }: ShellProps) {
       >
         {messages.skipToContent}
       </a>
-      <SideNavigation viewer={viewer} collapsed={collapsed} onToggle={toggle} />
+      <SideNavigation viewer={viewer} collapsed={collapsed} bell={bell} onToggle={toggle} />
       <main
         id="content"
         tabIndex={-1}
@@ -32,7 +38,7 @@ export function Shell({ viewer, startsCollapsed, children }: ShellProps) {
       >
         {children}
       </main>
-      <BottomNavigation viewer={viewer} />
+      <BottomNavigation viewer={viewer} bell={bell} />
     </div>
   );
 }

@@ -15,10 +15,10 @@ import { SearchButton } from "./search-button";
 import { UserMenu } from "./user-menu";
 import type { Viewer } from "./viewer";
 
-type SideNavigationProps = { viewer: Viewer; collapsed: boolean; onToggle: () => void };
+type SideNavigationProps = { viewer: Viewer; collapsed: boolean; bell: ReactNode; onToggle: () => void };
 
 /** The navigation at the left: location on top, person at the bottom. Collapsed it shows icons only. */
-export function SideNavigation({ viewer, collapsed, onToggle }: SideNavigationProps) {
+export function SideNavigation({ viewer, collapsed, bell, onToggle }: SideNavigationProps) {
   const pathname = usePathname();
   const toggleLabel = collapsed ? messages.expand : messages.collapse;
   return (
@@ -32,6 +32,7 @@ export function SideNavigation({ viewer, collapsed, onToggle }: SideNavigationPr
       <LocationSwitcher viewer={viewer} collapsed={collapsed} />
       <div className={classes("mt-1 mb-3 flex gap-1", collapsed && "flex-col")}>
         <SearchButton collapsed={collapsed} />
+        {bell}
       </div>
       {navigationItems.map((item) => (
         <Named key={item.href} name={item.label} when={collapsed}>

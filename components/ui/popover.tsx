@@ -13,18 +13,38 @@ type PopoverProps = {
   align?: "start" | "center" | "end";
   /** Whether it is open from the start, as it is when `OnDemand` fetched it. */
   defaultOpen?: boolean;
+  /** Steers it from outside. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  side?: "top" | "right" | "bottom" | "left";
   className?: string;
 };
 
 /** More about something, beside it, opened by `trigger`. */
-export function Popover({ trigger, label, children, align = "center", defaultOpen, className }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  children,
+  align = "center",
+  side = "bottom",
+  defaultOpen,
+  open,
+  onOpenChange,
+  className,
+}: PopoverProps) {
   return (
     // Its style elements would need the page's nonce; what they style is done by classes here.
     <CSPProvider disableStyleElements>
-      <BasePopover.Root defaultOpen={defaultOpen}>
+      <BasePopover.Root defaultOpen={defaultOpen} open={open} onOpenChange={onOpenChange}>
         <BasePopover.Trigger render={trigger} />
         <BasePopover.Portal>
-          <BasePopover.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
+          <BasePopover.Positioner
+            align={align}
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-50 outline-none"
+          >
             <BasePopover.Popup
               aria-label={label}
               className={classes(

@@ -1,7 +1,10 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { GET as listPreferences } from "@/app/api/app/notifications/preferences/route";
 import { GET as listSessions } from "@/app/api/app/sessions/route";
 import { pageContext } from "@/app/signed-in";
+import { NotificationPreferences } from "@/components/notifications/preferences-section";
+import { preferencesQuery } from "@/components/notifications/queries";
 import { messages } from "@/components/settings/messages";
 import { ProfileScreen } from "@/components/settings/profile-screen";
 import { sessionsQuery } from "@/components/settings/queries";
@@ -12,10 +15,15 @@ export const metadata: Metadata = { title: messages.profile };
 export default async function ProfilePage() {
   const context = await pageContext();
   if (!context) return null;
-  const state = await serverCache([{ queryKey: sessionsQuery().queryKey, load: () => listSessions.call(context, {}) }]);
+  const state = await serverCache([
+    { queryKey: sessionsQuery().queryKey, load: () => listSessions.call(context, {}) },
+    { queryKey: preferencesQuery().queryKey, load: () => listPreferences.call(context, {}) },
+  ]);
   return (
     <HydrationBoundary state={state}>
-      <ProfileScreen />
+      <ProfileScreen>
+        <NotificationPreferences />
+      </ProfileScreen>
     </HydrationBoundary>
   );
 }

@@ -1,0 +1,113 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Bell } from "lucide-react";
+import Link from "next/link";
+import type { KeyboardEvent } from "react";
+import { QueryFailure } from "@/components/fields/query-failure";
+import { Button } from "@/components/ui/button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { StateMessage } from "@/components/ui/state-message";
+import { paths } from "@/lib/client/paths";
+import { groupByDay } from "./group-by-day";
+import { messages } from "./messages";
+import { NotificationRow } from "./notification-row";
+import { notificationsQuery } from "./queries";
+import { useMark } from "./use-mark";
+
+type NotificationListProps = {
+  /** Told when the person goes to what a notification is about. */
+  onLeave: () => void;
+  /** Whether it says itself what it is. */
+  titled: boolean;
+};
+
+/** What the person was told of, day by day, the latest first. Arrow keys go from one to the next. */
+export function NotificationList({ onLeave, titled }: NotificationListProps) {
+  const query = useInfiniteQuery(notificationsQuery());
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
+  const mark = useMark();
+  const [first] = data?.pages ?? [];
+  const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const newest = items[0];
+  const isAllRead = items.every(({ readAt }) => readAt !== null);
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex min-h-8 items-center justify-between gap-3 px-2">
+        {titled && <h2 className="text-base font-semibold">{messages.title}</h2>}
+        {newest && (
+          <Button
+            size="small"
+            variant="quiet"
+            className="ml-auto"
+            disabled={isAllRead}
+            onClick={() => mark.mutate({ upTo: newest.id })}
+          >
+            {messages.readAll}
+          </Button>
+        )}
+      </div>
+      {error && !data && <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />}
+      {!error && !data && <ListSkeleton />}
+      {data && items.length === 0 && (
+        <StateMessage live icon={<Bell />} title={messages.empty} className="py-6">
+          {messages.emptyHint}
+        </StateMessage>
+      )}
+      {first && (
+        // The keys are those of the links in it.
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+        <div className="flex flex-col gap-3" onKeyDown={walk}>
+          {groupByDay(items, new Date(first.asOf)).map(({ day, items: group }) => (
+            <section key={day} aria-label={day}>
+              <h3 className="text-ink-muted px-2 pb-1 text-xs font-medium">{day}</h3>
+              <ul>
+                {group.map((item) => (
+                  <NotificationRow
+                    key={item.id}
+                    item={item}
+                    now={new Date(first.asOf)}
+                    onLeave={onLeave}
+                    onMark={(read) => mark.mutate({ ids: [item.id], read })}
+                  />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      )}
+      {hasNextPage && (
+        <Button size="small" className="self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {messages.more}
+        </Button>
+      )}
+      {data && (
+        <p className="text-ink-faint border-line border-t px-2 pt-2 text-xs">
+          {messages.end}{" "}
+          <Link href={paths.profile()} onClick={onLeave} className="text-accent-ink hover:underline">
+            {messages.preferences}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Up and down go from notification to notification. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-notification]")];
+  const at = links.findIndex((link) => link === document.activeElement);
+  event.preventDefault();
+  links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+}
+
+const ListSkeleton = () => (
+  <div aria-busy className="flex flex-col gap-4 px-2 py-3">
+    <span className="sr-only">Loading</span>
+    <Skeleton className="w-72" />
+    <Skeleton className="w-60" />
+    <Skeleton className="w-80" />
+  </div>
+);
