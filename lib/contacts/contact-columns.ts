@@ -32,8 +32,11 @@ export function contactColumns(changes: ContactChanges, location: Location, know
 
 /** `fields` without the ones that are undefined: "leave alone" must not overwrite. */
 export function withoutUndefined<Fields extends object>(fields: Fields): Partial<Fields> {
-  // Entries of an object are entries of its partial form.
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<Fields>;
+  const defined: Partial<Fields> = {};
+  // The keys of an object are its fields' names.
+  for (const name of Object.keys(fields) as (keyof Fields)[])
+    if (fields[name] !== undefined) defined[name] = fields[name];
+  return defined;
 }
 
 /** The normal forms of further emails and phones, by which a contact is found beside its first ones. */

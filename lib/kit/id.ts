@@ -3,6 +3,7 @@ const timeLength = 8;
 const randomLength = 12;
 
 let lastTime = 0;
+let lastTimeText = "";
 let lastRandom: number[] = [];
 
 /** 12 digits of base62 from the system's random source; bytes that would bias a digit are drawn again. */
@@ -41,11 +42,14 @@ export function base62(value: number, length: number): string {
 export function newId(now: number = Date.now()): string {
   if (now > lastTime) {
     lastTime = now;
+    lastTimeText = base62(now, timeLength);
     lastRandom = randomDigits();
   } else {
     increment(lastRandom);
   }
-  return base62(lastTime, timeLength) + lastRandom.map((digit) => alphabet.charAt(digit)).join("");
+  let id = lastTimeText;
+  for (const digit of lastRandom) id += alphabet.charAt(digit);
+  return id;
 }
 
 /** What sorts before every id that is made from `moment` (milliseconds) on. */

@@ -1,8 +1,9 @@
 import parsePhoneNumber, { type CountryCode, isSupportedCountry } from "libphonenumber-js";
 
-/** Reading a number is slow, and a row of a list or a file is read more than once. */
-const known = new Map<string, string | null>();
-const mostKnown = 5000;
+/** Reading a number is slow, and a row of a list or a file is read more than once: the last ones are kept, and those before. */
+let known = new Map<string, string | null>();
+let knownBefore: typeof known = new Map();
+const mostKnown = 10_000;
 
 /**
  * The form of a phone number that matching and search use: E.164 where it is a valid number (read by
@@ -10,10 +11,13 @@ const mostKnown = 5000;
  */
 export function normalPhone(phone: string, country: string): string | null {
   const key = `${country}${phone}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  if (known.size >= mostKnown) known.clear();
+  const kept = known.get(key) ?? knownBefore.get(key);
+  if (kept !== undefined) return kept;
   const normal = readPhone(phone, country);
+  if (known.size >= mostKnown) {
+    knownBefore = known;
+    known = new Map();
+  }
   known.set(key, normal);
   return normal;
 }

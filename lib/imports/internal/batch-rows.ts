@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { contacts } from "@/db/schema/contacts";
 import type { opportunities } from "@/db/schema/opportunities";
 import { type Context, userIdOf } from "@/lib/access/context";
@@ -24,7 +25,25 @@ export function contactRows(context: Context, made: Person[]): (typeof contacts.
   }));
 }
 
-/** The rows of leads that are new, in the order of the file on the board. */
+/** What the leads of new people are found by, put together from fields of the rows that are about the person. */
+export const leadSearchText = {
+  column: "searchText",
+  // That of others is left to the database, which looks at the contact as it is by then.
+  value: sql`case when given."isNew" then lead_search_text(given.name, given."whole", given."first", given."last", given."company", given."email") else '' end`,
+  from: { isNew: "boolean", whole: "text", first: "text", last: "text", company: "text", email: "text" },
+};
+
+/** What `leadSearchText` is put together from. */
+const searchedOf = ({ stamp, fields }: Person) => ({
+  isNew: stamp === null,
+  whole: fields.name,
+  first: fields.firstName,
+  last: fields.lastName,
+  company: fields.companyName,
+  email: fields.email,
+});
+
+/** The rows of leads that are new, in the order of the file on the board, with what `leadSearchText` reads. */
 export function leadRows(
   context: Context,
   made: Decision[],
@@ -50,6 +69,7 @@ export function leadRows(
             ownerReference: usernames.get(lead.fields.ownerId ?? "") ?? noOwnerReference,
             position: `${rank}${base62(row.position, 4)}V`,
             createdAt: row.lead.createdAt ?? context.now,
+            ...searchedOf(person),
           },
         ]
       : [],

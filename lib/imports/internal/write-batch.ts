@@ -10,7 +10,7 @@ import type { Transaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
 import { eventsOf } from "./batch-events";
-import { contactRows, leadRows } from "./batch-rows";
+import { contactRows, leadRows, leadSearchText } from "./batch-rows";
 import { sideOf } from "./changes";
 import type { Decision } from "./decide";
 import type { KnownLead, Person } from "./people";
@@ -42,7 +42,7 @@ export function writeBatch(
     const made = decisions.filter(({ madePerson }) => madePerson).map(({ person }) => person);
     const leads = decisions.filter(({ madeLead }) => madeLead);
     await insertRows(transaction, contacts, contactRows(context, made));
-    await insertRows(transaction, opportunities, leadRows(context, leads, references));
+    await insertRows(transaction, opportunities, leadRows(context, leads, references), { computed: leadSearchText });
     await updateKnown(transaction, context, decisions);
     await writeBelongings(transaction, context, decisions);
     const suspected = await markDoubles(transaction, context, decisions);
