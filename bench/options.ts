@@ -2,6 +2,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { SetupError } from "@/lib/kit/setup-error";
+import { importName } from "./import";
 import { operationNames } from "./operations";
 
 export type BenchOptions = {
@@ -22,6 +23,8 @@ export type BenchOptions = {
   profile: string | undefined;
 };
 
+const names = [...operationNames, importName];
+
 export const floorKinds = ["plain", "pipelined", "unnamed"] as const;
 export type FloorKind = (typeof floorKinds)[number];
 
@@ -30,7 +33,7 @@ export const usage = `Usage: npm run bench -- [options]
   --seconds 3             length of a round
   --rounds 3              rounds of floor and product, by turns; the median counts
   --connections 10        requests under way at once
-  --only NAME             one operation (may be repeated): ${operationNames.join(", ")}
+  --only NAME             one operation (may be repeated): ${names.join(", ")}
   --floor KIND            ${floorKinds.join(", ")} (see docs/benchmark.md)
   --keep                  keep the databases for the next run
   --folder PATH           where the databases are
@@ -40,8 +43,8 @@ export const usage = `Usage: npm run bench -- [options]
 export function readOptions(args: string[]): BenchOptions {
   const { values } = parsed(args);
   const floor = floorKinds.find((kind) => kind === values.floor);
-  const only = values.only ?? [...operationNames];
-  const unknown = only.find((name) => !operationNames.some((known) => known === name));
+  const only = values.only ?? names;
+  const unknown = only.find((name) => !names.some((known) => known === name));
   if (!floor || unknown) throw new SetupError(usage);
   return {
     sizes: values.sizes.split(",").map((size) => wholeNumber(size)),

@@ -1,3 +1,4 @@
+import type { ImportFigures } from "./import";
 import type { Measurement } from "./measure";
 
 /** What the measurements were made on and with. */
@@ -17,14 +18,23 @@ export type Report = {
   options: object;
   measurements: Measurement[];
   memory: Memory[];
+  imports: ImportFigures[];
   secondsToFill: Record<string, number>;
 };
 
 /** What the product is meant to reach. */
-const goals = { read: 0.4, write: 0.5, growth: 1.5, overviewMilliseconds: 50, idleMegabytes: 300, loadMegabytes: 600 };
+const goals = {
+  read: 0.4,
+  write: 0.5,
+  growth: 1.5,
+  overviewMilliseconds: 50,
+  idleMegabytes: 300,
+  loadMegabytes: 600,
+  importedRows: 5000,
+};
 
 /** The report as text for a terminal: a line for each operation and size, with the goals beside the figures. */
-export function describeReport({ machine, measurements, memory }: Report): string {
+export function describeReport({ machine, measurements, memory, imports }: Report): string {
   const smallest = Math.min(...measurements.map(({ leads }) => leads));
   const rows = measurements.map((measured) => {
     const { operation, kind, leads, product, floor, ratio, statements } = measured;
@@ -72,6 +82,10 @@ export function describeReport({ machine, measurements, memory }: Report): strin
     ...memory.map(
       ({ leads, idleMegabytes, loadMegabytes }) =>
         `memory at ${leads.toLocaleString("en-US")} leads: idle ${marked(idleMegabytes, goals.idleMegabytes, "most")} MB (< ${goals.idleMegabytes}), under load ${marked(loadMegabytes, goals.loadMegabytes, "most")} MB (< ${goals.loadMegabytes})`,
+    ),
+    ...imports.map(
+      ({ rows, rowsPerSecond, undonePerSecond, megabytes }) =>
+        `import of ${rows.toLocaleString("en-US")} rows: ${marked(rowsPerSecond, goals.importedRows, "least")} rows/s (>= ${goals.importedRows}), undone at ${undonePerSecond.toFixed(0)}/s, at most ${marked(megabytes, goals.loadMegabytes, "most")} MB (< ${goals.loadMegabytes})`,
     ),
   ].join("\n");
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { SetupError } from "@/lib/kit/setup-error";
 import { type BenchedDatabase, openDatabase, serverVersion, startDatabases } from "./database";
+import { importName, measureImports } from "./import";
 import { type Measurement, measureAll, type Served } from "./measure";
 import { memoryOf, watchMemory } from "./memory";
 import { type BenchOptions, readOptions } from "./options";
@@ -29,12 +30,16 @@ async function bench(options: BenchOptions): Promise<void> {
   const secondsToFill: Record<string, number> = {};
   try {
     const databases: BenchedDatabase[] = [];
-    for (const leads of options.sizes) {
+    const isLoaded = options.only.some((name) => name !== importName);
+    for (const leads of isLoaded ? options.sizes : []) {
       const from = Date.now();
       databases.push(await openDatabase(server, options.folder, leads, (step) => tell(`${leads} leads: ${step}`)));
       secondsToFill[leads] = (Date.now() - from) / 1000;
     }
-    const { measurements, memory } = await underLoad(databases, options, tell);
+    const { measurements, memory } = isLoaded
+      ? await underLoad(databases, options, tell)
+      : { measurements: [], memory: [] };
+    const imports = options.only.includes(importName) ? await measureImports(server, options.folder, tell) : [];
     const [processor] = cpus();
     const machine = {
       cores: availableParallelism(),
@@ -44,7 +49,7 @@ async function bench(options: BenchOptions): Promise<void> {
       postgres: await serverVersion(server.connectionString),
       date: new Date().toISOString(),
     };
-    const report: Report = { machine, options, measurements, memory, secondsToFill };
+    const report: Report = { machine, options, measurements, memory, imports, secondsToFill };
     console.log(`\n${describeReport(report)}\n\nWritten to ${save(report)}`);
   } finally {
     await server.stop();
