@@ -12,7 +12,7 @@ import {
   toast,
   toastButton,
 } from "./fixtures/board";
-import { stateFile } from "./fixtures/demo";
+import { demoUser, stateFile } from "./fixtures/demo";
 import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
 test("cards are dragged between columns and within them, and stay where they were put", async ({ page }) => {
@@ -87,6 +87,84 @@ test("several selected cards move together, and one key takes it back", async ({
   await expectColumn(page, "Contact", [a, b, c]);
   await page.reload();
   await expectColumn(page, "Contact", [a, b, c]);
+});
+
+test("selected cards are moved and assigned from the bar, by mouse and by keys", async ({ page }) => {
+  const word = ownWord();
+  const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
+  await addLeads(page, "Contact", [a, b, c]);
+  await openBoard(page, `?search=${word}`);
+  await expectColumn(page, "Contact", [a, b, c]);
+  const bar = page.getByRole("region", { name: "Selected leads" });
+  await page.getByRole("link", { name: a }).focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(bar.getByText("2 selected")).toBeVisible();
+  await bar.getByRole("button", { name: "Move to…" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Prospect" }).press("Enter");
+  await expectColumn(page, "Prospect", [a, b]);
+  await expect(toast(page, "2 leads moved to Prospect")).toBeVisible();
+  await page.keyboard.press("z");
+  await expectColumn(page, "Contact", [a, b, c]);
+
+  for (const name of [b, c]) {
+    await card(page, name).hover();
+    await page.getByRole("checkbox", { name: `Select ${name}` }).check();
+  }
+  await bar.getByRole("button", { name: "Assign" }).click();
+  await page.getByRole("button", { name: demoUser("rep").name, exact: true }).click();
+  await expect(bar).toBeHidden();
+  for (const name of [b, c]) await expect(card(page, name).getByText(`Owner: ${demoUser("rep").name}`)).toBeAttached();
+});
+
+test("the board and the table have the same filters, there and back", async ({ page }) => {
+  const word = ownWord();
+  const [a, b] = [`${word} a`, `${word} b`];
+  await addLeads(page, "Contact", [a]);
+  await addLeads(page, "Prospect", [b]);
+  await openBoard(page, `?search=${word}`);
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("dialog", { name: "Filter" }).getByRole("button", { name: "Stage", exact: true }).click();
+  await page.getByRole("dialog", { name: "Filter" }).getByText("Prospect", { exact: true }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Change filter: Stage is Prospect" })).toBeVisible();
+  await expectColumn(page, "Prospect", [b]);
+  await expectColumn(page, "Contact", []);
+
+  await page.getByRole("link", { name: "Table", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change filter: Stage is Prospect" })).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: b })).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: a })).toBeHidden();
+  await page.getByRole("link", { name: "Board", exact: true }).click();
+  await expectColumn(page, "Prospect", [b]);
+  await expect(page.getByRole("button", { name: /^Change filter/ })).toHaveCount(1);
+  await page.getByRole("button", { name: /^Remove filter: Stage/ }).click();
+  await expectColumn(page, "Contact", [a]);
+});
+
+test("the panel goes from card to card, and cards show what one wants to see", async ({ page }) => {
+  const word = ownWord();
+  const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
+  await addLeads(page, "Contact", [a, b]);
+  await addLeads(page, "Prospect", [c]);
+  await openBoard(page, `?search=${word}`);
+  await page.getByRole("link", { name: a }).click();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByRole("heading", { name: a })).toBeVisible();
+  for (const name of [b, c]) {
+    await panel.getByRole("button", { name: "Next lead" }).click();
+    await expect(panel.getByRole("heading", { name })).toBeVisible();
+  }
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+
+  await expect(card(page, a).getByText("In this stage")).toBeAttached();
+  await page.getByRole("button", { name: "On cards" }).click();
+  await page.getByRole("checkbox", { name: "Days in stage" }).uncheck();
+  await expect(card(page, a).getByText("In this stage")).not.toBeAttached();
+  await expectAccessible(page);
 });
 
 test("what somebody else moves is seen at once, but not under a card in the hand", async ({ page, browser }) => {

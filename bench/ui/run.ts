@@ -2,6 +2,7 @@
 import { chromium } from "@playwright/test";
 import { SetupError } from "@/lib/kit/setup-error";
 import { browserArguments, browserCache, definedEnvironment, findBrowser } from "@/scripts/testing/browser";
+import { measureBoard } from "./measure-board";
 import { measureLoad } from "./measure-load";
 import { measureTable } from "./measure-table";
 import { describeFigures, type Figure } from "./report";
@@ -31,7 +32,9 @@ async function benchScreens(): Promise<Figure[]> {
     return [
       ...(await measureLoad(visit, "Overview", "/")),
       ...(await measureLoad(visit, "Leads", "/leads?view=all")),
+      ...(await measureLoad(visit, "Board", "/pipeline")),
       ...(await measureTable(visit)),
+      ...(await measureBoard(visit)),
     ];
   } finally {
     await browser.close();

@@ -1,25 +1,21 @@
 "use client";
 
-import { CopyCheck, Download, SquareKanban, Trash2 } from "lucide-react";
+import { CopyCheck, Download, Trash2 } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { Menu, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
 
-type LeadsMenuProps = { trigger: ReactElement; exportHref: string; boardHref: string };
+type LeadsMenuProps = { trigger: ReactElement; exportHref: string };
 
-/** What else there is to do with the list: keep it as a file, see it as a board, and what stands beside it. */
-export function LeadsMenu({ trigger, exportHref, boardHref }: LeadsMenuProps) {
+/** What else there is to do with the list: keep it as a file, and what stands beside it. */
+export function LeadsMenu({ trigger, exportHref }: LeadsMenuProps) {
   return (
     <Menu trigger={trigger} align="end">
       <MenuLink render={<a href={exportHref} download aria-label={messages.export} />}>
         <Download aria-hidden />
         {messages.export}
-      </MenuLink>
-      <MenuLink render={<Link href={boardHref} />}>
-        <SquareKanban aria-hidden />
-        {messages.asBoard}
       </MenuLink>
       <MenuSeparator />
       <MenuLink render={<Link href={paths.duplicates()} />}>

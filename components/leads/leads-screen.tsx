@@ -5,6 +5,7 @@ import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { LeadViews } from "@/components/fields/lead-views";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Button, buttonClass } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
@@ -113,6 +114,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
         detail={total !== null && <span role="status">{messages.total(total.count, total.exact)}</span>}
       >
         <SearchBox words={words} onChange={(next) => change({ search: next })} />
+        <LeadViews present="table" href={paths.pipeline({ filter: asked["filter"], search: asked["search"] })} />
         {!isRep && (
           <Link href={paths.imports()} className={buttonClass()}>
             {messages.import}
@@ -122,13 +124,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
           popup="menu"
           trigger={menu}
           load={() => import("./leads-menu")}
-          renderPanel={({ LeadsMenu }) => (
-            <LeadsMenu
-              trigger={menu}
-              exportHref={exportHref}
-              boardHref={paths.pipeline({ filter: asked["filter"], search: asked["search"] })}
-            />
-          )}
+          renderPanel={({ LeadsMenu }) => <LeadsMenu trigger={menu} exportHref={exportHref} />}
         />
       </PageHeader>
       <Toolbar

@@ -28,7 +28,6 @@ export const messages = {
 
   more: "More about the list",
   export: "Export as CSV",
-  asBoard: "Show as a board",
   duplicates: "Possible duplicates",
   bin: "Bin",
   display: "Display",

@@ -1,11 +1,11 @@
 "use client";
 
-import { ListFilter, SlidersHorizontal } from "lucide-react";
+import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { DisplayPanelProps } from "./display-panel";
-import { filterMessages } from "./filter/messages";
+import { FilterButton } from "./filter/filter-button";
 import { messages } from "./messages";
 
 type ToolbarProps = Omit<DisplayPanelProps, "trigger"> & {
@@ -28,15 +28,7 @@ export function Toolbar({ children, filters, onFilter, ...display }: ToolbarProp
     <div className="border-line flex min-h-10 items-center gap-1 border-b px-4 md:px-6">
       {children}
       <div className="ml-auto flex shrink-0 items-center gap-1">
-        <Button variant="quiet" size="small" aria-haspopup="dialog" onClick={(event) => onFilter(event.currentTarget)}>
-          <ListFilter aria-hidden />
-          <span className="max-sm:sr-only">{filterMessages.filter}</span>
-          {filters > 0 && (
-            <span className="bg-accent-wash text-accent-ink figures min-w-4.5 rounded-full px-1 text-center text-xs">
-              {filters}
-            </span>
-          )}
-        </Button>
+        <FilterButton count={filters} onPress={onFilter} />
         <OnDemand
           popup="dialog"
           trigger={trigger}

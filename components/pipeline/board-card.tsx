@@ -14,6 +14,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { useLatest } from "@/components/ui/use-latest";
 import { paths } from "@/lib/client/paths";
 import { useBoard } from "./board-context";
+import { useBoardState } from "./board-store";
 import { CardFacts } from "./card-facts";
 import type { Card } from "./columns";
 import { messages } from "./messages";
@@ -22,50 +23,52 @@ import { nameOf } from "./use-moves";
 
 type BoardCardProps = { card: Card; stalledAfterDays: number; isTabStop: boolean };
 
-/** A lead on the board: opened by a click, moved by mouse, keyboard or menu. Scrolling a column draws none of those in sight again. */
+/** A lead on the board: opened by a click, moved by mouse, keyboard or menu. It is drawn again when something about itself changes. */
 export const BoardCard = memo(function BoardCard({ card, stalledAfterDays, isTabStop }: BoardCardProps) {
-  const { selection, openLead, setActive, lift, dragged, over, pending, arrived, together } = useBoard();
+  const { store, selection, openLead, together } = useBoard();
+  const { id } = card;
   const element = useDraggable(card, together);
-  const isSelected = selection.ids.has(card.id);
-  const isLifted = lift?.ids.has(card.id) ?? false;
-  const edge = over && "cardId" in over && over.cardId === card.id ? over.edge : null;
+  const isSelected = useBoardState(({ selected }) => selected.has(id));
+  const isLifted = useBoardState(({ lift }) => lift?.ids.has(id) ?? false);
+  const isInHand = useBoardState(({ dragged }) => dragged?.has(id) ?? false);
+  const isPending = useBoardState(({ pending }) => pending.has(id));
+  const hasArrived = useBoardState(({ arrived }) => arrived.has(id));
+  const edge = useBoardState(({ over }) => (over && "cardId" in over && over.cardId === id ? over.edge : null));
   return (
     <div
       ref={element}
-      data-card={card.id}
+      data-card={id}
       data-selected={isSelected || undefined}
       className={classes(
         "group relative rounded-lg border p-3 transition-[box-shadow,border-color,opacity] select-none",
         "has-[a:focus-visible]:outline-focus has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-1",
         isLifted ? "shadow-popup" : "shadow-card",
-        isLifted || isSelected || arrived.has(card.id) ? "border-accent" : "border-line hover:border-line-strong",
+        isLifted || isSelected || hasArrived ? "border-accent" : "border-line hover:border-line-strong",
         isSelected ? "bg-accent-wash" : "bg-raised",
-        dragged?.has(card.id) && "opacity-40",
+        isInHand && "opacity-40",
       )}
     >
       {edge && <DropLine edge={edge} />}
       <div className="flex items-center gap-2">
         <Link
-          href={paths.lead(card.id)}
+          href={paths.lead(id)}
           prefetch={false}
           draggable={false}
           tabIndex={isTabStop ? 0 : -1}
-          aria-describedby={`card-${card.id} board-help`}
-          onFocus={() => setActive(card.id)}
+          aria-describedby={`card-${id} board-help`}
+          onFocus={() => store.set({ activeId: id })}
           onClick={(event) => {
             // One with Ctrl or Command opens a tab of its own.
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             event.preventDefault();
-            if (event.shiftKey) selection.toggle(card.id);
-            else openLead(card.id);
+            if (event.shiftKey) selection.toggle(id);
+            else openLead(id);
           }}
           className="min-w-0 flex-1 truncate text-sm font-medium outline-none after:absolute after:inset-0 after:rounded-lg"
         >
           {card.name}
         </Link>
-        {pending.has(card.id) && (
-          <Spinner className="text-ink-faint size-3.5 animate-[spin_800ms_linear_400ms_infinite]" />
-        )}
+        {isPending && <Spinner className="text-ink-faint size-3.5 animate-[spin_800ms_linear_400ms_infinite]" />}
       </div>
       <div
         className={classes(
@@ -78,7 +81,7 @@ export const BoardCard = memo(function BoardCard({ card, stalledAfterDays, isTab
           type="checkbox"
           tabIndex={-1}
           checked={isSelected}
-          onChange={() => selection.toggle(card.id)}
+          onChange={() => selection.toggle(id)}
           aria-label={messages.select(card.name)}
           className="accent-accent size-6 scale-60"
         />
@@ -86,7 +89,7 @@ export const BoardCard = memo(function BoardCard({ card, stalledAfterDays, isTab
           popup="menu"
           load={() => import("./move-menu")}
           renderPanel={({ MoveMenu }) => (
-            <MoveMenu card={card} trigger={<MenuButton card={card} tabIndex={isTabStop ? 0 : -1} />} />
+            <MoveMenu cards={() => together(card)} trigger={<MenuButton card={card} tabIndex={isTabStop ? 0 : -1} />} />
           )}
           trigger={<MenuButton card={card} tabIndex={isTabStop ? 0 : -1} />}
         />

@@ -4,7 +4,7 @@ import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-sc
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { isFailedRequest } from "@/lib/client/api";
@@ -12,6 +12,7 @@ import type { BoardAnswer } from "@/lib/dialects/native/board";
 import { BoardCard, DropLine } from "./board-card";
 import { useBoard } from "./board-context";
 import { CardSkeletons } from "./board-skeleton";
+import { useBoardState } from "./board-store";
 import { ClosedColumn } from "./closed-column";
 import { ColumnHead } from "./column-head";
 import { type Card, type Column, without } from "./columns";
@@ -24,9 +25,11 @@ import type { Lift } from "./use-lift";
 type BoardColumnProps = {
   stage: BoardAnswer["columns"][number];
   isCollapsed: boolean;
-  onCollapse: () => void;
+  onCollapse: (stageId: string) => void;
   /** Whether it is the one that a narrow screen shows. */
   isCurrent: boolean;
+  /** Whether leads are added at its foot. */
+  isAdding: boolean;
 };
 
 const cardHeight = 104;
@@ -36,14 +39,18 @@ const aheadCards = 12;
 const retryMilliseconds = 4000;
 
 /** A stage: its head, its cards, and a foot to add one. */
-export function BoardColumn({ stage, isCollapsed, onCollapse, isCurrent }: BoardColumnProps) {
-  const { search, lift, over, dragged } = useBoard();
+export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
+  const { stage, isCollapsed, onCollapse, isCurrent, isAdding } = props;
+  const { search } = useBoard();
+  const lift = useBoardState((state) => (state.lift && concerns(state.lift, stage.id) ? state.lift : null));
+  const isOver = useBoardState(({ over }) => over !== null && "stageId" in over && over.stageId === stage.id);
+  const isDragging = useBoardState(({ dragged }) => dragged !== null);
   const query = useQuery(columnQuery(stage.id, search));
   const column = query.data;
   const cards = shownIn(stage.id, column, lift);
   const body = useDropTarget(stage.id, isCollapsed);
-  const isOver = over !== null && "stageId" in over && over.stageId === stage.id;
-  if (isCollapsed) return <ClosedColumn ref={body} stage={stage} isOver={isOver} onOpen={onCollapse} />;
+  const toggle = () => onCollapse(stage.id);
+  if (isCollapsed) return <ClosedColumn ref={body} stage={stage} isOver={isOver} onOpen={toggle} />;
   return (
     <section
       ref={body}
@@ -55,7 +62,7 @@ export function BoardColumn({ stage, isCollapsed, onCollapse, isCurrent }: Board
         isOver ? "bg-accent-wash" : "bg-sunken",
       )}
     >
-      <ColumnHead stage={stage} onCollapse={onCollapse} />
+      <ColumnHead stage={stage} onCollapse={toggle} />
       {query.error && !column ? (
         <div className="text-ink-muted flex flex-1 flex-col items-center gap-3 p-6 text-center text-sm" role="status">
           <p>{isFailedRequest(query.error) ? query.error.message : messages.cardsFailed}</p>
@@ -67,7 +74,7 @@ export function BoardColumn({ stage, isCollapsed, onCollapse, isCurrent }: Board
         <CardSkeletons count={3} />
       ) : cards.length === 0 ? (
         <p className="text-ink-faint flex-1 px-3 py-6 text-center text-xs">
-          {dragged ? null : (
+          {isDragging ? null : (
             <>
               <span className="block font-medium">{messages.empty}</span>
               {messages.emptyHint}
@@ -77,10 +84,14 @@ export function BoardColumn({ stage, isCollapsed, onCollapse, isCurrent }: Board
       ) : (
         <Cards stage={stage} cards={cards} hasMore={column.next !== null} />
       )}
-      <QuickAdd stage={stage} />
+      <QuickAdd stage={stage} isOpen={isAdding} />
     </section>
   );
-}
+});
+
+/** Whether the cards in the hand of the keyboard come from a column, or stand in it now. */
+const concerns = ({ cards, to }: Lift, stageId: string): boolean =>
+  to.stageId === stageId || cards.some((card) => card.stageId === stageId);
 
 /** The cards of a column; those in the hand of the keyboard stand where they have been moved to. */
 function shownIn(stageId: string, column: Column | undefined, lift: Lift | null): Card[] {
@@ -108,7 +119,8 @@ function useDropTarget(stageId: string, isCollapsed: boolean) {
 type CardsProps = { stage: BoardAnswer["columns"][number]; cards: Card[]; hasMore: boolean };
 
 function Cards({ stage, cards, hasMore }: CardsProps) {
-  const { search, over, activeId, registerColumn } = useBoard();
+  const { search, registerColumn } = useBoard();
+  const isAtEnd = useBoardState(({ over }) => over !== null && "end" in over && over.stageId === stage.id);
   const client = useQueryClient();
   const scroller = useRef<HTMLDivElement>(null);
   const [isReading, setReading] = useState(false);
@@ -157,8 +169,9 @@ function Cards({ stage, cards, hasMore }: CardsProps) {
   }, [wantsMore, isReading, client, search, stage.id]);
   // The Tab key leads to one card of each column: where somebody was last, else the first in sight.
   const inSight = items.map(({ index }) => cards[index]?.id);
-  const tabStop = activeId !== null && inSight.includes(activeId) ? activeId : inSight[0];
-  const isAtEnd = over !== null && "end" in over && over.stageId === stage.id;
+  const tabStop = useBoardState(({ activeId }) =>
+    activeId !== null && inSight.includes(activeId) ? activeId : inSight[0],
+  );
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-2">
       <ul

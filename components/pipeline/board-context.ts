@@ -1,29 +1,26 @@
 import { createContext, useContext } from "react";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
+import type { BoardStore } from "./board-store";
+import type { CardFact } from "./card-fields";
 import type { Card, Target } from "./columns";
 import type { BoardSearch } from "./search-params";
-import type { Outcome, Over } from "./use-drag";
-import type { Lift } from "./use-lift";
+import type { Outcome } from "./use-drag";
 import type { Move } from "./use-moves";
 import type { Selection } from "./use-selection";
 
-/** What the parts of a board share. */
+/** What the parts of a board share. It stays the same while cards are dragged and selected: that is in the store. */
 export type BoardValue = {
-  board: BoardAnswer;
+  store: BoardStore;
   search: BoardSearch;
-  /** The moment that the board is said as of. */
-  now: Date;
+  /** The minute that the board is said as of, and where. */
+  clock: { now: Date; timeZone: string };
+  /** What cards show of their leads. */
+  facts: ReadonlySet<CardFact>;
   selection: Selection;
+  /** The board as it is now, for what is opened on it. */
+  readBoard: () => BoardAnswer;
   /** Shows a lead in the panel beside the board. */
   openLead: (leadId: string) => void;
-  /** The card that the Tab key leads to. */
-  activeId: string | null;
-  setActive: (id: string) => void;
-  lift: Lift | null;
-  dragged: ReadonlySet<string> | null;
-  over: Over | null;
-  pending: ReadonlySet<string>;
-  arrived: ReadonlySet<string>;
   /** The cards that go with one: all that are selected when it is one of them. */
   together: (card: Card) => Card[];
   move: (move: Move) => void;
@@ -31,7 +28,6 @@ export type BoardValue = {
   moveTo: (cards: Card[], to: Target) => void;
   /** Wins, loses or archives cards; a loss asks why where the location wants to know. */
   finish: (cards: Card[], outcome: Outcome) => void;
-  adding: string | null;
   setAdding: (stageId: string | null) => void;
   /** Lets a column be asked to scroll to a place. */
   registerColumn: (stageId: string, scrollTo: (index: number) => void) => () => void;

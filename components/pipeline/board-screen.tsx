@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus, SearchX } from "lucide-react";
-import Link from "next/link";
-import { useState } from "react";
+import { Plus, SearchX, SlidersHorizontal } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { LeadViews } from "@/components/fields/lead-views";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Button } from "@/components/ui/button";
+import { OnDemand } from "@/components/ui/on-demand";
 import { PageHeader } from "@/components/ui/page-header";
 import { Select } from "@/components/ui/select";
 import { StateMessage } from "@/components/ui/state-message";
@@ -14,11 +15,28 @@ import { BoardSearchBox } from "./board-search-box";
 import { BoardSkeleton } from "./board-skeleton";
 import { messages } from "./messages";
 import { boardQuery } from "./queries";
-import { boardStatuses, countConditions, isFiltered, tableOf } from "./search-params";
+import { boardStatuses, isFiltered, tableOf } from "./search-params";
+import type { SelectionActions } from "./selection-bar";
 import { useBoardSearch } from "./use-board-search";
 
+type BoardScreenProps = {
+  /** What the filter is opened with, and the filters in force: as the table has them. */
+  filterButton: ReactNode;
+  filterChips: ReactNode;
+  /** Told which leads the board has, column by column, when one of them is opened. */
+  onLeads: (leadIds: readonly string[]) => void;
+  MoreActions: SelectionActions;
+};
+
+const factsButton = (
+  <Button variant="quiet" size="small">
+    <SlidersHorizontal aria-hidden />
+    <span className="max-sm:sr-only">{messages.onCards}</span>
+  </Button>
+);
+
 /** A pipeline of the location: its open deals as cards in columns, or others, as the filters say. */
-export function BoardScreen() {
+export function BoardScreen({ filterButton, filterChips, onLeads, MoreActions }: BoardScreenProps) {
   const [search, setSearch] = useBoardSearch();
   const [adding, setAdding] = useState<string | null>(null);
   const query = useQuery(boardQuery(search));
@@ -31,22 +49,8 @@ export function BoardScreen() {
         title={messages.title}
         detail={total !== undefined && <span role="status">{messages.leads(total)}</span>}
       >
-        {board && board.pipelines.length > 1 && (
-          <Select
-            label={messages.pipeline}
-            value={board.pipeline.id}
-            onChange={(pipeline) => setSearch({ pipeline })}
-            options={board.pipelines.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
-        <Select
-          label={messages.status}
-          value={search.status}
-          onChange={(status) => setSearch({ status })}
-          options={boardStatuses.map((value) => ({ value, label: messages.statuses[value] }))}
-        />
         <BoardSearchBox value={search.search} onChange={(words) => setSearch({ search: words })} />
-        {board && <ViewSwitch tableHref={tableOf(search, board.pipeline.id)} />}
+        <LeadViews present="board" href={tableOf(search, board?.pipeline.id ?? null)} />
         <Button
           variant="primary"
           className="max-sm:hidden"
@@ -57,16 +61,33 @@ export function BoardScreen() {
           {messages.newLead}
         </Button>
       </PageHeader>
-      {search.filter !== "" && (
-        <div className="border-line text-ink-muted flex items-center gap-2 border-b px-4 py-2 text-sm md:px-6">
-          <span>
-            {messages.filteredHint}: {messages.filtered(countConditions(search.filter))}
-          </span>
-          <Button variant="quiet" size="small" onClick={clear}>
-            {messages.clear}
-          </Button>
+      <div className="border-line flex min-h-10 items-center gap-2 border-b px-4 py-1 md:px-6">
+        {board && board.pipelines.length > 1 && (
+          <Select
+            label={messages.pipeline}
+            value={board.pipeline.id}
+            onChange={(pipeline) => setSearch({ pipeline })}
+            options={board.pipelines.map(({ id, name }) => ({ value: id, label: name }))}
+            className="min-w-0"
+          />
+        )}
+        <Select
+          label={messages.status}
+          value={search.status}
+          onChange={(status) => setSearch({ status })}
+          options={boardStatuses.map((value) => ({ value, label: messages.statuses[value] }))}
+        />
+        <div className="ml-auto flex shrink-0 items-center gap-1">
+          {filterButton}
+          <OnDemand
+            popup="dialog"
+            trigger={factsButton}
+            load={() => import("./card-facts-panel")}
+            renderPanel={({ CardFactsPanel }) => <CardFactsPanel trigger={factsButton} />}
+          />
         </div>
-      )}
+      </div>
+      {filterChips}
       {query.error && !board ? (
         <QueryFailure
           error={query.error}
@@ -87,27 +108,16 @@ export function BoardScreen() {
           {messages.noMatchHint}
         </StateMessage>
       ) : (
-        <Board key={board.pipeline.id} board={board} search={search} adding={adding} setAdding={setAdding} />
+        <Board
+          key={board.pipeline.id}
+          board={board}
+          search={search}
+          adding={adding}
+          setAdding={setAdding}
+          onLeads={onLeads}
+          MoreActions={MoreActions}
+        />
       )}
     </div>
   );
 }
-
-/** The board, or the same leads as a table. */
-const ViewSwitch = ({ tableHref }: { tableHref: string }) => (
-  <nav
-    aria-label={messages.view}
-    className="bg-hover inline-flex h-8 items-center gap-0.5 rounded-md p-0.5 text-sm pointer-coarse:h-10"
-  >
-    <span aria-current="page" className="bg-raised shadow-card flex h-full items-center rounded-sm px-2.5 font-medium">
-      {messages.board}
-    </span>
-    <Link
-      href={tableHref}
-      prefetch={false}
-      className="text-ink-muted hover:text-ink flex h-full items-center rounded-sm px-2.5"
-    >
-      {messages.table}
-    </Link>
-  </nav>
-);

@@ -2,18 +2,20 @@
 
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { useQueryClient } from "@tanstack/react-query";
-import { parseAsString, useQueryState } from "nuqs";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useLatest } from "@/components/ui/use-latest";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
 import { columnOf, findCard } from "./board-cache";
 import { BoardColumn } from "./board-column";
 import { BoardContext, type BoardValue } from "./board-context";
+import { createBoardStore, useStoredState } from "./board-store";
+import { cardFacts, useHiddenFacts } from "./card-fields";
 import { type Card, type Target, without } from "./columns";
 import { LostReason } from "./lost-reason";
 import { messages } from "./messages";
 import { OutcomeBar } from "./outcome-bar";
 import type { BoardSearch } from "./search-params";
+import { type SelectionActions, SelectionBar } from "./selection-bar";
 import { StageSwitcher } from "./stage-switcher";
 import { useBoardKeys } from "./use-board-keys";
 import { useCardFocus } from "./use-card-focus";
@@ -22,6 +24,7 @@ import { type Outcome, type Over, useDrag } from "./use-drag";
 import { useLift } from "./use-lift";
 import { useLiveBoard } from "./use-live-board";
 import { nameOf, useMoves } from "./use-moves";
+import { useOpenLead } from "./use-open-lead";
 import { useSelection } from "./use-selection";
 
 type BoardProps = {
@@ -29,30 +32,36 @@ type BoardProps = {
   search: BoardSearch;
   adding: string | null;
   setAdding: (stageId: string | null) => void;
+  /** Told which leads the board has, column by column, when one of them is opened. */
+  onLeads: (leadIds: readonly string[]) => void;
+  MoreActions: SelectionActions;
 };
 
 /** The columns of a pipeline and the cards in them, to be moved by mouse, keyboard or menu, one or several. */
-export function Board({ board, search, adding, setAdding }: BoardProps) {
+export function Board({ board, search, adding, setAdding, onLeads, MoreActions }: BoardProps) {
   const client = useQueryClient();
-  const selection = useSelection();
+  const [store] = useState(createBoardStore);
+  const selection = useSelection(store);
   const [collapsed, toggleCollapsed] = useCollapsed();
-  const [activeId, setActive] = useState<string | null>(null);
+  const [hidden] = useHiddenFacts();
   const [said, say] = useState("");
   const [asking, setAsking] = useState<Card[] | null>(null);
   const [current, setCurrent] = useState("");
   const open = board.columns.filter(({ id }) => !collapsed.has(id));
   const shown = (open.find(({ id }) => id === current) ?? open[0] ?? board.columns[0])?.id ?? "";
   const { focus, registerColumn } = useCardFocus(setCurrent);
-  const { move, pending } = useMoves(search);
-  const lifting = useLift({ board, search, collapsed, move, say, focus });
+  const move = useMoves(store, search);
+  const lifting = useLift({ store, board, search, collapsed, move, say, focus });
+  const openLead = useOpenLead(board, search, onLeads);
 
-  const cardsOf = (ids: Iterable<string>) => [...ids].flatMap((id) => findCard(client, search, id) ?? []);
-  /** In the order in which they are seen. */
-  const together = (card: Card): Card[] => {
-    if (!selection.ids.has(card.id)) return [card];
-    const all = board.columns.flatMap(({ id }) => columnOf(client, search, id).cards);
-    return all.filter(({ id }) => selection.ids.has(id));
+  /** The selected cards, in the order in which they are seen. */
+  const selectedCards = () => {
+    const { selected } = store.get();
+    return board.columns.flatMap(({ id }) =>
+      columnOf(client, search, id).cards.filter((card) => selected.has(card.id)),
+    );
   };
+  const together = (card: Card): Card[] => (store.get().selected.has(card.id) ? selectedCards() : [card]);
   const moveTo = (cards: Card[], to: Target) => {
     const stage = board.columns.find(({ id }) => id === to.stageId);
     const isWithin = cards.every(({ stageId }) => stageId === to.stageId);
@@ -72,46 +81,47 @@ export function Board({ board, search, adding, setAdding }: BoardProps) {
     if (outcome === "lost" && board.asksLostReason && board.lostReasons.length > 0) setAsking(cards);
     else end(cards, outcome);
   };
-  const { ids: dragged, over } = useDrag((ids, target) => {
-    const cards = cardsOf(ids);
+  useDrag(store, (ids, target) => {
+    const cards = ids.flatMap((id) => findCard(client, search, id) ?? []);
     if (cards.length === 0) return;
     if ("outcome" in target) return finish(cards, target.outcome);
     const others = without(columnOf(client, search, target.stageId), new Set(ids)).cards;
     moveTo(cards, { stageId: target.stageId, index: placeOf(target, others) });
   });
-  const { arrived, isHeldChanged } = useLiveBoard(search, dragged ?? lifting.lift?.ids ?? null, pending);
-  useBoardKeys({ board, search, collapsed, selection, lifting, focus, together, startAdding: setAdding });
+  const notice = useLiveBoard(store, search) ? messages.heldChanged : null;
+  useBoardKeys({ store, board, search, collapsed, selection, lifting, focus, together, startAdding: setAdding });
 
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const node = scroller.current;
     return node ? autoScrollForElements({ element: node, getAllowedAxis: () => "horizontal" }) : undefined;
   }, []);
-  const now = useMemo(() => new Date(board.asOf), [board.asOf]);
-  const notice = isHeldChanged ? messages.heldChanged : null;
-  const clear = useCallback(() => selection.clear(), [selection]);
-  const [, setLead] = useQueryState("lead", parseAsString.withOptions({ history: "push" }));
-  const value: BoardValue = {
-    board,
-    search,
-    openLead: (leadId) => void setLead(leadId),
-    now,
-    selection,
-    activeId,
-    setActive,
-    lift: lifting.lift,
-    dragged,
-    over,
-    pending,
-    arrived,
-    together,
-    move,
-    moveTo,
-    finish,
-    adding,
-    setAdding,
-    registerColumn,
-  };
+  // To the next whole minute: what the server says anew each time would draw every card again.
+  const minute = Math.ceil(new Date(board.asOf).getTime() / millisecondsPerMinute);
+  const { timeZone } = board;
+  const latest = useLatest({ board, together, moveTo, finish, openLead });
+  const value = useMemo<BoardValue>(
+    () => ({
+      store,
+      search,
+      clock: { now: new Date(minute * millisecondsPerMinute), timeZone },
+      facts: new Set(cardFacts.filter((fact) => !hidden.has(fact))),
+      selection,
+      readBoard: () => latest.current.board,
+      openLead: (leadId) => latest.current.openLead(leadId),
+      together: (card) => latest.current.together(card),
+      move,
+      moveTo: (cards, to) => latest.current.moveTo(cards, to),
+      finish: (cards, outcome) => latest.current.finish(cards, outcome),
+      setAdding,
+      registerColumn,
+    }),
+    [store, search, minute, timeZone, hidden, selection, latest, move, setAdding, registerColumn],
+  );
+  const isDragging = useStoredState(store, ({ dragged }) => dragged !== null);
+  const isSelecting = useStoredState(store, ({ selected }) => selected.size > 0);
+  const [wasSelecting, setWasSelecting] = useState(false);
+  if (isSelecting && !wasSelecting) setWasSelecting(true);
   return (
     <BoardContext value={value}>
       <div className="relative flex min-h-0 flex-1 flex-col">
@@ -136,40 +146,34 @@ export function Board({ board, search, adding, setAdding }: BoardProps) {
               key={stage.id}
               stage={stage}
               isCollapsed={collapsed.has(stage.id)}
-              onCollapse={() => toggleCollapsed(stage.id)}
+              onCollapse={toggleCollapsed}
               isCurrent={stage.id === shown}
+              isAdding={stage.id === adding}
             />
           ))}
         </div>
-        {dragged && <OutcomeBar notice={notice} />}
+        {isDragging && <OutcomeBar notice={notice} />}
         {asking && (
           <LostReason
             cards={asking}
+            reasons={board.lostReasons}
             onChoose={(reasonId) => end(asking, "lost", reasonId)}
             onCancel={() => setAsking(null)}
           />
         )}
-        {selection.ids.size > 0 && !dragged && !asking && (
-          <div className="bg-raised shadow-popup absolute inset-x-0 bottom-4 z-20 mx-auto flex w-max items-center gap-3 rounded-xl py-1.5 pr-1.5 pl-4 text-sm">
-            <span className="figures font-medium">{messages.selected(selection.ids.size)}</span>
-            <Button variant="quiet" size="small" onClick={() => finish(cardsOf(selection.ids), "won")}>
-              {messages.won}
-            </Button>
-            <Button variant="quiet" size="small" onClick={() => finish(cardsOf(selection.ids), "lost")}>
-              {messages.lost}
-            </Button>
-            <Button variant="quiet" size="small" onClick={() => finish(cardsOf(selection.ids), "archive")}>
-              {messages.archive}
-            </Button>
-            <Button size="small" onClick={clear}>
-              {messages.clearSelection}
-            </Button>
-          </div>
+        {wasSelecting && (
+          <SelectionBar
+            cards={selectedCards}
+            isHidden={!isSelecting || isDragging || asking !== null}
+            MoreActions={MoreActions}
+          />
         )}
       </div>
     </BoardContext>
   );
 }
+
+const millisecondsPerMinute = 60_000;
 
 /** The place among the cards that stay, where those in the hand were let go. */
 function placeOf(target: Exclude<Over, { outcome: Outcome }>, others: Card[]): number {

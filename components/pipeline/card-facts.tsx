@@ -12,15 +12,18 @@ const tagsShown = 2;
 
 /** What a card says of its lead below the name: whom it is about, what it is worth, what is to be done. */
 export function CardFacts({ card, stalledAfterDays }: { card: Card; stalledAfterDays: number }) {
-  const { now } = useBoard();
+  const {
+    clock: { now },
+    facts,
+  } = useBoard();
   const { contactName, companyName, name, valueMinor, currency, owner, tags } = card;
   const person = contactName === name ? companyName : (contactName ?? companyName);
   const days = daysInStage(new Date(card.stageChangedAt), now);
   const hasStalled = card.status === "open" && isStalled(days, stalledAfterDays, stalledAfterDays);
   return (
     <div id={`card-${card.id}`} className="text-ink-muted mt-0.5 flex flex-col gap-1.5 text-xs">
-      {person && <span className="truncate">{person}</span>}
-      {tags.length > 0 && (
+      {facts.has("contact") && person && <span className="truncate">{person}</span>}
+      {facts.has("tags") && tags.length > 0 && (
         <span className="flex min-w-0 gap-1">
           {tags.slice(0, tagsShown).map((tag) => (
             <span key={tag} className="border-line bg-surface min-w-0 truncate rounded-sm border px-1">
@@ -32,9 +35,9 @@ export function CardFacts({ card, stalledAfterDays }: { card: Card; stalledAfter
           )}
         </span>
       )}
-      {card.next && <NextStep next={card.next} />}
+      {facts.has("next") && card.next && <NextStep next={card.next} />}
       <span className="flex min-h-5 items-center gap-2">
-        {valueMinor !== null && (
+        {facts.has("value") && valueMinor !== null && (
           <span className="text-ink text-sm font-medium">
             <Money minor={valueMinor} currency={currency} />
           </span>
@@ -49,11 +52,13 @@ export function CardFacts({ card, stalledAfterDays }: { card: Card; stalledAfter
               {messages.stalled}
             </span>
           )}
-          <span title={messages.daysHint} className="figures text-ink-faint">
-            {messages.days(days)}
-            <span className="sr-only"> {messages.daysHint}</span>
-          </span>
-          {owner && (
+          {facts.has("days") && (
+            <span title={messages.daysHint} className="figures text-ink-faint">
+              {messages.days(days)}
+              <span className="sr-only"> {messages.daysHint}</span>
+            </span>
+          )}
+          {facts.has("owner") && owner && (
             <span title={messages.owner(owner.name)} className="inline-flex">
               <Avatar name={owner.name} size="small" />
               <span className="sr-only">{messages.owner(owner.name)}</span>
@@ -67,18 +72,20 @@ export function CardFacts({ card, stalledAfterDays }: { card: Card; stalledAfter
 
 /** What is to be done first; what is late says so. */
 function NextStep({ next: { kind, title, at } }: { next: NonNullable<Card["next"]> }) {
-  const { now, board } = useBoard();
+  const {
+    clock: { now, timeZone },
+  } = useBoard();
   const moment = new Date(at);
   const isLate = moment < now;
   const Icon = kind === "task" ? SquareCheckBig : CalendarClock;
   return (
     <span
-      title={sayExactly(moment, board.timeZone)}
+      title={sayExactly(moment, timeZone)}
       className={classes("flex items-center gap-1.5", isLate && "text-negative")}
     >
       <Icon aria-hidden className="size-3 shrink-0" />
       {isLate && <span className="font-medium">{messages.late}</span>}
-      <span className="figures shrink-0">{messages.next(moment, now, board.timeZone)}</span>
+      <span className="figures shrink-0">{messages.next(moment, now, timeZone)}</span>
       <span className="truncate">{title}</span>
     </span>
   );

@@ -3,21 +3,21 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { KeyboardKey } from "@/components/ui/keyboard-key";
-import { useBoard } from "./board-context";
+import type { BoardAnswer } from "@/lib/dialects/native/board";
 import type { Card } from "./columns";
 import { messages } from "./messages";
 import { nameOf } from "./use-moves";
 
 type LostReasonProps = {
   cards: Card[];
+  reasons: BoardAnswer["lostReasons"];
   /** Told the reason; null when none is given. */
   onChoose: (lostReasonId: string | null) => void;
   onCancel: () => void;
 };
 
 /** Asks why deals were lost, where they were dropped: one press answers, and so does a digit. */
-export function LostReason({ cards, onChoose, onCancel }: LostReasonProps) {
-  const { board } = useBoard();
+export function LostReason({ cards, reasons, onChoose, onCancel }: LostReasonProps) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.querySelector("button")?.focus(), []);
   return (
@@ -28,7 +28,7 @@ export function LostReason({ cards, onChoose, onCancel }: LostReasonProps) {
       tabIndex={-1}
       aria-label={messages.whyLost(nameOf(cards))}
       onKeyDown={(event) => {
-        const reason = /^[1-9]$/.test(event.key) ? board.lostReasons[Number(event.key) - 1] : undefined;
+        const reason = /^[1-9]$/.test(event.key) ? reasons[Number(event.key) - 1] : undefined;
         if (event.key !== "Escape" && !reason) return;
         event.preventDefault();
         event.stopPropagation();
@@ -39,7 +39,7 @@ export function LostReason({ cards, onChoose, onCancel }: LostReasonProps) {
     >
       <h2 className="text-sm font-medium">{messages.whyLost(nameOf(cards))}</h2>
       <div className="mt-3 flex flex-wrap gap-2">
-        {board.lostReasons.map(({ id, name }, index) => (
+        {reasons.map(({ id, name }, index) => (
           <Button key={id} onClick={() => onChoose(id)}>
             {name}
             {index < 9 && <KeyboardKey>{String(index + 1)}</KeyboardKey>}

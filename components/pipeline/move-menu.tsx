@@ -11,22 +11,38 @@ import { type Card, without } from "./columns";
 import { messages } from "./messages";
 import { nameOf } from "./use-moves";
 
-/** Where a card can go without being dragged; with it go those that are selected, when it is one of them. */
-export function MoveMenu({ card, trigger }: { card: Card; trigger: ReactElement }) {
-  const { board, search, together, move, moveTo, finish } = useBoard();
+type MoveMenuProps = {
+  /** Which cards go, asked when the menu opens. */
+  cards: () => Card[];
+  trigger: ReactElement;
+  side?: "top" | "bottom";
+};
+
+/** Where cards can go without being dragged. */
+export const MoveMenu = ({ cards, trigger, side }: MoveMenuProps) => (
+  <Menu trigger={trigger} side={side} align="end" className="max-h-(--available-height) overflow-y-auto">
+    <Moves cards={cards} />
+  </Menu>
+);
+
+function Moves({ cards: chosen }: Pick<MoveMenuProps, "cards">) {
+  const { readBoard, search, move, moveTo, finish } = useBoard();
   const client = useQueryClient();
-  const cards = together(card);
+  const cards = chosen();
+  const stages = new Set(cards.map(({ stageId }) => stageId));
+  const statuses = new Set(cards.map(({ status }) => status));
+  const [stageId] = stages.size === 1 ? stages : [null];
+  const column = stageId === null || stageId === undefined ? null : columnOf(client, search, stageId);
   const place = (to: "top" | "bottom") => {
-    const column = columnOf(client, search, card.stageId);
+    if (!column || !stageId) return;
     const others = without(column, new Set(cards.map(({ id }) => id))).cards;
-    moveTo(cards, { stageId: card.stageId, index: to === "top" ? 0 : others.length });
+    moveTo(cards, { stageId, index: to === "top" ? 0 : others.length });
   };
-  const isWhole = columnOf(client, search, card.stageId).next === null;
   return (
-    <Menu trigger={trigger} align="end" className="max-h-(--available-height) overflow-y-auto">
+    <>
       <MenuGroup label={cards.length > 1 ? `${messages.moveTo} (${messages.leads(cards.length)})` : messages.moveTo}>
-        {board.columns
-          .filter(({ id }) => id !== card.stageId || cards.length > 1)
+        {readBoard()
+          .columns.filter(({ id }) => id !== stageId)
           .map((stage) => (
             <MenuItem key={stage.id} onClick={() => moveTo(cards, { stageId: stage.id, index: 0 })}>
               <Dot color={stage.color} />
@@ -34,31 +50,35 @@ export function MoveMenu({ card, trigger }: { card: Card; trigger: ReactElement 
             </MenuItem>
           ))}
       </MenuGroup>
-      <MenuSeparator />
-      <MenuItem onClick={() => place("top")}>
-        <ArrowUpToLine aria-hidden />
-        {messages.toTop}
-      </MenuItem>
-      {isWhole && (
+      {column && (
+        <>
+          <MenuSeparator />
+          <MenuItem onClick={() => place("top")}>
+            <ArrowUpToLine aria-hidden />
+            {messages.toTop}
+          </MenuItem>
+        </>
+      )}
+      {column?.next === null && (
         <MenuItem onClick={() => place("bottom")}>
           <ArrowDownToLine aria-hidden />
           {messages.toBottom}
         </MenuItem>
       )}
       <MenuSeparator />
-      {card.status !== "open" && (
+      {!(statuses.size === 1 && statuses.has("open")) && (
         <MenuItem onClick={() => move({ cards, status: "open", done: messages.marked.open(nameOf(cards)) })}>
           <RotateCcw aria-hidden />
           {messages.reopen}
         </MenuItem>
       )}
-      {card.status !== "won" && (
+      {!(statuses.size === 1 && statuses.has("won")) && (
         <MenuItem onClick={() => finish(cards, "won")}>
           <CircleCheck aria-hidden />
           {messages.won}
         </MenuItem>
       )}
-      {card.status !== "lost" && (
+      {!(statuses.size === 1 && statuses.has("lost")) && (
         <MenuItem onClick={() => finish(cards, "lost")}>
           <CircleX aria-hidden />
           {messages.lost}
@@ -68,6 +88,6 @@ export function MoveMenu({ card, trigger }: { card: Card; trigger: ReactElement 
         <Archive aria-hidden />
         {messages.archive}
       </MenuItem>
-    </Menu>
+    </>
   );
 }

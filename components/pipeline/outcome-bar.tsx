@@ -4,7 +4,7 @@ import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element
 import { Archive, CircleCheck, CircleX, type LucideIcon } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { classes } from "@/components/ui/classes";
-import { useBoard } from "./board-context";
+import { useBoardState } from "./board-store";
 import { messages } from "./messages";
 import { isDragged, type Outcome } from "./use-drag";
 
@@ -33,7 +33,6 @@ export function OutcomeBar({ notice }: { notice: string | null }) {
 }
 
 function Zone({ outcome, label, icon: Icon, tone }: (typeof zones)[number]) {
-  const { over } = useBoard();
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const node = element.current;
@@ -44,7 +43,7 @@ function Zone({ outcome, label, icon: Icon, tone }: (typeof zones)[number]) {
       getData: () => ({ outcome }),
     });
   }, [outcome]);
-  const isOver = over !== null && "outcome" in over && over.outcome === outcome;
+  const isOver = useBoardState(({ over }) => over !== null && "outcome" in over && over.outcome === outcome);
   return (
     <div
       ref={element}

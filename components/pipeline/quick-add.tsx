@@ -4,21 +4,23 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast";
-import { api, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import type { BoardAnswer, CardsAnswer } from "@/lib/dialects/native/board";
 import { putCards, refreshHeads } from "./board-cache";
 import { useBoard } from "./board-context";
 import { messages } from "./messages";
 
+type QuickAddProps = { stage: BoardAnswer["columns"][number]; isOpen: boolean };
+
 /** The foot of a column: a line to add leads with, one after the other. What could not be added stays written. */
-export function QuickAdd({ stage }: { stage: BoardAnswer["columns"][number] }) {
-  const { search, adding, setAdding } = useBoard();
+export function QuickAdd({ stage, isOpen }: QuickAddProps) {
+  const { search, setAdding } = useBoard();
   const client = useQueryClient();
   const offerUndo = useUndoable();
   const [name, setName] = useState("");
-  const isOpen = adding === stage.id;
 
   const add = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,7 +29,7 @@ export function QuickAdd({ stage }: { stage: BoardAnswer["columns"][number] }) {
     setName("");
     try {
       const body = { stageId: stage.id, name: wanted };
-      const answer = await api<CardsAnswer>("/api/app/board/cards", { method: "POST", body });
+      const answer = await write<CardsAnswer>("/api/app/board/cards", { method: "POST", body });
       putCards(client, search, answer.cards);
       void refreshHeads(client);
       offerUndo({ title: messages.added(wanted), answers: [answer] });

@@ -3,6 +3,7 @@ import type { Shortcut } from "@/components/shell/shortcuts";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
 import { columnOf, findCard } from "./board-cache";
+import type { BoardStore } from "./board-store";
 import type { Card, Target } from "./columns";
 import { messages } from "./messages";
 import type { BoardSearch } from "./search-params";
@@ -10,6 +11,7 @@ import type { Direction, useLift } from "./use-lift";
 import type { Selection } from "./use-selection";
 
 type BoardKeys = {
+  store: BoardStore;
   board: BoardAnswer;
   search: BoardSearch;
   collapsed: ReadonlySet<string>;
@@ -25,6 +27,7 @@ const { keys } = messages;
 
 /** What the keys do on the board: they move the focus, or the cards that were lifted. */
 export function useBoardKeys({
+  store,
   board,
   search,
   collapsed,
@@ -49,7 +52,7 @@ export function useBoardKeys({
   };
 
   const step = (direction: Direction) => () => {
-    if (lifting.lift) return lifting.shift(direction);
+    if (store.get().lift) return lifting.shift(direction);
     const card = inFocus();
     const first = open.find(({ id }) => columnOf(client, search, id).cards.length > 0);
     if (!card) {
@@ -73,7 +76,7 @@ export function useBoardKeys({
       return card ? act(card) : false;
     };
   const lift = (): void | boolean => {
-    if (lifting.lift) return lifting.drop();
+    if (store.get().lift) return lifting.drop();
     // Space on a button or a box is theirs.
     if (!document.activeElement?.matches("[data-card] a")) return false;
     return onCard((card) => lifting.take(together(card), card.stageId))();
@@ -98,14 +101,18 @@ export function useBoardKeys({
     { keys: "j", description: keys.down, run: step("down") },
     { keys: "k", description: keys.up, run: step("up") },
     { keys: "Space", description: keys.lift, run: lift },
-    { keys: "Enter", description: keys.lift, run: () => (lifting.lift ? lifting.drop() : false) },
+    { keys: "Enter", description: keys.lift, run: () => (store.get().lift ? lifting.drop() : false) },
     { keys: "x", description: keys.select, run: onCard(({ id }) => selection.toggle(id)) },
     { keys: "shift+ArrowDown", description: keys.select, run: extend("down") },
     { keys: "shift+ArrowUp", description: keys.select, run: extend("up") },
     {
       keys: "m",
       description: keys.menu,
-      run: onCard(() => cardElement()?.querySelector<HTMLElement>("[data-card-menu]")?.click()),
+      // Of the card in focus, else of those that are selected.
+      run: () => {
+        const menu = cardElement()?.querySelector<HTMLElement>("[data-card-menu]") ?? selectionMenu();
+        return menu ? menu.click() : false;
+      },
     },
     {
       keys: "c",
@@ -124,11 +131,12 @@ export function useBoardKeys({
       keys: "Escape",
       description: keys.cancel,
       run: () => {
-        if (lifting.lift) return lifting.cancel();
-        return selection.ids.size > 0 ? selection.clear() : false;
+        if (store.get().lift) return lifting.cancel();
+        return store.get().selected.size > 0 ? selection.clear() : false;
       },
     },
   ]);
 }
 
 const cardElement = () => document.activeElement?.closest<HTMLElement>("[data-card]") ?? null;
+const selectionMenu = () => document.querySelector<HTMLElement>("[data-selection-menu]");

@@ -1,16 +1,24 @@
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { type BoardSearch, boardStatuses, readable } from "./search-params";
+import { parseAsString, useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { type BoardSearch, readBoardSearch } from "./search-params";
 
-const text = parseAsString.withDefault("");
-const parsers = {
-  pipeline: text,
-  status: parseAsStringLiteral(boardStatuses).withDefault("open"),
-  search: text,
-  filter: text,
-};
+const names = ["pipeline", "status", "search", "filter"] as const;
+const parsers = Object.fromEntries(names.map((name) => [name, parseAsString]));
 
 /** What the board shows, and the way to show something else: both are the page's URL. */
 export function useBoardSearch(): [BoardSearch, (change: Partial<BoardSearch>) => void] {
-  const [found, set] = useQueryStates(parsers);
-  return [{ ...found, filter: readable(found.filter) }, (change) => void set(change)];
+  const [parameters, set] = useQueryStates(parsers);
+  const search = useMemo(() => readBoardSearch(parameters), [parameters]);
+  return [
+    search,
+    (change) => {
+      const { pipeline, status, search: words, filter } = { ...search, ...change };
+      void set({
+        pipeline: pipeline || null,
+        status: status === "open" ? null : status,
+        search: words || null,
+        filter: filter || null,
+      });
+    },
+  ];
 }

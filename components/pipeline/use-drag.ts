@@ -1,7 +1,8 @@
 import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useLatest } from "@/components/ui/use-latest";
+import type { BoardStore } from "./board-store";
 
 /** What can be dropped on beside columns. */
 export type Outcome = "won" | "lost" | "archive";
@@ -19,32 +20,26 @@ export type Dragged = { kind: "cards"; ids: string[] };
 /** Whether what is in the hand are cards of the board. */
 export const isDragged = (data: Record<string | symbol, unknown>): data is Dragged => data.kind === "cards";
 
-type Drag = { ids: ReadonlySet<string> | null; over: Over | null };
-
-/** The cards in the hand of a mouse or finger, and where they would land. `onDrop` is told where they are let go. */
-export function useDrag(onDrop: (ids: string[], over: Over) => void): Drag {
-  const [ids, setIds] = useState<ReadonlySet<string> | null>(null);
-  const [over, setOver] = useState<Over | null>(null);
+/** Keeps in the store which cards are in the hand of a mouse or finger, and where they would land. `onDrop` is told where they are let go. */
+export function useDrag(store: BoardStore, onDrop: (ids: string[], over: Over) => void): void {
   const latest = useLatest(onDrop);
   useEffect(
     () =>
       monitorForElements({
         canMonitor: ({ source }) => isDragged(source.data),
-        onDragStart: ({ source }) => isDragged(source.data) && setIds(new Set(source.data.ids)),
+        onDragStart: ({ source }) => isDragged(source.data) && store.set({ dragged: new Set(source.data.ids) }),
         onDrag: ({ location }) => {
-          const next = overOf(location.current.dropTargets[0]?.data);
-          setOver((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+          const over = overOf(location.current.dropTargets[0]?.data);
+          if (JSON.stringify(store.get().over) !== JSON.stringify(over)) store.set({ over });
         },
         onDrop: ({ source, location }) => {
-          setIds(null);
-          setOver(null);
+          store.set({ dragged: null, over: null });
           const target = overOf(location.current.dropTargets[0]?.data);
           if (target && isDragged(source.data)) latest.current(source.data.ids, target);
         },
       }),
-    [latest],
+    [latest, store],
   );
-  return { ids, over };
 }
 
 /** What a drop target says of itself. */

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
 import { columnOf } from "./board-cache";
+import type { BoardStore } from "./board-store";
 import { type Card, type Target, without } from "./columns";
 import { messages } from "./messages";
 import type { BoardSearch } from "./search-params";
@@ -13,7 +13,6 @@ export type Lift = { cards: Card[]; ids: ReadonlySet<string>; from: Target; to: 
 export type Direction = "up" | "down" | "left" | "right";
 
 type LiftTools = {
-  lift: Lift | null;
   take: (cards: Card[], stageId: string) => void;
   shift: (direction: Direction) => void;
   drop: () => void;
@@ -21,6 +20,7 @@ type LiftTools = {
 };
 
 type LiftProps = {
+  store: BoardStore;
   board: BoardAnswer;
   search: BoardSearch;
   /** Stages whose columns are closed: cards go past them. */
@@ -31,14 +31,9 @@ type LiftProps = {
 };
 
 /** Lifting, moving and dropping cards by keyboard; each step is said. Nothing is written before the drop. */
-export function useLift({ board, search, collapsed, move, say, focus }: LiftProps): LiftTools {
+export function useLift({ store, board, search, collapsed, move, say, focus }: LiftProps): LiftTools {
   const client = useQueryClient();
-  const [lift, setLift] = useState<Lift | null>(null);
-  const held = useRef<Lift | null>(null);
-  const hold = (next: Lift | null) => {
-    held.current = next;
-    setLift(next);
-  };
+  const hold = (lift: Lift | null) => store.set({ lift });
   const stageName = (id: string) => board.columns.find((column) => column.id === id)?.name ?? "";
   const othersIn = (stageId: string, ids: ReadonlySet<string>) => without(columnOf(client, search, stageId), ids).cards;
   const roomIn = (stageId: string, { ids, cards }: Lift) => othersIn(stageId, ids).length + cards.length;
@@ -63,7 +58,7 @@ export function useLift({ board, search, collapsed, move, say, focus }: LiftProp
   };
 
   const shift = (direction: Direction) => {
-    const now = held.current;
+    const now = store.get().lift;
     const [first] = now?.cards ?? [];
     if (!now || !first) return;
     const to = next(now, direction);
@@ -83,7 +78,7 @@ export function useLift({ board, search, collapsed, move, say, focus }: LiftProp
   };
 
   const drop = () => {
-    const now = held.current;
+    const now = store.get().lift;
     const [first] = now?.cards ?? [];
     if (!now || !first) return;
     hold(null);
@@ -99,12 +94,12 @@ export function useLift({ board, search, collapsed, move, say, focus }: LiftProp
   };
 
   const cancel = () => {
-    const now = held.current;
+    const now = store.get().lift;
     const [first] = now?.cards ?? [];
     if (!now || !first) return;
     hold(null);
     say(messages.cancelled(nameOf(now.cards)));
     focus(first.id, now.from);
   };
-  return { lift, take, shift, drop, cancel };
+  return { take, shift, drop, cancel };
 }

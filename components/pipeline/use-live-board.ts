@@ -5,6 +5,7 @@ import { api } from "@/lib/client/api";
 import { onLive } from "@/lib/client/live";
 import type { CardsAnswer } from "@/lib/dialects/native/board";
 import { findCard, putCards, refreshHeads } from "./board-cache";
+import { type BoardState, type BoardStore, useStoredState } from "./board-store";
 import { type BoardSearch, isFiltered } from "./search-params";
 
 const gatheredMilliseconds = 120;
@@ -12,29 +13,19 @@ const gatheredMilliseconds = 120;
 const mostOneByOne = 100;
 const shownMilliseconds = 1600;
 
-type LiveBoard = {
-  /** Leads that somebody else has just changed, for a moment. */
-  arrived: ReadonlySet<string>;
-  /** Whether somebody changed a card that is in the hand. */
-  isHeldChanged: boolean;
-};
-
 /**
- * Follows what others do to the leads of the board. While cards are in the hand (`held`) nothing
- * under them moves: it is made up for when they are put down. `pending` are our own moves under way.
+ * Follows what others do to the leads of the board. While cards are in the hand nothing under them
+ * moves: it is made up for when they are put down. Answers whether somebody changed one of those.
  */
-export function useLiveBoard(
-  search: BoardSearch,
-  held: ReadonlySet<string> | null,
-  pending: ReadonlySet<string>,
-): LiveBoard {
+export function useLiveBoard(store: BoardStore, search: BoardSearch): boolean {
   const client = useQueryClient();
-  const [arrived, setArrived] = useState<ReadonlySet<string>>(new Set());
+  const held = useStoredState(store, heldOf);
+  const isMoving = useStoredState(store, ({ pending }) => pending.size > 0);
   /** The cards in the hand that were changed there: it is forgotten with them. */
   const [changedIn, setChangedIn] = useState<ReadonlySet<string> | null>(null);
   const missed = useRef<Missed>({ versions: new Map(), everything: false });
-  const isBusy = held !== null || pending.size > 0;
-  const latest = useLatest({ search, held });
+  const isBusy = held !== null || isMoving;
+  const latest = useLatest(search);
 
   const follow = useEffectEvent(async () => {
     const { versions, everything } = missed.current;
@@ -46,8 +37,8 @@ export function useLiveBoard(
     );
     const come = await catchUp(client, search, ids, everything);
     if (come.length === 0) return;
-    setArrived(new Set(come));
-    setTimeout(() => setArrived(new Set()), shownMilliseconds);
+    store.set({ arrived: new Set(come) });
+    setTimeout(() => store.set({ arrived: new Set() }), shownMilliseconds);
   });
 
   useEffect(() => {
@@ -57,9 +48,9 @@ export function useLiveBoard(
       else if (event.leadId === null) return;
       else {
         const { leadId, type, version } = event;
-        const now = latest.current;
-        const isKnown = version !== null && (findCard(client, now.search, leadId)?.version ?? 0) >= version;
-        if (now.held?.has(leadId) && !isKnown) setChangedIn(now.held);
+        const isKnown = version !== null && (findCard(client, latest.current, leadId)?.version ?? 0) >= version;
+        const inHand = heldOf(store.get());
+        if (inHand?.has(leadId) && !isKnown) setChangedIn(inHand);
         const known = missed.current.versions.get(leadId);
         missed.current.versions.set(leadId, isOfLead(type) && known !== null ? version : null);
       }
@@ -72,12 +63,15 @@ export function useLiveBoard(
       stop();
       clearTimeout(timer);
     };
-  }, [client, latest]);
+  }, [client, latest, store]);
   useEffect(() => {
     if (!isBusy) void follow();
   }, [isBusy]);
-  return { arrived, isHeldChanged: held !== null && changedIn === held };
+  return held !== null && changedIn === held;
 }
+
+/** The cards in the hand, of the mouse or of the keyboard. */
+const heldOf = ({ dragged, lift }: BoardState): ReadonlySet<string> | null => dragged ?? lift?.ids ?? null;
 
 /** Whether a change gives the lead a new version; tags, tasks and appointments only change what its card says. */
 const isOfLead = (type: string): boolean => type.startsWith("lead.") && type !== "lead.tagged";

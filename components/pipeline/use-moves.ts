@@ -1,11 +1,12 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
-import { useLatest } from "@/components/ui/use-latest";
-import { api, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import type { CardsAnswer, MoveBody } from "@/lib/dialects/native/board";
 import { columnOf, countCards, putCards, refreshHeads, stopReading } from "./board-cache";
+import type { BoardStore } from "./board-store";
 import { type Card, neighboursAt, placed, type Target, without } from "./columns";
 import { messages } from "./messages";
 import type { BoardSearch } from "./search-params";
@@ -28,44 +29,40 @@ export const nameOf = (cards: Card[]): string =>
  * Moves cards at once, and has the server follow: one move after the other, so that each finds what
  * the one before it left. What is refused goes back, and a toast says why and what can be done.
  */
-export function useMoves(search: BoardSearch): { move: (move: Move) => void; pending: ReadonlySet<string> } {
+export function useMoves(store: BoardStore, search: BoardSearch): (move: Move) => void {
   const client = useQueryClient();
   const offerUndo = useUndoable();
-  const [pending, setPending] = useState<ReadonlySet<string>>(new Set());
-  const latest = useLatest(search);
   const queue = useRef(Promise.resolve());
   /** The versions that our own moves made: a move in the queue was begun before they were known. */
   const versions = useRef(new Map<string, number>());
 
-  const move = useCallback(
+  return useCallback(
     function begin(wanted: Move, insists = false): void {
-      const shown = latest.current;
       const ids = wanted.cards.map(({ id }) => id);
-      const body = prepare(client, shown, wanted);
-      setPending((before) => new Set([...before, ...ids]));
+      const body = prepare(client, search, wanted);
+      store.set({ pending: new Set([...store.get().pending, ...ids]) });
       queue.current = queue.current.then(async () => {
         try {
           const leads = wanted.cards.map(({ id, version }) => ({
             id,
             ...(!insists && { version: Math.max(version, versions.current.get(id) ?? 0) }),
           }));
-          const answer = await api<CardsAnswer>("/api/app/board/moves", { method: "POST", body: { leads, ...body } });
+          const answer = await write<CardsAnswer>("/api/app/board/moves", { method: "POST", body: { leads, ...body } });
           for (const { id, version } of answer.cards) versions.current.set(id, version);
-          putCards(client, shown, answer.cards);
+          putCards(client, search, answer.cards);
           offerUndo({ title: wanted.done, answers: [answer] });
         } catch (error) {
-          putCards(client, shown, wanted.cards);
+          putCards(client, search, wanted.cards);
           explain(error, wanted, (anyway) => begin(wanted, anyway));
           void client.invalidateQueries({ queryKey: ["board", "cards"] });
         } finally {
-          setPending((before) => new Set([...before].filter((id) => !ids.includes(id))));
+          store.set({ pending: new Set([...store.get().pending].filter((id) => !ids.includes(id))) });
           void refreshHeads(client);
         }
       });
     },
-    [client, offerUndo, latest],
+    [client, offerUndo, search, store],
   );
-  return { move, pending };
 }
 
 /** Shows the board as the move would leave it. Answers what to ask of the server. */

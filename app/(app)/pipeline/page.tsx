@@ -3,12 +3,12 @@ import type { Metadata } from "next";
 import { GET as readCards } from "@/app/api/app/board/cards/route";
 import { GET as readBoard } from "@/app/api/app/board/route";
 import { pageContext } from "@/app/signed-in";
-import { BoardScreen } from "@/components/pipeline/board-screen";
 import { messages } from "@/components/pipeline/messages";
 import { boardQuery, cardsAtFirst, columnQuery } from "@/components/pipeline/queries";
 import { askedOfCards, readBoardSearch } from "@/components/pipeline/search-params";
 import { serverCache } from "@/lib/client/server-cache";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
+import { PipelineBoard } from "./pipeline-board";
 
 export const metadata: Metadata = { title: messages.title };
 
@@ -37,7 +37,7 @@ export default async function PipelinePage({
   );
   return (
     <HydrationBoundary state={state}>
-      <BoardScreen />
+      <PipelineBoard />
     </HydrationBoundary>
   );
 }

@@ -4,6 +4,7 @@ import {
   type Group,
   type Grouping,
   groupings,
+  readFilter,
   readSorts,
   type Sort,
   writeSorts,
@@ -85,31 +86,6 @@ export const settingsOf = (search: LeadsSearch, view: ViewSettings): ViewSetting
   group: search.group === undefined ? view.group : search.group,
   columns: search.columns ?? view.columns,
 });
-
-function readFilter(text: string): Group | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isGroup(value) ? value : undefined;
-  } catch {
-    // A URL that somebody cut or mended by hand.
-    return undefined;
-  }
-}
-
-/** Whether a value from a URL has the shape of a filter. What its fields and values mean, the server judges. */
-function isGroup(value: unknown): value is Group {
-  if (typeof value !== "object" || value === null) return false;
-  const parts: unknown = "all" in value ? value.all : "any" in value ? value.any : null;
-  return Array.isArray(parts) && parts.every((part: unknown) => isGroup(part) || isCondition(part));
-}
-
-const isCondition = (value: unknown): value is Condition =>
-  typeof value === "object" &&
-  value !== null &&
-  "field" in value &&
-  typeof value.field === "string" &&
-  "operator" in value &&
-  typeof value.operator === "string";
 
 /** The overview links with words of its own. */
 function linkedConditions({ stage, pipeline, source, from, to }: SearchParameters): Condition[] {
