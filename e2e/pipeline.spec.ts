@@ -126,15 +126,15 @@ test("the board and the table have the same filters, there and back", async ({ p
   await openBoard(page, `?search=${word}`);
   await page.getByRole("button", { name: "Filter" }).click();
   await page.getByRole("dialog", { name: "Filter" }).getByRole("button", { name: "Stage", exact: true }).click();
-  await page.getByRole("dialog", { name: "Filter" }).getByText("Prospect", { exact: true }).click();
+  await page.getByRole("dialog", { name: "Filter" }).getByText("Prospect · Leads", { exact: true }).click();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Change filter: Stage is Prospect" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change filter: Stage is Prospect · Leads" })).toBeVisible();
   await expectColumn(page, "Prospect", [b]);
   await expectColumn(page, "Contact", []);
 
   await page.getByRole("link", { name: "Table", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Leads" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Change filter: Stage is Prospect" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change filter: Stage is Prospect · Leads" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: b })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: a })).toBeHidden();
   await page.getByRole("link", { name: "Board", exact: true }).click();

@@ -70,11 +70,14 @@ import * as api_app_overview_overdue from "@/app/api/app/overview/overdue/route"
 import * as api_app_overview from "@/app/api/app/overview/route";
 import * as api_app_overview_stalled from "@/app/api/app/overview/stalled/route";
 import * as api_app_pipeline_settings from "@/app/api/app/pipeline-settings/route";
+import * as api_app_pipelines__pipelineId_ from "@/app/api/app/pipelines/[pipelineId]/route";
+import * as api_app_pipelines from "@/app/api/app/pipelines/route";
 import * as api_app_search from "@/app/api/app/search/route";
 import * as api_app_session_location from "@/app/api/app/session/location/route";
 import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId]/route";
 import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
 import * as api_app_sessions from "@/app/api/app/sessions/route";
+import * as api_app_stages__stageId_ from "@/app/api/app/stages/[stageId]/route";
 import * as api_app_stages from "@/app/api/app/stages/route";
 import * as api_app_tasks__taskId_ from "@/app/api/app/tasks/[taskId]/route";
 import * as api_app_tasks from "@/app/api/app/tasks/route";
@@ -229,11 +232,14 @@ export const routeTable: RouteTable = [
   { path: "/api/app/overview", methods: api_app_overview },
   { path: "/api/app/overview/stalled", methods: api_app_overview_stalled },
   { path: "/api/app/pipeline-settings", methods: api_app_pipeline_settings },
+  { path: "/api/app/pipelines/[pipelineId]", methods: api_app_pipelines__pipelineId_ },
+  { path: "/api/app/pipelines", methods: api_app_pipelines },
   { path: "/api/app/search", methods: api_app_search },
   { path: "/api/app/session/location", methods: api_app_session_location },
   { path: "/api/app/sessions/[sessionId]", methods: api_app_sessions__sessionId_ },
   { path: "/api/app/sessions/end", methods: api_app_sessions_end },
   { path: "/api/app/sessions", methods: api_app_sessions },
+  { path: "/api/app/stages/[stageId]", methods: api_app_stages__stageId_ },
   { path: "/api/app/stages", methods: api_app_stages },
   { path: "/api/app/tasks/[taskId]", methods: api_app_tasks__taskId_ },
   { path: "/api/app/tasks", methods: api_app_tasks },

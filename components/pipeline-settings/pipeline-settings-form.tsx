@@ -60,7 +60,7 @@ export function PipelineSettingsForm({ settings }: { settings: PipelineSettingsA
     });
 
   return (
-    <form onSubmit={submit} className="flex max-w-160 flex-col gap-4">
+    <form onSubmit={submit} className="flex flex-col gap-4">
       <Card title={messages.lost}>
         <label className="flex items-start gap-2.5 text-sm">
           <input

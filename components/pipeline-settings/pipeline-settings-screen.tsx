@@ -1,16 +1,45 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { messages } from "./messages";
 import { PipelineSettingsForm } from "./pipeline-settings-form";
-import { pipelineSettingsQuery } from "./queries";
+import { pipelineSettingsQuery, pipelinesQuery } from "./queries";
+import { StagesForm } from "./stages-form";
 
-/** Why deals are lost, whether that is asked, and when a deal has stalled. */
+/** The stages of each pipeline; why deals are lost, whether that is asked, and when a deal has stalled. */
 export function PipelineSettingsScreen() {
-  const { data, error, refetch } = useQuery(pipelineSettingsQuery());
-  if (error && !data) return <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton className="h-40" />;
-  return <PipelineSettingsForm key={JSON.stringify(data)} settings={data} />;
+  const settings = useQuery(pipelineSettingsQuery());
+  const pipelines = useQuery(pipelinesQuery());
+  const [chosen, setChosen] = useState("");
+  const failed = [settings, pipelines].find(({ error, data }) => error && !data);
+  if (failed?.error)
+    return <QueryFailure error={failed.error} title={messages.failed} onRetry={() => void failed.refetch()} />;
+  if (!settings.data || !pipelines.data) return <Skeleton className="h-40" />;
+  const { stalledAfterDays } = settings.data;
+  const all = pipelines.data.pipelines;
+  const shown = (all.find(({ id }) => id === chosen) ?? all[0])?.id ?? "";
+  return (
+    <div className="flex max-w-160 flex-col gap-4">
+      {all.length > 1 && (
+        <Select
+          label={messages.pipeline}
+          value={shown}
+          onChange={setChosen}
+          options={all.map(({ id, name }) => ({ value: id, label: name }))}
+          className="self-start"
+        />
+      )}
+      {/* What is written in one stays while another is looked at. */}
+      {all.map((pipeline) => (
+        <div key={pipeline.id} hidden={pipeline.id !== shown}>
+          <StagesForm pipeline={pipeline} pipelines={all} usualDays={stalledAfterDays} />
+        </div>
+      ))}
+      <PipelineSettingsForm key={JSON.stringify(settings.data)} settings={settings.data} />
+    </div>
+  );
 }

@@ -10,6 +10,28 @@ export type PipelineSettings = {
 
 export type LostReason = { id: string; name: string };
 
+/** A pipeline as its settings show it. */
+export type Pipeline = { id: string; name: string; stages: PipelineStageSettings[] };
+
+/** A stage with all that people choose about it. */
+export type PipelineStageSettings = {
+  id: string;
+  /** The word programs use; it stays when the stage is renamed. */
+  key: string;
+  name: string;
+  /** `#rrggbb`. */
+  color: string;
+  /** Chance of winning, 0 to 100. */
+  probability: number;
+  /** Days without a move after which a deal here has stalled; null: the location's own number. */
+  stalledAfterDays: number | null;
+  /** How many leads are here, open or not; those in the bin are not counted. */
+  leads: number;
+};
+
+/** How many stages a pipeline has at most. */
+export const mostStages = 40;
+
 /** What holds until a location chooses something else. */
 export const startingPipelineSettings = { asksLostReason: true, stalledAfterDays: 30 } as const;
 

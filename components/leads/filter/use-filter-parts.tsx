@@ -7,32 +7,47 @@ import { useIsNarrow } from "@/components/leads/state/use-is-narrow";
 import type { Group } from "@/lib/leads/query/model";
 import { type EditedPart, FilterBar } from "./filter-bar";
 import { FilterButton } from "./filter-button";
-import { countConditions, partsOf } from "./tree";
+import { completeParts, countConditions, partsOf } from "./tree";
 
-/** The button that a filter begins with and the chips of what is in force, for a screen of leads to put where it wants them. */
+/**
+ * The button that a filter begins with and the chips of what is in force, for a screen of leads to put
+ * where it wants them. `onChange` is told what can be asked: a condition that lacks its value stays here.
+ */
 export function useFilterParts(
   filter: Group,
   onChange: (filter: Group) => void,
 ): { button: ReactNode; chips: ReactNode } {
   const [edited, setEdited] = useState<EditedPart | null>(null);
+  /** The filter while it is edited, with what is not complete yet. */
+  const [draft, setDraft] = useState<Group | null>(null);
   const isNarrow = useIsNarrow();
-  const parts = partsOf(filter);
+  const shown = draft ?? filter;
+  const parts = partsOf(shown);
   // What there is to choose from is not asked for before somebody filters.
   const enabled = parts.length > 0 || edited !== null;
   const stages = useQuery({ ...stagesQuery(), enabled }).data?.stages;
   const choices = useQuery({ ...choicesQuery(), enabled }).data;
   const known = useMemo(() => ({ stages: stages ?? [], choices }), [stages, choices]);
+  const edit = (next: EditedPart | null) => {
+    setEdited(next);
+    setDraft(next === null ? null : shown);
+  };
+  const change = (next: Group) => {
+    if (edited !== null) setDraft(next);
+    const complete = completeParts(next);
+    if (JSON.stringify(complete) !== JSON.stringify(filter)) onChange(complete);
+  };
   return {
     button: (
-      <FilterButton count={countConditions(filter)} onPress={(anchor) => setEdited({ place: parts.length, anchor })} />
+      <FilterButton count={countConditions(filter)} onPress={(anchor) => edit({ place: parts.length, anchor })} />
     ),
     chips: (
       <FilterBar
-        filter={filter}
+        filter={shown}
         known={known}
-        onChange={onChange}
+        onChange={change}
         edited={edited}
-        onEdit={setEdited}
+        onEdit={edit}
         isNarrow={isNarrow === true}
       />
     ),

@@ -4,6 +4,7 @@ import { isId } from "@/lib/kit/id";
 import type { Board, BoardCard } from "@/lib/leads/model";
 import type { PipelineSettings } from "@/lib/pipelines/model";
 import { leadQueryParameters } from "./lead-query";
+import { StalledDays } from "./pipelines";
 
 const id = z.string().refine(isId, "This is not an id.");
 const time = z.iso.datetime();
@@ -131,11 +132,9 @@ export const PipelineSettingsAnswer = z.object({
   lostReasons: z.array(Named),
 });
 
-const days = z.int().min(1, "Choose at least one day.").max(3650, "Choose at most 3650 days.");
-
 export const PipelineSettingsBody = z.object({
   asksLostReason: z.boolean().optional(),
-  stalledAfterDays: days.optional(),
+  stalledAfterDays: StalledDays.optional(),
   lostReasons: z
     .array(
       z.object({
@@ -146,7 +145,7 @@ export const PipelineSettingsBody = z.object({
     .max(50)
     .optional()
     .describe("All of them, in their order; those left out are not offered any more."),
-  stages: z.array(z.object({ id, stalledAfterDays: days.nullable() })).optional(),
+  stages: z.array(z.object({ id, stalledAfterDays: StalledDays.nullable() })).optional(),
 });
 
 export type BoardAnswer = z.infer<typeof BoardAnswer>;

@@ -1,0 +1,15 @@
+import { endpoint } from "@/lib/dialects/native/dialect";
+import { DeletedStageAnswer, DeleteStageQuery, StageParameters } from "@/lib/dialects/native/pipelines";
+import { deleteStage } from "@/lib/leads/delete-stage";
+
+export const DELETE = endpoint({
+  operation: "app-delete-stage",
+  summary: "Delete a stage; its leads go to another one",
+  permission: "settings.write",
+  path: StageParameters,
+  query: DeleteStageQuery,
+  answer: DeletedStageAnswer,
+  input: ({ path: { stageId }, query: { target } }) => ({ stageId, targetId: target }),
+  run: deleteStage,
+  print: (done) => done,
+});

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { isId } from "@/lib/kit/id";
+import { mostStages, type Pipeline } from "@/lib/pipelines/model";
+
+const id = z.string().refine(isId, "This is not an id.");
+/** Days without a move after which a deal has stalled. */
+export const StalledDays = z.int().min(1, "Choose at least one day.").max(3650, "Choose at most 3650 days.");
+
+const StageChoices = z.object({
+  name: z.string().trim().min(1, "Name the stage.").max(80, "Name it in 80 letters or fewer."),
+  color: z.string().regex(/^#[0-9a-f]{6}$/i, "Choose a colour as #rrggbb."),
+  probability: z.int().min(0, "Choose 0 to 100 %.").max(100, "Choose 0 to 100 %."),
+  stalledAfterDays: StalledDays.nullable().describe("Null: the location's own number."),
+});
+
+export const PipelineAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  stages: z.array(
+    StageChoices.extend({
+      id: z.string(),
+      key: z.string().describe("What programs know the stage by; it stays when the stage is renamed."),
+      leads: z.int().describe("How many leads are in it, open or not."),
+    }),
+  ),
+});
+export const PipelinesAnswer = z.object({ pipelines: z.array(PipelineAnswer) });
+
+export const PipelineParameters = z.object({ pipelineId: id });
+export const StageParameters = z.object({ stageId: id });
+
+export const PipelineBody = z.object({
+  name: z.string().trim().min(1, "Name the pipeline.").max(80, "Name it in 80 letters or fewer.").optional(),
+  stages: z
+    .array(StageChoices.extend({ id: id.optional() }))
+    .min(1)
+    .max(mostStages, `A pipeline has ${mostStages} stages at most.`)
+    .optional()
+    .describe("All of them, in their order; one without an id is new. None may be left out: delete it instead."),
+});
+
+export const DeleteStageQuery = z.object({ target: id.describe("The stage that its leads go to.") });
+export const DeletedStageAnswer = z.object({ moved: z.int().describe("How many leads went to the other stage.") });
+
+export type PipelineAnswer = z.infer<typeof PipelineAnswer>;
+export type PipelinesAnswer = z.infer<typeof PipelinesAnswer>;
+export type PipelineBody = z.input<typeof PipelineBody>;
+export type DeletedStageAnswer = z.infer<typeof DeletedStageAnswer>;
+
+/** Pipelines as the wire shows them. */
+export const printPipelines = (pipelines: Pipeline[]): PipelinesAnswer => ({ pipelines });
