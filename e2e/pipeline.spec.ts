@@ -332,7 +332,7 @@ test("an administrator says why deals are lost, and the board asks so", async ({
     await expect(page.getByRole("textbox").last()).toHaveValue("", { timeout: 1000 });
   }).toPass();
   await page.getByRole("textbox").last().fill(reason);
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(toast(page, "Pipeline settings saved")).toBeVisible();
   await expectAccessible(page);
   await addLeads(page, "Contact", [`${reason} a`]);
@@ -347,6 +347,45 @@ test("an administrator says why deals are lost, and the board asks so", async ({
     await page.getByRole("button", { name: `Remove ${reason}` }).click();
     await expect(page.getByRole("button", { name: `Remove ${reason}` })).toBeHidden({ timeout: 1000 });
   }).toPass();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(toast(page, "Pipeline settings saved")).toBeVisible();
+});
+
+test("an administrator adds a stage with days of its own, puts it first by keys, and deletes it into another one", async ({
+  page,
+}) => {
+  const stage = ownWord();
+  await page.goto("/settings/pipeline");
+  const stages = page.getByRole("list", { name: "Stages of Heat pumps" });
+  const other = page.getByRole("option", { name: "Heat pumps" });
+  await expect(async () => {
+    if (!(await other.isVisible())) await page.getByRole("button", { name: /^Pipeline: / }).click();
+    await expect(other).toBeVisible({ timeout: 5000 });
+  }).toPass();
+  await other.click();
+  await page.getByRole("button", { name: "Add stage" }).click();
+  const row = stages.getByRole("listitem").last();
+  await row.getByRole("textbox", { name: "Name of the stage" }).fill(stage);
+  await row.getByLabel(/^Days after which .* when empty$/).fill("3");
+  const up = page.getByRole("button", { name: `Move ${stage} up` });
+  await up.focus();
+  const count = await stages.getByRole("listitem").count();
+  for (let place = count - 1; place > 0; place -= 1) {
+    await page.keyboard.press("Enter");
+    const moved = stages.getByRole("listitem").nth(place - 1);
+    await expect(moved.getByRole("textbox", { name: "Name of the stage" })).toHaveValue(stage);
+    await expect(moved.locator("[data-move]:focus")).toBeAttached();
+  }
+  await page.getByRole("button", { name: "Save stages" }).click();
+  await expect(toast(page, "Heat pumps saved")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: `Delete ${stage}` }).click();
+  const dialog = page.getByRole("dialog", { name: `Delete the stage ${stage}?` });
+  await dialog.getByRole("button", { name: /^Where its leads go/ }).click();
+  await page.getByRole("option", { name: "Offer · Heat pumps" }).click();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Delete stage" }).click();
+  await expect(toast(page, `${stage} deleted`)).toBeVisible();
+  await expect(stages.getByRole("listitem")).toHaveCount(count - 1);
 });

@@ -140,6 +140,12 @@ test("a call, a task with steps and an appointment are written into the timeline
   await page.getByLabel("What was said").fill("Will call back");
   await page.getByRole("button", { name: "Log call" }).click();
   await expect(page.getByText(/Outgoing · Left a message · 4 min/)).toBeVisible();
+  await page.getByText(/Outgoing · Left a message · 4 min/).hover();
+  await page.getByRole("button", { name: "Edit call" }).click();
+  const edit = page.getByRole("form", { name: "Edit call" });
+  await edit.getByLabel("Outcome").selectOption("Reached");
+  await edit.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/Outgoing · Reached · 4 min/)).toBeVisible();
   await compose.getByRole("button", { name: "Task" }).click();
   await page.getByLabel("What is to be done").fill("Measure the roof");
   await page.getByLabel("Checklist, one step on each line").fill("Ladder\nTape");

@@ -32,7 +32,10 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
     <>
       <PageHeader title={messages.title} />
       <div className="mx-auto flex max-w-300 gap-8 p-4 max-lg:flex-col max-lg:gap-4 md:p-6">
-        <nav aria-label={messages.sections} className="flex shrink-0 gap-0.5 max-lg:overflow-x-auto max-lg:*:shrink-0 lg:w-44 lg:flex-col">
+        <nav
+          aria-label={messages.sections}
+          className="flex shrink-0 gap-0.5 max-lg:overflow-x-auto max-lg:*:shrink-0 lg:w-44 lg:flex-col"
+        >
           {sections.map((section) => (
             <Link
               key={section.href}

@@ -20,8 +20,7 @@ const clockToleranceMilliseconds = 5 * 60_000;
  */
 export function logCall(context: Context, input: LogCall): Promise<Call> {
   const { contactId, opportunityId = null, direction, outcome, calledAt = context.now, durationSeconds, body } = input;
-  if (calledAt.getTime() > context.now.getTime() + clockToleranceMilliseconds)
-    throw Invalid.field("calledAt", "in_future", "A call is written down after it was made. Choose an earlier time.");
+  refuseFuture(context, calledAt);
   return change(context, async (transaction) => {
     const id = newId();
     const createdById = userIdOf(context);
@@ -44,4 +43,10 @@ export function logCall(context: Context, input: LogCall): Promise<Call> {
       events: [{ type: "call.logged", subject: { type: "call", id }, contactId, opportunityId, after: details }],
     };
   });
+}
+
+/** @throws Invalid at `calledAt` (rule `in_future`) for a call that is still to be made. */
+export function refuseFuture({ now }: Context, calledAt: Date): void {
+  if (calledAt.getTime() > now.getTime() + clockToleranceMilliseconds)
+    throw Invalid.field("calledAt", "in_future", "A call is written down after it was made. Choose an earlier time.");
 }

@@ -42,6 +42,7 @@ export const eventTypes = [
   "task.due",
   "note.mentioned",
   "call.logged",
+  "call.updated",
   "call.deleted",
   "call.restored",
   "client.created",

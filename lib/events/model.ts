@@ -59,6 +59,7 @@ const words: Record<string, string> = {
   "task.due": "told of a task that fell due",
   "note.mentioned": "mentioned somebody in a note",
   "call.logged": "logged a call",
+  "call.updated": "changed a call",
   "call.deleted": "deleted a call",
   "call.restored": "restored a call",
   "client.created": "made a client",

@@ -58,6 +58,7 @@ export const inverses: Record<EventType, Undoing> = {
   "task.due": { never: "Time does not go back." },
   "note.mentioned": { alongside: "A note that is taken away mentions nobody." },
   "call.logged": takeAway("call.deleted"),
+  "call.updated": putBack("call.updated"),
   "call.deleted": bringBack("call.restored"),
   "call.restored": takeAway("call.deleted"),
   "client.created": { never: convertedMeans },

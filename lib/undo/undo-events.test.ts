@@ -37,6 +37,7 @@ import { moveLeads } from "@/lib/leads/move-leads";
 import { setLeadTags } from "@/lib/leads/set-lead-tags";
 import { updateLead } from "@/lib/leads/update-lead";
 import { updateLeadAppointment } from "@/lib/leads/update-lead-appointment";
+import { updateLeadCall } from "@/lib/leads/update-lead-call";
 import { mergeRecords } from "@/lib/merging/merge-records";
 import { createTask } from "@/lib/tasks/create-task";
 import { deleteTask } from "@/lib/tasks/delete-task";
@@ -260,6 +261,13 @@ const scenarios: Record<string, Scenario> = {
   "call.logged": onLead((context, about) =>
     logLeadCall(context, { lead: about, direction: "outgoing", outcome: "reached", durationSeconds: 90, body: "Yes" }),
   ),
+  "call.updated": async (actor) => {
+    const about = await lead();
+    const call = { direction: "incoming", outcome: "busy", durationSeconds: null, body: "" } as const;
+    const { id } = await logLeadCall(contextOf(location), { lead: about, ...call });
+    const changes = { outcome: "reached", durationSeconds: 90, body: "Wants two" } as const;
+    return does(actor, (context) => updateLeadCall(context, { lead: about, id, changes }));
+  },
   "call.deleted": async (actor) => {
     const about = await lead();
     const call = { direction: "incoming", outcome: "busy", durationSeconds: null, body: "" } as const;

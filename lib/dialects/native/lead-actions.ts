@@ -105,6 +105,13 @@ export const CallBody = z.object({
   durationSeconds: z.int().min(0).max(86_400).nullable().default(null),
   body: z.string().trim().max(textLimits.long).default(""),
 });
+export const CallChangesBody = z.object({
+  direction: z.enum(callDirections).optional(),
+  outcome: z.enum(callOutcomes).optional(),
+  calledAt: moment.optional(),
+  durationSeconds: z.int().min(0).max(86_400).nullish(),
+  body: z.string().trim().max(textLimits.long).optional(),
+});
 export const CallPath = LeadPath.extend({ callId: id });
 
 const task = {

@@ -23,6 +23,7 @@ export const quietTypes: readonly EventType[] = [
   "note.restored",
   "note.mentioned",
   "task.due",
+  "call.updated",
   "call.deleted",
   "call.restored",
   "task.updated",

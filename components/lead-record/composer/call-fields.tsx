@@ -1,0 +1,68 @@
+"use client";
+
+import { messages } from "@/components/lead-record/messages";
+import { callDirections, callOutcomes } from "@/lib/calls/model";
+import { instantOfWallClock, wallClock } from "@/lib/kit/wall-clock";
+import { Choice, Line, Lines } from "./form-parts";
+
+/** What is written of a call, as it is typed. */
+export type CallDraft = { direction: string; outcome: string; when: string; minutes: string; body: string };
+
+/** A draft as the API takes a call, or what is wrong with it. Without a time it was now. */
+export function callOf(
+  { when, minutes, ...call }: CallDraft,
+  timeZone: string,
+): { body: Record<string, unknown> } | { problem: string } {
+  const calledAt = when === "" ? undefined : instantOfWallClock(when, timeZone)?.toISOString();
+  const length = Number(minutes || "0");
+  if (when !== "" && !calledAt) return { problem: messages.missing.time };
+  if (!Number.isFinite(length) || length < 0) return { problem: messages.notNumber };
+  return { body: { ...call, calledAt, durationSeconds: minutes === "" ? null : Math.round(length * 60) } };
+}
+
+type CallFieldsProps = {
+  draft: CallDraft;
+  change: (change: Partial<CallDraft>) => void;
+  /** The last moment a call can have been made. */
+  latest: Date;
+  timeZone: string;
+};
+
+/** What there is to say of a call: which way it went, how it ended, when, how long, and about what. */
+export const CallFields = ({ draft, change, latest, timeZone }: CallFieldsProps) => (
+  <>
+    <div className="grid grid-cols-2 gap-3 @lg:grid-cols-4">
+      <Choice
+        label={messages.direction}
+        value={draft.direction}
+        options={callDirections.map((value) => ({ value, label: messages.directions[value] }))}
+        onChange={(direction) => change({ direction })}
+      />
+      <Choice
+        label={messages.outcome}
+        value={draft.outcome}
+        options={callOutcomes.map((value) => ({ value, label: messages.outcomes[value] }))}
+        onChange={(outcome) => change({ outcome })}
+      />
+      <Line
+        label={messages.when}
+        type="datetime-local"
+        value={draft.when}
+        max={wallClock(latest, timeZone).slice(0, 10).concat("T23:59")}
+        onChange={(event) => change({ when: event.target.value })}
+      />
+      <Line
+        label={messages.minutes}
+        inputMode="numeric"
+        value={draft.minutes}
+        onChange={(event) => change({ minutes: event.target.value })}
+      />
+    </div>
+    <Lines
+      label={messages.callBody}
+      rows={3}
+      value={draft.body}
+      onChange={(event) => change({ body: event.target.value })}
+    />
+  </>
+);

@@ -1,0 +1,45 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { calls } from "@/db/schema/activity";
+import { type Context, isAdministrator, userIdOf } from "@/lib/access/context";
+import { Forbidden, NotFound } from "@/lib/access/errors";
+import { withoutUndefined } from "@/lib/contacts/contact-columns";
+import { change } from "@/lib/data/doors";
+import { difference } from "@/lib/events/catalogue";
+import { refuseFuture } from "./log-call";
+import type { CallDetails } from "./model";
+
+export type UpdateCall = { id: string; opportunityId: string; changes: Partial<CallDetails> };
+
+/**
+ * Changes what was written down of a call of a lead that the caller was found to be allowed to read:
+ * their own, or an administrator any. What `changes` leaves out stays.
+ * @throws NotFound; Forbidden (rule `not_author`); Invalid at `calledAt` (rule `in_future`).
+ */
+export function updateCall(context: Context, { id, opportunityId, changes }: UpdateCall): Promise<void> {
+  return change(context, async (transaction) => {
+    const isIt = and(
+      eq(calls.locationId, context.location.id),
+      eq(calls.id, id),
+      eq(calls.opportunityId, opportunityId),
+      isNull(calls.deletedAt),
+    );
+    const [call] = await transaction.select().from(calls).where(isIt).for("update");
+    if (!call) throw new NotFound("call");
+    if (!isAdministrator(context) && call.createdById !== userIdOf(context))
+      throw new Forbidden("not_author", "Only who wrote this call down, or an administrator, may change it.");
+    if (changes.calledAt) refuseFuture(context, changes.calledAt);
+    const { direction, outcome, calledAt, durationSeconds, body } = changes;
+    const columns = withoutUndefined({ direction, outcome, calledAt, durationSeconds, body });
+    const changed = difference<Record<string, unknown>>(call, columns);
+    if (Object.keys(changed.after).length === 0) return { result: undefined, unchanged: true };
+    await transaction
+      .update(calls)
+      .set({ ...columns, updatedAt: context.now })
+      .where(isIt);
+    const { contactId } = call;
+    return {
+      result: undefined,
+      events: [{ type: "call.updated", subject: { type: "call", id }, contactId, opportunityId, ...changed }],
+    };
+  });
+}
