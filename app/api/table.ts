@@ -55,6 +55,7 @@ import * as api_app_live from "@/app/api/app/live/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
 import * as api_app_members__userId_ from "@/app/api/app/members/[userId]/route";
 import * as api_app_members from "@/app/api/app/members/route";
+import * as api_app_merge_candidates from "@/app/api/app/merge/candidates/route";
 import * as api_app_merge from "@/app/api/app/merge/route";
 import * as api_app_notifications_preferences from "@/app/api/app/notifications/preferences/route";
 import * as api_app_notifications_read from "@/app/api/app/notifications/read/route";
@@ -217,6 +218,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/locations", methods: api_app_locations },
   { path: "/api/app/members/[userId]", methods: api_app_members__userId_ },
   { path: "/api/app/members", methods: api_app_members },
+  { path: "/api/app/merge/candidates", methods: api_app_merge_candidates },
   { path: "/api/app/merge", methods: api_app_merge },
   { path: "/api/app/notifications/preferences", methods: api_app_notifications_preferences },
   { path: "/api/app/notifications/read", methods: api_app_notifications_read },

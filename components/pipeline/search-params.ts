@@ -1,5 +1,6 @@
+import { readFilter } from "@/components/fields/read-filter";
 import { paths } from "@/lib/client/paths";
-import { type Condition, type Group, readFilter } from "@/lib/leads/query/model";
+import type { Condition, Group } from "@/lib/leads/query/model";
 
 /** Which deals a board shows. */
 export const boardStatuses = ["open", "won", "lost", "abandoned", "all"] as const;

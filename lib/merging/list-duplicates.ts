@@ -1,12 +1,9 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
-import { contacts, duplicateCandidates } from "@/db/schema/contacts";
-import { opportunities, stages } from "@/db/schema/opportunities";
+import { and, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { duplicateCandidates } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
 import { isContactInSight } from "@/lib/contacts/contacts-in-sight";
-import { type ContactFields, contactFieldNames } from "@/lib/contacts/model";
 import { read } from "@/lib/data/doors";
-import type { ReadTransaction } from "@/lib/data/transaction";
-import { readableLeadIds } from "@/lib/leads/readable-lead-ids";
+import { type DuplicateContact, readContacts } from "./internal/read-contacts";
 
 export type ListDuplicates = {
   /** Only the pairs of this contact. */
@@ -14,23 +11,6 @@ export type ListDuplicates = {
   /** The id of the pair that the page comes after; the first page without one. */
   after?: string;
   limit: number;
-};
-
-/** A contact of a pair, with its deals. */
-export type DuplicateContact = {
-  id: string;
-  number: number;
-  fields: ContactFields;
-  tags: string[];
-  createdAt: Date;
-  leads: {
-    id: string;
-    name: string;
-    stageName: string;
-    stageColor: string;
-    valueMinor: number | null;
-    currency: string;
-  }[];
 };
 
 /** Two contacts that may be one person, and what they share. */
@@ -80,42 +60,4 @@ export function listDuplicates(
   });
 }
 
-async function readContacts(
-  transaction: ReadTransaction,
-  context: Context,
-  ids: string[],
-): Promise<Map<string, DuplicateContact>> {
-  if (ids.length === 0) return new Map();
-  const { id: locationId } = context.location;
-  const [people, leads] = await Promise.all([
-    transaction
-      .select()
-      .from(contacts)
-      .where(and(eq(contacts.locationId, locationId), inArray(contacts.id, ids))),
-    transaction
-      .select({
-        contactId: opportunities.contactId,
-        id: opportunities.id,
-        name: opportunities.name,
-        stageName: stages.name,
-        stageColor: stages.color,
-        valueMinor: opportunities.valueMinor,
-        currency: opportunities.currency,
-      })
-      .from(opportunities)
-      .innerJoin(stages, and(eq(stages.locationId, opportunities.locationId), eq(stages.id, opportunities.stageId)))
-      .where(
-        and(inArray(opportunities.contactId, ids), inArray(opportunities.id, readableLeadIds(context, transaction))),
-      )
-      .orderBy(asc(opportunities.createdAt)),
-  ]);
-  return new Map(
-    people.map((person) => {
-      // Every one of them is a column of the row.
-      const fields = Object.fromEntries(contactFieldNames.map((name) => [name, person[name]])) as ContactFields;
-      const { id, number, tags, createdAt } = person;
-      const mine = leads.filter((lead) => lead.contactId === id).map(({ contactId: _, ...lead }) => lead);
-      return [id, { id, number, fields, tags, createdAt, leads: mine }];
-    }),
-  );
-}
+export type { DuplicateContact };

@@ -20,7 +20,8 @@ import {
 import { moveLinks } from "./move-links";
 
 export type MergeRecords = {
-  contacts: MergeChoice<MergedContactField>;
+  /** Contacts that become one; without it the leads are of one contact already. */
+  contacts?: MergeChoice<MergedContactField>;
   /** Leads that become one as well: leads of these contacts. The others stay deals of their own. */
   leads?: MergeChoice<MergedLeadField>;
 };
@@ -39,9 +40,10 @@ export function mergeRecords(
   { contacts: people, leads }: MergeRecords,
 ): Promise<{ contactId: string }> {
   return together(context, async (inside) => {
-    await mergeContacts(inside, people);
-    if (leads) await mergeLeads(inside, leads, people.survivorId);
-    return { contactId: people.survivorId };
+    if (people) await mergeContacts(inside, people);
+    const contactId = leads ? await mergeLeads(inside, leads, people?.survivorId ?? null) : people?.survivorId;
+    if (contactId === undefined) throw Invalid.field("contacts", "required", "Name what becomes one.");
+    return { contactId };
   });
 }
 
@@ -56,15 +58,17 @@ function mergeContacts(context: Context, choice: MergeChoice<MergedContactField>
   });
 }
 
-function mergeLeads(context: Context, choice: MergeChoice<MergedLeadField>, contactId: string): Promise<void> {
+/** Merges leads of one contact: of `contactId` where it is named. Answers whose they are. */
+function mergeLeads(context: Context, choice: MergeChoice<MergedLeadField>, contactId: string | null): Promise<string> {
   return change(context, async (transaction) => {
     const [survivor, others] = await lockAll(transaction, context, "lead", choice);
     const ids = [survivor.id, ...choice.otherIds];
     const visible = await findVisibleLeads(transaction, context, ids);
-    if (ids.some((id) => !visible.has(id)) || [survivor, ...others].some((lead) => lead.contactId !== contactId))
-      throw new NotFound("lead");
+    const owner = contactId ?? textOf(survivor.contactId);
+    if (ids.some((id) => !visible.has(id)) || owner === null) throw new NotFound("lead");
+    if ([survivor, ...others].some((lead) => lead.contactId !== owner)) throw new NotFound("lead");
     const columns = chosenValues(mergedLeadFields, choice, survivor, others);
-    return { result: undefined, events: [await merge(transaction, context, "lead", { survivor, others, columns })] };
+    return { result: owner, events: [await merge(transaction, context, "lead", { survivor, others, columns })] };
   });
 }
 

@@ -48,6 +48,7 @@ export function EditCall({ leadId, call, asOf, timeZone, onClose }: EditCallProp
     }).then(onClose, () => {});
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a form hears Escape, whatever in it has the focus
     <form
       noValidate
       aria-label={messages.editCall}

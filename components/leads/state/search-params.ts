@@ -1,10 +1,10 @@
+import { readFilter } from "@/components/fields/read-filter";
 import { withoutSource } from "@/lib/leads/model";
 import {
   type Condition,
   type Group,
   type Grouping,
   groupings,
-  readFilter,
   readSorts,
   type Sort,
   writeSorts,

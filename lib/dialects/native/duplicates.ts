@@ -27,6 +27,11 @@ const Contact = z.object({
       stageColor: z.string(),
       valueMinor: z.int().nullable(),
       currency: z.string(),
+      source: text,
+      description: text,
+      lastContactedOn: text.describe("`yyyy-mm-dd`."),
+      categoryName: text,
+      ownerName: text,
     }),
   ),
 });
@@ -47,33 +52,69 @@ export const DuplicatesAnswer = z.object({
 export type DuplicatesAnswer = z.infer<typeof DuplicatesAnswer>;
 export type DuplicateContactAnswer = z.infer<typeof Contact>;
 
+/** Ids between commas. */
+const ids = z
+  .string()
+  .transform((list) => list.split(","))
+  .pipe(z.array(id).min(1).max(mostMerged));
+
+export const CandidatesQuery = z
+  .object({
+    contacts: ids.optional().describe("Ids of contacts, between commas."),
+    leads: ids.optional().describe("Ids of leads, between commas: their contacts."),
+    alike: id.optional().describe("A contact, and those that may be the same person."),
+  })
+  .refine((query) => Object.values(query).filter((value) => value !== undefined).length === 1, {
+    message: "Send one of `contacts`, `leads` and `alike`.",
+  });
+
+export const CandidatesAnswer = z.object({
+  asOf: z.iso.datetime(),
+  timeZone: z.string(),
+  contacts: z.array(Contact).describe(`Ten at most; those that the caller can not read are left out.`),
+});
+export type CandidatesAnswer = z.infer<typeof CandidatesAnswer>;
+
 export const PairPath = z.object({ pairId: z.string().regex(/^[0-9A-Za-z]{20}$/) });
 
-const others = z.array(id).min(1).max(mostMerged);
+const others = z
+  .array(id)
+  .min(1)
+  .max(mostMerged - 1);
 
-export const MergeBody = z.object({
-  contacts: z
-    .object({
-      survivorId: id,
-      otherIds: others,
-      fields: z.partialRecord(z.enum(mergedContactFields), id).default({}),
-    })
-    .describe("The contacts that become one; `fields`: the contact whose value a field takes."),
-  leads: z
-    .object({
-      survivorId: id,
-      otherIds: others,
-      fields: z.partialRecord(z.enum(mergedLeadFields), id).default({}),
-    })
-    .optional()
-    .describe("Leads of these contacts that become one as well."),
-});
+export const MergeBody = z
+  .object({
+    contacts: z
+      .object({
+        survivorId: id,
+        otherIds: others,
+        fields: z.partialRecord(z.enum(mergedContactFields), id).default({}),
+      })
+      .optional()
+      .describe("The contacts that become one; `fields`: the contact whose value a field takes."),
+    leads: z
+      .object({
+        survivorId: id,
+        otherIds: others,
+        fields: z.partialRecord(z.enum(mergedLeadFields), id).default({}),
+      })
+      .optional()
+      .describe("Leads of these contacts, or of one contact, that become one as well."),
+  })
+  .refine(({ contacts, leads }) => contacts !== undefined || leads !== undefined, "Name what becomes one.");
 
 export const MergeAnswer = z.object({ contactId: z.string() });
 
 const printContact = ({ createdAt, ...contact }: DuplicateContact): DuplicateContactAnswer => ({
   ...contact,
   createdAt: createdAt.toISOString(),
+});
+
+/** Contacts that may be merged as the wire shows them. */
+export const printCandidates = (contacts: DuplicateContact[], { now, location }: Context): CandidatesAnswer => ({
+  asOf: now.toISOString(),
+  timeZone: location.timeZone,
+  contacts: contacts.map(printContact),
 });
 
 /** A page of pairs as the wire shows it. */
