@@ -87,6 +87,7 @@ export const importRows = tenantTable(
   },
   (table) => [
     uniqueIndex("import_rows_position").on(table.locationId, table.importId, table.position),
+    index("import_rows_of_contact").on(table.locationId, table.contactId),
     index("import_rows_told")
       .on(table.locationId, table.importId, table.position)
       .where(sql`reason is not null`),

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { imports } from "@/db/schema/imports";
 import type { Context } from "@/lib/access/context";
 import { DomainError } from "@/lib/access/errors";
@@ -13,6 +13,7 @@ import { type PlacedRecord, readBatch } from "./internal/prepare-batch";
 import { ImportStopped } from "./internal/progress";
 import type { Reading } from "./internal/read-row";
 import { loadReferences } from "./internal/references";
+import { refreshStatistics } from "./internal/refresh-statistics";
 import { importInLocation } from "./internal/select-imports";
 import { settleBatch } from "./internal/settle-batch";
 import type { Import, ImportActor } from "./model/import";
@@ -20,7 +21,7 @@ import type { Import, ImportActor } from "./model/import";
 /** One try of the job. */
 export type RunOptions = { isLast: boolean; signal?: AbortSignal };
 
-const lanes = 2;
+const lanes = 3;
 
 /**
  * Writes the rows of a running import that are not written yet: after a crash only the rest. Goes on
@@ -67,11 +68,6 @@ function startOf(context: Context, importId: string): Promise<Started> {
 /** After so many parts of a run the planner is told what the tables hold by then; the first part is small. */
 const refreshedAfter: ReadonlySet<number> = new Set([1, 2, 10]);
 const firstRows = 200;
-
-const refreshStatistics = (context: Context): Promise<void> =>
-  together(context, async ({ transaction }) => {
-    await transaction.execute(sql`select refresh_lead_statistics()`);
-  });
 
 /** Answers whether all of them are written. */
 async function writeRows(context: Context, { file, doneRanges }: Started, signal?: AbortSignal): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { importRows, imports } from "@/db/schema/imports";
 import type { Context } from "@/lib/access/context";
 import { change, read, together } from "@/lib/data/doors";
@@ -7,12 +7,14 @@ import type { NewEvent } from "@/lib/events/catalogue";
 import { queueJob } from "@/lib/jobs/queue-job";
 import { setImport } from "./internal/edit-import";
 import { asImporter } from "./internal/importer";
+import { refreshStatistics } from "./internal/refresh-statistics";
 import { removeMade } from "./internal/remove-made";
 import { restoreRow } from "./internal/restore-records";
+import { readTouched } from "./internal/touched-records";
 import { takeRows, type UndoneRow } from "./internal/undo-rows";
 import type { ImportActor, UndoProgress } from "./model/import";
 
-const batchSize = 1000;
+const batchSize = 2000;
 /** A place that no row has. */
 const beyondAll = 2_000_000_000;
 
@@ -30,6 +32,7 @@ export async function runUndo(context: Context, importId: string, signal?: Abort
     return (row?.actor ?? null) as ImportActor | null;
   });
   const inside = await asImporter(context, `undo-${importId}`, actor).catch(() => context);
+  await refreshStatistics(context);
   for (;;) {
     if (await undoBatch({ ...inside, now: new Date() }, importId)) return;
     if (signal?.aborted) return goOnLater(context, importId);
@@ -80,16 +83,18 @@ function undoBatch(context: Context, importId: string): Promise<boolean> {
 }
 
 async function undoRows(transaction: Transaction, context: Context, importId: string, rows: UndoneRow[]) {
+  const people = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))];
+  const touched = await readTouched(transaction, context, importId, people);
   const made = rows.flatMap(({ madeLead, opportunityId }) => (madeLead && opportunityId ? [opportunityId] : []));
-  const { removed, kept, events } = await removeMade(transaction, context, importId, made);
+  const { removed, kept, events } = await removeMade(transaction, context, touched, made);
   const reasons = new Map<string, string>();
   const all: NewEvent[] = [...events];
-  const ownContacts = await madeContacts(transaction, context, importId, rows);
   let restored = 0;
   for (const row of rows) {
     if (row.madeLead && kept.has(row.opportunityId ?? ""))
       reasons.set(row.id, "Somebody worked on this lead since it was imported, so it was left.");
-    if (!row.after || ownContacts.has(row.contactId ?? "")) continue;
+    // What later rows changed of a contact that the import made goes with it.
+    if (!row.after || touched.contacts.get(row.contactId ?? "")?.made) continue;
     const { left, events: said } = await restoreRow(transaction, context, row);
     all.push(...said);
     if (left.length > 0) reasons.set(row.id, `Changed since, and left as it is: ${left.join(", ")}.`);
@@ -101,27 +106,4 @@ async function undoRows(transaction: Transaction, context: Context, importId: st
       .set({ reason })
       .where(and(eq(importRows.locationId, context.location.id), eq(importRows.id, id)));
   return { undone: { removed: removed.size, restored, kept: reasons.size }, events: all };
-}
-
-/** Contacts of these rows that the import made itself: what later rows changed of them goes with them. */
-async function madeContacts(
-  transaction: Transaction,
-  { location }: Context,
-  importId: string,
-  rows: UndoneRow[],
-): Promise<Set<string>> {
-  const ids = rows.flatMap(({ after, contactId }) => (after && contactId ? [contactId] : []));
-  if (ids.length === 0) return new Set();
-  const made = await transaction
-    .select({ id: importRows.contactId })
-    .from(importRows)
-    .where(
-      and(
-        eq(importRows.locationId, location.id),
-        eq(importRows.importId, importId),
-        eq(importRows.madeContact, true),
-        inArray(importRows.contactId, ids),
-      ),
-    );
-  return new Set(made.flatMap(({ id }) => id ?? []));
 }
