@@ -139,6 +139,50 @@ test("a column of a spreadsheet is pasted, looked at before, and undone as one",
   await expect(cell(page, "Cedar", 2)).toHaveText("$8");
 });
 
+test("a lead is added from the list, and opens beside it", async ({ page }) => {
+  const word = `N${Date.now().toString(36)}`;
+  await page.goto("/leads?view=all");
+  await expect(names(page).first()).toBeVisible();
+  await page.keyboard.press("c");
+  const dialog = page.getByRole("dialog", { name: "New lead" });
+  await dialog.getByLabel("Lead", { exact: true }).fill(`${word} Roof`);
+  await dialog.getByLabel("Value (USD)").fill("a lot");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Add lead" }).click();
+  await expect(dialog.getByText("Write a number.")).toBeVisible();
+  await dialog.getByLabel("Value (USD)").fill("1,500");
+  await dialog.getByRole("button", { name: "Add lead" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(/lead=\w{20}/);
+  await expect(
+    grid(page)
+      .getByRole("row")
+      .filter({ hasText: `${word} Roof` }),
+  ).toContainText("$1,500");
+});
+
+test("a link that can not be read says so, and what is gone is named", async ({ page }) => {
+  await page.goto("/leads?filter=%7Bcut&sort=bogus&view=AAAAAAAAAAAAAAAAAAAA");
+  await expect(page.getByText("Its filter and its order are left out.")).toBeVisible();
+  await expect(page.getByText("This view is not there any more")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  await expect(page).toHaveURL(/\/leads\?view=all$/);
+  await expect(page.getByText("Its filter and its order are left out.")).toHaveCount(0);
+
+  await page.goto("/leads?stage=nonsense");
+  await expect(page.getByText("“Stage is (gone)” is about something that is not there")).toBeVisible();
+  await page.getByRole("main").getByRole("button", { name: "Clear filters" }).last().click();
+  await expect(names(page).first()).toBeVisible();
+
+  await page.goto(
+    "/leads?view=all&filter=%7B%22all%22%3A%5B%7B%22field%22%3A%22weather%22%2C%22operator%22%3A%22is%22%7D%5D%7D",
+  );
+  await expect(page.getByText("This list can not be shown as it was asked for")).toBeVisible();
+  await page.getByRole("button", { name: "Show the rest" }).click();
+  await expect(names(page).first()).toBeVisible();
+});
+
 test("a column is dragged to another place", async ({ page }) => {
   const word = await leadsOfOurOwn(page, "Alder");
   await page.goto(listOf(word, "&columns=name,source,stage,owner"));

@@ -1,18 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { LeadViews } from "@/components/fields/lead-views";
 import { QueryFailure } from "@/components/fields/query-failure";
-import { Button, buttonClass } from "@/components/ui/button";
-import { OnDemand } from "@/components/ui/on-demand";
-import { PageHeader } from "@/components/ui/page-header";
+import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import { customColumns } from "./columns";
 import { useCellEdit } from "./edit/use-cell-edit";
+import { goneIn, sayPart } from "./filter/describe";
 import { fieldOf } from "./filter/fields";
 import { type EditedPart, FilterBar } from "./filter/filter-bar";
 import { newCondition } from "./filter/new-condition";
@@ -20,13 +16,13 @@ import { countConditions, partsOf, replacePart } from "./filter/tree";
 import { showColumns } from "./grid/layout";
 import { LeadGrid } from "./grid/lead-grid";
 import { LeadCards } from "./lead-cards";
+import { LeadsHeader } from "./leads-header";
 import { LeadsSkeleton } from "./leads-skeleton";
 import { ListFoot } from "./list-foot";
 import { messages } from "./messages";
 import { NoLeads } from "./no-leads";
 import { usePaste } from "./paste/use-paste";
 import { choicesQuery, stagesQuery } from "./queries";
-import { SearchBox } from "./search-box";
 import { askedOf, exportHrefOf, queryOf } from "./state/asked";
 import { defaultColumns } from "./state/column-state";
 import { useRowHeight } from "./state/row-height";
@@ -37,16 +33,20 @@ import { useLeadsSearch } from "./state/use-leads-search";
 import { Toolbar } from "./toolbar";
 import { Totals } from "./totals";
 import { useLeadList } from "./use-lead-list";
+import { useNewLead } from "./use-new-lead";
 import { viewsQuery } from "./views/queries";
 import { allViews, isChanged, leftToView, viewAt } from "./views/view";
 import { ViewTabs } from "./views/view-tabs";
 
-const menu = (
-  <Button variant="quiet" iconOnly aria-label={messages.more}>
-    <Ellipsis aria-hidden />
-  </Button>
-);
+/** What of the list a part of its URL says. */
+const settingOf = { filter: "filter", sort: "sorts", group: "group", columns: "columns" } as const;
+
+const Notice = lazy(() => import("./wrong/notice").then((module) => ({ default: module.Notice })));
+const WrongList = lazy(() => import("./wrong/wrong-list").then((module) => ({ default: module.WrongList })));
 const BulkBar = lazy(() => import("./bulk/bulk-bar").then((module) => ({ default: module.BulkBar })));
+
+/** Whether the server says what is wrong with what was asked for. */
+const isRefusedAsk = (error: Error): boolean => isFailedRequest(error) && Object.keys(error.fields).length > 0;
 
 type LeadsScreenProps = {
   /** Whether the person begins with what is theirs. */
@@ -57,7 +57,7 @@ type LeadsScreenProps = {
 
 /** All leads that the person may see: a grid, or cards where there is no room for one. */
 export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
-  const { search, lead, change: say, showLead } = useLeadsSearch();
+  const { search, unread, lead, change: say, showLead } = useLeadsSearch();
   const router = useRouter();
   const rowHeight = useRowHeight();
   const isNarrow = useIsNarrow();
@@ -96,8 +96,10 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   const memoryKey = JSON.stringify({ ...asked, columns: undefined });
   const exportHref = exportHrefOf(asked, states, view.name);
   const total = list.first?.total ?? null;
+  const isViewGone = saved !== undefined && search.view !== "" && search.view !== view.id;
   const parts = partsOf(settings.filter);
   const edit = useCellEdit(known);
+  const newLead = useNewLead(known, showLead);
   const paste = usePaste(leads, columns, known);
   const foot = <ListFoot hasMore={list.hasMore} hasFailed={list.hasMoreFailed} onRetry={list.loadMore} />;
   const filterBy = (id: string, anchor: HTMLElement) => {
@@ -109,24 +111,15 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
 
   return (
     <div className="flex h-dvh flex-col max-md:h-[calc(100dvh-3.5rem)]">
-      <PageHeader
-        title={messages.title}
-        detail={total !== null && <span role="status">{messages.total(total.count, total.exact)}</span>}
-      >
-        <SearchBox words={words} onChange={(next) => change({ search: next })} />
-        <LeadViews present="table" href={paths.pipeline({ filter: asked["filter"], search: asked["search"] })} />
-        {!isRep && (
-          <Link href={paths.imports()} className={buttonClass()}>
-            {messages.import}
-          </Link>
-        )}
-        <OnDemand
-          popup="menu"
-          trigger={menu}
-          load={() => import("./leads-menu")}
-          renderPanel={({ LeadsMenu }) => <LeadsMenu trigger={menu} exportHref={exportHref} />}
-        />
-      </PageHeader>
+      <LeadsHeader
+        total={total}
+        words={words}
+        onSearch={(next) => change({ search: next })}
+        mayImport={!isRep}
+        onAdd={newLead.start}
+        exportHref={exportHref}
+        boardHref={paths.pipeline({ filter: asked["filter"], search: asked["search"] })}
+      />
       <Toolbar
         settings={settings}
         columns={columns}
@@ -144,6 +137,17 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
           onChoose={chooseView}
         />
       </Toolbar>
+      {(unread.length > 0 || isViewGone) && (
+        <Suspense>
+          <Notice
+            unread={unread}
+            isViewGone={isViewGone}
+            onDismiss={() =>
+              say({ ...Object.fromEntries(unread.map((part) => [settingOf[part], undefined])), view: view.id })
+            }
+          />
+        </Suspense>
+      )}
       <FilterBar
         filter={settings.filter}
         known={known}
@@ -156,15 +160,35 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
         aria-busy={list.isStale || undefined}
         className="flex min-h-0 flex-1 flex-col transition-opacity aria-busy:opacity-60"
       >
-        {list.error && !list.first ? (
+        {list.error && !list.first && isRefusedAsk(list.error) ? (
+          <Suspense>
+            <WrongList
+              error={list.error}
+              settings={settings}
+              known={known}
+              onShowRest={change}
+              onShowAll={() => chooseView("all")}
+              onRetry={list.reload}
+            />
+          </Suspense>
+        ) : list.error && !list.first ? (
           <QueryFailure error={list.error} title={messages.failed} onRetry={list.reload} className="py-20" />
         ) : !list.first ? (
           <LeadsSkeleton />
         ) : list.leads.length === 0 ? (
           <NoLeads
-            isFiltered={parts.length > 0 || words !== ""}
+            why={
+              view.id === "mine" && !isChanged(view, settings, words)
+                ? "mine"
+                : parts.length > 0 || words !== ""
+                  ? "filtered"
+                  : "none"
+            }
+            gone={choices ? parts.flatMap((part) => goneIn(part, known)).map((part) => sayPart(part, known)) : []}
             mayImport={!isRep}
             onClear={() => change({ filter: { all: [] }, search: "" })}
+            onShowAll={() => chooseView("all")}
+            onAdd={newLead.start}
           />
         ) : (
           <>
@@ -220,6 +244,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
         )}
       </div>
       {paste.preview}
+      {newLead.dialog}
       {wasSelecting && (
         <Suspense>
           <BulkBar

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Condition } from "@/lib/leads/query/model";
-import { sayGroup, sayPart } from "./describe";
+import { goneIn, sayGroup, sayPart } from "./describe";
 import { type FilterChoices, fieldOf } from "./fields";
 import { newCondition, withOperator } from "./new-condition";
 
@@ -59,4 +59,14 @@ test("a new condition begins with what people most often want, and keeps its val
   const least: Condition = { field: "valueMinor", operator: "atLeast", value: 500 };
   expect(withOperator(least, "atMost", value)).toEqual({ ...least, operator: "atMost" });
   expect(withOperator(least, "isEmpty", value)).toEqual({ field: "valueMinor", operator: "isEmpty" });
+});
+
+test("what a filter names and is not there any more is known; words are words", () => {
+  const gone: Condition = { field: "stage", operator: "anyOf", value: ["s0", "s9"] };
+  const words: Condition = { field: "tags", operator: "anyOf", value: ["never used"] };
+  expect(goneIn({ all: [gone, { any: [words] }, { field: "custom:gone", operator: "isEmpty" }] }, known)).toEqual([
+    gone,
+    { field: "custom:gone", operator: "isEmpty" },
+  ]);
+  expect(sayPart(words, known)).toBe("Tags is never used");
 });

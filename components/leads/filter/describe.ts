@@ -42,7 +42,9 @@ function sayValue(field: string, kind: string | undefined, value: ConditionValue
     const all = (Array.isArray(value) ? value : [value]).map(String);
     const names = all
       .slice(0, namedChoices)
-      .map((each) => choices.find((choice) => choice.value === each)?.label ?? messages.unknown);
+      .map(
+        (each) => choices.find((choice) => choice.value === each)?.label ?? (areWords(kind) ? each : messages.unknown),
+      );
     return [
       names.join(", "),
       ...(all.length > namedChoices ? [messages.moreChoices(all.length - namedChoices)] : []),
@@ -56,6 +58,19 @@ function sayValue(field: string, kind: string | undefined, value: ConditionValue
     return typeof each === "number" ? each.toLocaleString("en") : `“${each}”`;
   };
   return Array.isArray(value) ? value.map(one).join(" – ") : one(value);
+}
+
+/** Whether a field holds words: what no choice is called is a word all the same. */
+const areWords = (kind: string | undefined): boolean => kind === "label" || kind === "words";
+
+/** The conditions of a part that are about something which is not there, or not any more. */
+export function goneIn(part: Part, known: FilterChoices): Condition[] {
+  if (isGroup(part)) return partsOf(part).flatMap((each) => goneIn(each, known));
+  const kind = fieldOf(part.field, known.choices)?.kind;
+  if (kind === undefined) return [part];
+  const choices = areWords(kind) ? null : choicesOf(part.field, known);
+  const values = (Array.isArray(part.value) ? part.value : [part.value]).filter((value) => value !== undefined);
+  return choices && values.some((value) => !choices.some((choice) => choice.value === value)) ? [part] : [];
 }
 
 const sayMoney = (minor: number, { choices }: FilterChoices): string =>

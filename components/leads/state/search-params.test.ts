@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { askedOf } from "./asked";
-import { type LeadsSearch, plainSettings, readLeadsSearch, settingsOf, writeLeadsSearch } from "./search-params";
+import {
+  type LeadsSearch,
+  plainSettings,
+  readLeadsSearch,
+  settingsOf,
+  unreadParts,
+  writeLeadsSearch,
+} from "./search-params";
 
 const search: LeadsSearch = {
   view: "all",
@@ -39,6 +46,17 @@ test.each(["{", "[]", '{"all":{}}', '{"all":[{"field":1}]}', '{"all":[{"any":[5]
     expect(readLeadsSearch({ filter }).filter).toBeUndefined();
   },
 );
+
+test("what of a URL makes no sense is left out, and said", () => {
+  const search = { sort: "-name,<b>,tags", group: "weather", columns: "name,nonsense,stage", filter: "{" };
+  expect(unreadParts(search)).toEqual(["filter", "sort", "group", "columns"]);
+  expect(readLeadsSearch(search)).toEqual({
+    view: "",
+    sorts: [{ field: "name", direction: "desc" }],
+    columns: [{ id: "name" }, { id: "stage" }],
+  });
+  expect(unreadParts({ sort: "custom:AbCdEfGhIjKlMnOpQrSt", group: "none", filter: '{"all":[]}' })).toEqual([]);
+});
 
 test("a list asks for its columns, sorts by its groups first, and leaves out what is not said yet", () => {
   const filter = { all: [{ field: "name", operator: "contains" as const }, { any: [] }] };

@@ -2,9 +2,13 @@ import { readFilter } from "@/components/fields/read-filter";
 import { withoutSource } from "@/lib/leads/model";
 import {
   type Condition,
+  customFieldId,
+  describeField,
   type Group,
   type Grouping,
   groupings,
+  isLeadField,
+  isSortable,
   readSorts,
   type Sort,
   writeSorts,
@@ -44,11 +48,31 @@ export function readLeadsSearch(parameters: SearchParameters): LeadsSearch {
     view: view ?? (linked.length > 0 || asked || search || q ? "all" : ""),
     ...(typeof (search ?? q) === "string" && { search: (search ?? q ?? "").slice(0, 200) }),
     ...(linked.length > 0 ? { filter: { all: asked ? [...linked, asked] : linked } } : asked && { filter: asked }),
-    ...(typeof sort === "string" && { sorts: readSorts(sort) }),
+    ...(typeof sort === "string" && { sorts: readSorts(sort).filter(isKnownSort) }),
     ...(grouping ? { group: grouping } : group === "none" && { group: null }),
-    ...(columns && { columns: readColumns(columns) }),
+    ...(columns && { columns: readColumns(columns).filter(isKnownColumn) }),
   };
 }
+
+/** A part of a URL that can make no sense. */
+export type UnreadPart = "filter" | "sort" | "group" | "columns";
+
+/** The parts of a URL that were left out, whole or in part, because they make no sense. */
+export function unreadParts({ filter, sort, group, columns }: SearchParameters): UnreadPart[] {
+  const isUnread: Record<UnreadPart, boolean> = {
+    filter: Boolean(filter) && readFilter(filter ?? "") === undefined,
+    sort: !readSorts(sort ?? "").every(isKnownSort),
+    group: Boolean(group) && group !== "none" && !groupings.some((each) => each === group),
+    columns: Boolean(columns) && !readColumns(columns ?? "").every(isKnownColumn),
+  };
+  return (["filter", "sort", "group", "columns"] as const).filter((part) => isUnread[part]);
+}
+
+/** Whether there may be such a field: which fields a location added, only the server knows. */
+const isField = (name: string): boolean => isLeadField(name) || customFieldId(name) !== null;
+const isKnownColumn = ({ id }: ColumnState): boolean => isField(id);
+const isKnownSort = ({ field }: Sort): boolean =>
+  isField(field) && (!isLeadField(field) || isSortable(describeField(field)));
 
 /** The parameters that say `change`; null takes a parameter out of the URL. */
 export function writeLeadsSearch(change: Partial<LeadsSearch>): Record<string, string | null> {

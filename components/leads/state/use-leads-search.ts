@@ -1,6 +1,13 @@
 import { parseAsString, useQueryStates } from "nuqs";
 import { useMemo } from "react";
-import { type LeadsSearch, linkNames, readLeadsSearch, searchNames, writeLeadsSearch } from "./search-params";
+import {
+  type LeadsSearch,
+  linkNames,
+  readLeadsSearch,
+  searchNames,
+  unreadParts,
+  writeLeadsSearch,
+} from "./search-params";
 
 const parsers = Object.fromEntries([...searchNames, ...linkNames, "lead"].map((name) => [name, parseAsString]));
 
@@ -10,6 +17,8 @@ export function useLeadsSearch() {
   const search = useMemo(() => readLeadsSearch(parameters), [parameters]);
   return {
     search,
+    /** The parts of the URL that make no sense. */
+    unread: useMemo(() => unreadParts(parameters), [parameters]),
     /** The lead in the side panel. */
     lead: parameters["lead"] ?? null,
     change: (change: Partial<LeadsSearch>) => void setParameters(writeLeadsSearch(change)),

@@ -64,6 +64,21 @@ export const PatchLeadBody = z.object({
   known: Known.optional().describe("What the caller took the changed fields for, named as in `changes`."),
 });
 
+export const AddLeadBody = z.strictObject({
+  name: z.string().trim().min(1, "A lead has a name.").max(textLimits.short),
+  stageId: id.optional().describe("The first stage of the default pipeline without."),
+  valueMinor: Fields.shape.valueMinor,
+  source: Fields.shape.source,
+  contact: z
+    .strictObject({
+      name: line.nullable().optional(),
+      companyName: line.nullable().optional(),
+      email: Fields.shape.contact.unwrap().shape.email,
+      phone: line.nullable().optional(),
+    })
+    .default({}),
+});
+
 /** So many leads are changed in one request, each to something of its own. */
 const mostPatched = 200;
 

@@ -1,6 +1,8 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { PatchLeadsAnswer, PatchLeadsBody, printPatchedLeads } from "@/lib/dialects/native/lead-actions";
+import { AddLeadBody, PatchLeadsAnswer, PatchLeadsBody, printPatchedLeads } from "@/lib/dialects/native/lead-actions";
 import { LeadsAnswer, leadsInput, LeadsQuery, printLeads } from "@/lib/dialects/native/lead-query";
+import { LeadAnswer, printLead } from "@/lib/dialects/native/lead-record";
+import { addLead } from "@/lib/leads/add-lead";
 import { patchLeads } from "@/lib/leads/patch-leads";
 import { queryLeads } from "@/lib/leads/query/query-leads";
 
@@ -13,6 +15,20 @@ export const GET = endpoint({
   input: ({ query }) => leadsInput(query),
   run: queryLeads,
   print: printLeads,
+});
+
+export const POST = endpoint({
+  operation: "app-add-lead",
+  summary: "Add a lead",
+  description:
+    "Whoever adds it owns it. A person who is known by the same email address, else the same phone number, is its contact; without a contact it is called as the lead is.",
+  permission: "leads.write",
+  status: 201,
+  body: AddLeadBody,
+  answer: LeadAnswer,
+  input: ({ body }) => body,
+  run: addLead,
+  print: printLead,
 });
 
 export const PATCH = endpoint({

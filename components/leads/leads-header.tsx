@@ -1,0 +1,62 @@
+"use client";
+
+import { Ellipsis, Plus } from "lucide-react";
+import Link from "next/link";
+import { LeadViews } from "@/components/fields/lead-views";
+import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { Button, buttonClass } from "@/components/ui/button";
+import { OnDemand } from "@/components/ui/on-demand";
+import { PageHeader } from "@/components/ui/page-header";
+import { paths } from "@/lib/client/paths";
+import type { LeadTotal } from "@/lib/leads/query/model";
+import { messages } from "./messages";
+import { SearchBox } from "./search-box";
+
+type LeadsHeaderProps = {
+  /** How many leads match; null until that is known. */
+  total: LeadTotal | null;
+  /** The words that are searched for. */
+  words: string;
+  onSearch: (words: string) => void;
+  mayImport: boolean;
+  onAdd: () => void;
+  exportHref: string;
+  boardHref: string;
+};
+
+const menu = (
+  <Button variant="quiet" iconOnly aria-label={messages.more}>
+    <Ellipsis aria-hidden />
+  </Button>
+);
+
+/** How many leads there are, the search, and what can be done with the list as a whole. `c` adds a lead. */
+export function LeadsHeader({ total, words, onSearch, mayImport, onAdd, exportHref, boardHref }: LeadsHeaderProps) {
+  useShortcuts({ name: "leads", title: messages.keys.scope }, [
+    { keys: "c", description: messages.keys.add, run: onAdd },
+  ]);
+  return (
+    <PageHeader
+      title={messages.title}
+      detail={total !== null && <span role="status">{messages.total(total.count, total.exact)}</span>}
+    >
+      <SearchBox words={words} onChange={onSearch} />
+      <LeadViews present="table" href={boardHref} />
+      {mayImport && (
+        <Link href={paths.imports()} className={buttonClass()}>
+          {messages.import}
+        </Link>
+      )}
+      <Button variant="primary" onClick={onAdd} aria-keyshortcuts="c">
+        <Plus aria-hidden />
+        {messages.add}
+      </Button>
+      <OnDemand
+        popup="menu"
+        trigger={menu}
+        load={() => import("./leads-menu")}
+        renderPanel={({ LeadsMenu }) => <LeadsMenu trigger={menu} exportHref={exportHref} />}
+      />
+    </PageHeader>
+  );
+}
