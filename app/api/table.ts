@@ -54,6 +54,7 @@ import * as api_app_leads from "@/app/api/app/leads/route";
 import * as api_app_live from "@/app/api/app/live/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
 import * as api_app_members__userId_ from "@/app/api/app/members/[userId]/route";
+import * as api_app_members__userId__second_factor from "@/app/api/app/members/[userId]/second-factor/route";
 import * as api_app_members from "@/app/api/app/members/route";
 import * as api_app_merge_candidates from "@/app/api/app/merge/candidates/route";
 import * as api_app_merge from "@/app/api/app/merge/route";
@@ -73,6 +74,12 @@ import * as api_app_overview_stalled from "@/app/api/app/overview/stalled/route"
 import * as api_app_pipeline_settings from "@/app/api/app/pipeline-settings/route";
 import * as api_app_pipelines__pipelineId_ from "@/app/api/app/pipelines/[pipelineId]/route";
 import * as api_app_pipelines from "@/app/api/app/pipelines/route";
+import * as api_app_profile_password from "@/app/api/app/profile/password/route";
+import * as api_app_profile from "@/app/api/app/profile/route";
+import * as api_app_profile_second_factor_confirm from "@/app/api/app/profile/second-factor/confirm/route";
+import * as api_app_profile_second_factor_end from "@/app/api/app/profile/second-factor/end/route";
+import * as api_app_profile_second_factor_recovery_codes from "@/app/api/app/profile/second-factor/recovery-codes/route";
+import * as api_app_profile_second_factor from "@/app/api/app/profile/second-factor/route";
 import * as api_app_search from "@/app/api/app/search/route";
 import * as api_app_session_location from "@/app/api/app/session/location/route";
 import * as api_app_sessions__sessionId_ from "@/app/api/app/sessions/[sessionId]/route";
@@ -217,6 +224,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/live", methods: api_app_live },
   { path: "/api/app/locations", methods: api_app_locations },
   { path: "/api/app/members/[userId]", methods: api_app_members__userId_ },
+  { path: "/api/app/members/[userId]/second-factor", methods: api_app_members__userId__second_factor },
   { path: "/api/app/members", methods: api_app_members },
   { path: "/api/app/merge/candidates", methods: api_app_merge_candidates },
   { path: "/api/app/merge", methods: api_app_merge },
@@ -236,6 +244,12 @@ export const routeTable: RouteTable = [
   { path: "/api/app/pipeline-settings", methods: api_app_pipeline_settings },
   { path: "/api/app/pipelines/[pipelineId]", methods: api_app_pipelines__pipelineId_ },
   { path: "/api/app/pipelines", methods: api_app_pipelines },
+  { path: "/api/app/profile/password", methods: api_app_profile_password },
+  { path: "/api/app/profile", methods: api_app_profile },
+  { path: "/api/app/profile/second-factor/confirm", methods: api_app_profile_second_factor_confirm },
+  { path: "/api/app/profile/second-factor/end", methods: api_app_profile_second_factor_end },
+  { path: "/api/app/profile/second-factor/recovery-codes", methods: api_app_profile_second_factor_recovery_codes },
+  { path: "/api/app/profile/second-factor", methods: api_app_profile_second_factor },
   { path: "/api/app/search", methods: api_app_search },
   { path: "/api/app/session/location", methods: api_app_session_location },
   { path: "/api/app/sessions/[sessionId]", methods: api_app_sessions__sessionId_ },

@@ -201,6 +201,54 @@ export const passwordResets = pgTable(
   ],
 ).enableRLS();
 
+/** The authenticator app that a user signs in with beside their password. Sealed: the database alone gives nobody a code. */
+export const secondFactors = pgTable(
+  "second_factors",
+  {
+    id: id().primaryKey(),
+    companyId: id().notNull(),
+    userId: id().notNull(),
+    /** Its secret, sealed with AUTH_SECRET (lib/access/seal.ts). */
+    sealedSecret: text().notNull(),
+    /** Null until a code has shown that the app has the secret: it is asked for from then on. */
+    confirmedAt: instant(),
+    /** The step of time, of 30 seconds, whose code was used last: no code is taken twice. */
+    lastStep: integer(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("second_factors_user").on(table.userId),
+    foreignKey({
+      name: "second_factors_user",
+      columns: [table.companyId, table.userId],
+      foreignColumns: [users.companyId, users.id],
+    }).onDelete("cascade"),
+    ...companyPolicies("second_factors"),
+  ],
+).enableRLS();
+
+/** What opens the door once to who has lost their authenticator app; only its hash is kept. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    id: id().primaryKey(),
+    companyId: id().notNull(),
+    userId: id().notNull(),
+    secretHash: code().notNull(),
+    usedAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    uniqueIndex("recovery_codes_secret_hash").on(table.userId, table.secretHash),
+    foreignKey({
+      name: "recovery_codes_user",
+      columns: [table.companyId, table.userId],
+      foreignColumns: [users.companyId, users.id],
+    }).onDelete("cascade"),
+    ...companyPolicies("recovery_codes"),
+  ],
+).enableRLS();
+
 /** What happened to accounts, sessions and keys: the company's own audit log (a location's is `events`). */
 export const accessEvents = pgTable(
   "access_events",

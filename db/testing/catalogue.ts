@@ -8,6 +8,8 @@ export const sharedTables: Record<string, string> = {
   sessions: "A browser that is signed in moves between locations; read before there is a tenant.",
   tokens: "Keys of a location or of a whole company; read before there is a tenant.",
   password_resets: "Of a user, who belongs to the company.",
+  second_factors: "Of a user, who belongs to the company; read before there is a tenant.",
+  recovery_codes: "Of a user, who belongs to the company; read before there is a tenant.",
   access_events: "What happened to accounts: the company's own log.",
   sign_in_attempts: "Counted before anybody is known.",
   rate_limits: "Counted before there is a tenant.",

@@ -3,15 +3,25 @@ import { api, FailedRequest } from "./api";
 /** Where the sign-in service answers. */
 const authPath = "/api/auth";
 
-type SignInOutcome = { ok: true } | { ok: false; reason: "credentials" | "throttled" | "unavailable" };
+/** Why somebody was not signed in; `code_missing` and `code_wrong` want a code of their authenticator app. */
+type SignInRefusal = "credentials" | "code_missing" | "code_wrong" | "throttled" | "unavailable";
+type SignInOutcome = { ok: true } | { ok: false; reason: SignInRefusal };
 
-/** Signs in with a username or email and a password. A wrong one is an outcome, not an error. */
-export async function signIn(identifier: string, password: string): Promise<SignInOutcome> {
-  const answer = await authRequest("/callback/credentials", { identifier, password });
+const refusals: Record<string, SignInRefusal> = {
+  CredentialsSignin: "credentials",
+  code_missing: "code_missing",
+  code_wrong: "code_wrong",
+  throttled: "throttled",
+};
+
+/**
+ * Signs in with a username or email, a password and, where the person has an authenticator app, a code
+ * of it. A wrong one is an outcome, not an error.
+ */
+export async function signIn(identifier: string, password: string, code = ""): Promise<SignInOutcome> {
+  const answer = await authRequest("/callback/credentials", { identifier, password, code });
   const reason = new URL(answer.url, window.location.origin).searchParams.get("error");
-  if (reason === null) return { ok: true };
-  if (reason === "throttled") return { ok: false, reason };
-  return { ok: false, reason: reason === "CredentialsSignin" ? "credentials" : "unavailable" };
+  return reason === null ? { ok: true } : { ok: false, reason: refusals[reason] ?? "unavailable" };
 }
 
 /** Goes to the identity provider of the installation, and from there to `returnTo`. */

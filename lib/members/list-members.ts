@@ -1,5 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
-import { users } from "@/db/schema/companies";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { secondFactors, users } from "@/db/schema/companies";
 import { members, teams } from "@/db/schema/members";
 import type { Context, Role, Visibility } from "@/lib/access/context";
 import { readAtOnce } from "@/lib/data/doors";
@@ -14,6 +14,8 @@ export type Membership = {
   role: Role;
   visibility: Visibility;
   teamId: string | null;
+  /** Whether a code of an authenticator app is asked of them at sign-in. */
+  hasSecondFactor: boolean;
   /** Null while they may sign in. */
   deactivatedAt: Date | null;
 };
@@ -32,10 +34,12 @@ export async function listMembers(context: Context): Promise<{ members: Membersh
           role: members.role,
           visibility: members.visibility,
           teamId: members.teamId,
+          hasSecondFactor: sql<boolean>`${secondFactors.confirmedAt} is not null`,
           deactivatedAt: members.deactivatedAt,
         })
         .from(members)
         .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
+        .leftJoin(secondFactors, eq(secondFactors.userId, members.userId))
         .where(eq(members.locationId, locationId))
         .orderBy(asc(users.name), asc(users.id)),
       transaction

@@ -21,6 +21,7 @@ export const MembersAnswer = z.object({
       role: Role,
       visibility: Visibility,
       teamId: z.string().nullable(),
+      hasSecondFactor: z.boolean().describe("Whether a code of an authenticator app is asked of them at sign-in."),
       deactivatedAt: z.iso.datetime().nullable(),
     }),
   ),

@@ -11,6 +11,13 @@ export type AccessEvent = {
     | "sessions.ended"
     | "password.reset_requested"
     | "password.set"
+    | "second_factor.turned_on"
+    | "second_factor.turned_off"
+    | "second_factor.reset"
+    | "second_factor.refused"
+    | "second_factor.recovery_used"
+    | "second_factor.codes_renewed"
+    | "profile.changed"
     | "location.switched";
   companyId: string;
   userId: string;

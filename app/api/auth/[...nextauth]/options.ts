@@ -11,6 +11,7 @@ import { endSession } from "@/lib/users/end-session";
 import { findProviderUser } from "@/lib/users/find-provider-user";
 import { sessionDays, startSession } from "@/lib/users/start-session";
 import { verifyPassword } from "@/lib/users/verify-password";
+import { type SecondFactorOutcome, verifySecondFactor } from "@/lib/users/verify-second-factor";
 
 /** From where, and with what, somebody signs in. */
 type Browser = { address: string | null; userAgent: string | null };
@@ -71,18 +72,25 @@ const sessionIdOf = (token: JWT): string | null => (typeof token.sid === "string
 
 const passwordProvider = ({ address }: Browser) =>
   credentials({
-    credentials: { identifier: {}, password: {} },
+    credentials: { identifier: {}, password: {}, code: {} },
     authorize: async (given) => {
+      let outcome: SecondFactorOutcome;
+      let user: Awaited<ReturnType<typeof verifyPassword>>;
       try {
         const identifier = String(given?.identifier ?? "");
         const password = String(given?.password ?? "");
-        const user = await verifyPassword({ identifier, password, address, now: new Date() });
-        return user && { id: user.userId, companyId: user.companyId, name: user.name };
+        user = await verifyPassword({ identifier, password, address, now: new Date() });
+        if (!user) return null;
+        const code = String(given?.code ?? "");
+        outcome = await verifySecondFactor({ userId: user.userId, code, address, now: new Date() });
       } catch (error) {
         if (error instanceof LimitReached) throw new Error("throttled", { cause: error });
         log.error({ err: error }, "sign-in failed");
         throw new Error("unavailable", { cause: error });
       }
+      // The screen then asks for the code, or for another one.
+      if (outcome === "missing" || outcome === "wrong") throw new Error(`code_${outcome}`);
+      return { id: user.userId, companyId: user.companyId, name: user.name };
     },
   });
 
