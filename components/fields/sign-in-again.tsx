@@ -21,15 +21,17 @@ type SignInAgainProps = {
 export function SignInAgain({ onSignedIn, onGiveUp }: SignInAgainProps) {
   const [identifier, setIdentifier] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setBusy(true);
     try {
-      const outcome = await signIn(identifier, password);
-      if (outcome.ok) onSignedIn();
-      else setProblem(messages.refused[outcome.reason]);
+      const outcome = await signIn(identifier, password, code ?? "");
+      if (outcome.ok) return onSignedIn();
+      if (outcome.reason === "code_missing") setCode("");
+      setProblem(outcome.reason === "code_missing" ? null : messages.refused[outcome.reason]);
     } catch (error) {
       setProblem(error instanceof Error ? error.message : messages.refused.unavailable);
     } finally {
@@ -51,9 +53,19 @@ export function SignInAgain({ onSignedIn, onGiveUp }: SignInAgainProps) {
           type="password"
           autoComplete="current-password"
           value={password}
-          error={problem}
+          error={code === null ? problem : null}
           onChange={(event) => setPassword(event.target.value)}
         />
+        {code !== null && (
+          <Field
+            label={messages.code}
+            autoComplete="one-time-code"
+            value={code}
+            error={problem}
+            onChange={(event) => setCode(event.target.value)}
+            autoFocus
+          />
+        )}
         <p className="text-ink-muted text-sm">
           {messages.elsewhere}{" "}
           <a href={paths.signIn()} target="_blank" rel="noreferrer" className="text-accent-ink underline">

@@ -1,7 +1,9 @@
 "use client";
 
+import { ShieldCheck } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { OnDemand } from "@/components/ui/on-demand";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import type { MembersAnswer, UpdateMemberBody } from "@/lib/dialects/native/members";
@@ -62,6 +64,7 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
             <span className="text-ink-muted block truncate text-xs">
               {member.username} · {member.email}
             </span>
+            {member.hasSecondFactor && <ResetSecondFactor userId={userId} name={name} />}
           </span>
         </span>
       </Cell>
@@ -93,6 +96,33 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
         />
       </Cell>
     </tr>
+  );
+}
+
+/** Says that a code is asked of them at sign-in, and takes that away for who has lost their phone. */
+function ResetSecondFactor({ userId, name }: { userId: string; name: string }) {
+  const trigger = (
+    <button
+      type="button"
+      aria-label={messages.resetSecondFactorOf(name)}
+      className="text-accent-ink rounded-sm text-xs hover:underline"
+    >
+      {messages.resetSecondFactor}
+    </button>
+  );
+  return (
+    <span className="text-ink-muted mt-0.5 flex items-center gap-1.5 text-xs">
+      <ShieldCheck aria-hidden className="size-3.5" />
+      {messages.secondFactor}
+      <OnDemand
+        popup="dialog"
+        trigger={trigger}
+        load={() => import("./reset-second-factor")}
+        renderPanel={({ ResetSecondFactorDialog }) => (
+          <ResetSecondFactorDialog userId={userId} name={name} trigger={trigger} />
+        )}
+      />
+    </span>
   );
 }
 

@@ -18,6 +18,14 @@ export const messages = {
   failedChange: (name: string) => `${name} could not be changed`,
   failed: "The members could not be loaded",
 
+  secondFactor: "Two-step sign-in",
+  resetSecondFactor: "Reset",
+  resetSecondFactorOf: (name: string) => `Reset two-step sign-in of ${name}`,
+  resetTitle: (name: string) => `Reset two-step sign-in of ${name}?`,
+  resetHint:
+    "For who has lost their phone and their recovery codes. Their password alone then signs them in, until they set it up again. Make sure that it is them who asks.",
+  wasReset: (name: string) => `${name} signs in with their password alone`,
+
   teams: "Teams",
   teamsHint: "Members who see “Their team's” see each other's records.",
   newTeam: "New team",

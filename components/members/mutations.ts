@@ -35,6 +35,19 @@ export function useUpdateMember() {
   });
 }
 
+/** Takes the authenticator app from a member who has lost it. */
+export function useResetSecondFactor() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ userId }: { userId: string; name: string }) =>
+      api(`/api/app/members/${userId}/second-factor`, { method: "DELETE" }),
+    onSuccess: (_answer, { name }) => showToast({ title: messages.wasReset(name) }),
+    onError: (error, { name }) =>
+      showToast({ tone: "negative", title: messages.failedChange(name), description: error.message }),
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}
+
 /** Makes a team, or gives the one with this id another name. */
 export function useSaveTeam() {
   const client = useQueryClient();

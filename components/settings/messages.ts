@@ -27,9 +27,6 @@ export const messages = {
   signOutEverywhereHint: "Every browser is signed out at once, this one too. You sign in again with your password.",
   failedSessions: "Your sessions could not be loaded",
   failedSignOut: "Signing out did not work",
-  password: "Password",
-  passwordHint: "We mail you a link with which you choose a new one.",
-  newPassword: "Set a new password",
   cancel: "Cancel",
 
   keys: "API keys",

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { buttonClass } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
-import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
+import { PasswordSection } from "./password-section";
+import { PersonSection } from "./person-section";
+import { SecondFactorSection } from "./second-factor-section";
 import { SessionsList } from "./sessions-list";
 import { ThemeChoice } from "./theme-choice";
 
@@ -13,15 +13,13 @@ import { ThemeChoice } from "./theme-choice";
 export function ProfileScreen({ children }: { children?: ReactNode }) {
   return (
     <div className="max-w-160">
+      <PersonSection />
       <Section title={messages.appearance} hint={messages.appearanceHint}>
         <ThemeChoice />
       </Section>
-      <Section title={messages.password} hint={messages.passwordHint}>
-        <Link href={paths.forgotPassword()} className={buttonClass()}>
-          {messages.newPassword}
-        </Link>
-      </Section>
       {children}
+      <PasswordSection />
+      <SecondFactorSection />
       <SessionsList />
     </div>
   );

@@ -13,9 +13,14 @@ export const messages = {
   passwordMissing: "Enter your password.",
   failures: {
     credentials: "That username and password do not match. Check both and try again.",
+    code_missing: "A code of your authenticator app is needed as well.",
+    code_wrong: "This code is not right, or was used already. Enter the one that the app shows now.",
     throttled: "Too many tries. Wait a few minutes, or set a new password.",
     unavailable: "Signing in is not possible right now. Try again in a moment.",
   },
+  codeHint: "Enter the code of six digits that your authenticator app shows, or one of your recovery codes.",
+  code: "Code",
+  otherAccount: "Use another account",
   providerFailure: "Your identity provider did not sign you in. Try again, or ask an administrator.",
   providerUnknown:
     "Nobody here has the email address of the account you signed in with. Ask an administrator to add you, or use another account.",

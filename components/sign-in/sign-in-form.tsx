@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { paths } from "@/lib/client/paths";
 import { signIn, signInWithProvider } from "@/lib/client/session";
 import type { DemoPerson } from "@/lib/config/demo-people";
+import { CodeStep } from "./code-step";
 import { DemoPeople } from "./demo-people";
 import { FormAlert } from "./form-alert";
 import { messages } from "./messages";
@@ -30,11 +31,12 @@ export function SignInForm({ returnTo, hasProvider, demoPeople, failure: firstFa
   const [failure, setFailure] = useState(firstFailure);
   const [missing, setMissing] = useState({ identifier: false, password: false });
   const [busy, setBusy] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
 
   // There is one thing to do on this page, and this is where it begins.
   useEffect(() => form.current?.querySelector<HTMLInputElement>("[name=identifier]")?.focus(), []);
 
-  const enter = async (asIdentifier: string, asPassword: string) => {
+  const enter = async (asIdentifier: string, asPassword: string, code = "") => {
     setMissing({ identifier: !asIdentifier.trim(), password: !asPassword });
     if (!asIdentifier.trim() || !asPassword) {
       form.current
@@ -45,9 +47,10 @@ export function SignInForm({ returnTo, hasProvider, demoPeople, failure: firstFa
     setBusy(true);
     setFailure(undefined);
     try {
-      const outcome = await signIn(asIdentifier, asPassword);
+      const outcome = await signIn(asIdentifier, asPassword, code);
       if (outcome.ok) return window.location.assign(returnTo);
-      setFailure(messages.failures[outcome.reason]);
+      if (outcome.reason === "code_missing") setAsksCode(true);
+      else setFailure(messages.failures[outcome.reason]);
     } catch (error) {
       setFailure(error instanceof Error ? error.message : messages.failures.unavailable);
     }
@@ -65,6 +68,19 @@ export function SignInForm({ returnTo, hasProvider, demoPeople, failure: firstFa
     void enter(person.username, person.password);
   };
 
+  if (asksCode)
+    return (
+      <CodeStep
+        failure={failure}
+        busy={busy}
+        onCode={(code) => void enter(identifier, password, code)}
+        onLeave={() => {
+          setAsksCode(false);
+          setFailure(undefined);
+          setPassword("");
+        }}
+      />
+    );
   return (
     <div className="flex flex-col gap-4">
       {failure && <FormAlert tone="negative">{failure}</FormAlert>}

@@ -1,11 +1,14 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { GET as listPreferences } from "@/app/api/app/notifications/preferences/route";
+import { GET as getProfile } from "@/app/api/app/profile/route";
+import { GET as getSecondFactor } from "@/app/api/app/profile/second-factor/route";
 import { GET as listSessions } from "@/app/api/app/sessions/route";
 import { pageContext } from "@/app/signed-in";
 import { NotificationPreferences } from "@/components/notifications/preferences-section";
 import { preferencesQuery } from "@/components/notifications/queries";
 import { messages } from "@/components/settings/messages";
+import { profileQuery, secondFactorQuery } from "@/components/settings/profile-queries";
 import { ProfileScreen } from "@/components/settings/profile-screen";
 import { sessionsQuery } from "@/components/settings/queries";
 import { serverCache } from "@/lib/client/server-cache";
@@ -17,6 +20,8 @@ export default async function ProfilePage() {
   if (!context) return null;
   const state = await serverCache([
     { queryKey: sessionsQuery().queryKey, load: () => listSessions.call(context, {}) },
+    { queryKey: profileQuery().queryKey, load: () => getProfile.call(context, {}) },
+    { queryKey: secondFactorQuery().queryKey, load: () => getSecondFactor.call(context, {}) },
     { queryKey: preferencesQuery().queryKey, load: () => listPreferences.call(context, {}) },
   ]);
   return (
