@@ -1,5 +1,4 @@
-import { Compass } from "lucide-react";
-import Link from "next/link";
+import { BrandMark } from "@/components/ui/brand-mark";
 import { buttonClass } from "@/components/ui/button";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
@@ -8,12 +7,13 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <StateMessage
-        icon={<Compass />}
+        icon={<BrandMark />}
         title="There is no such page"
         action={
-          <Link href={paths.overview()} className={buttonClass({ variant: "primary" })}>
+          // Every page names the scripts of this one: it has none of its own.
+          <a href={paths.overview()} className={buttonClass({ variant: "primary" })}>
             Go to the overview
-          </Link>
+          </a>
         }
       >
         The link is old, or has a typing mistake.

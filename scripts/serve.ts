@@ -11,6 +11,7 @@ import { log } from "@/lib/http/log";
 import { stopSharing } from "@/lib/http/rate-limit";
 import { SetupError } from "@/lib/kit/setup-error";
 import { startWorker } from "@/lib/worker/start";
+import { buildFiles } from "./server/build-files";
 import { takeDataFolder } from "./server/data-folder";
 import { type Database, openDatabase } from "./server/database";
 import { keepInstallationUrl } from "./server/installation-url";
@@ -67,12 +68,14 @@ async function start(): Promise<void> {
 async function serve(): Promise<string> {
   const next = await step("Screens", () => startNext(root, HOST, PORT));
   stops.add(() => next.close());
+  const files = buildFiles(root);
+  const handle = next.getRequestHandler();
   const server = await startWebServer({
     host: HOST,
     port: PORT,
     trustProxy: TRUST_PROXY,
     answer: directDoor(routeTable),
-    pass: next.getRequestHandler(),
+    pass: (message, response) => files(message, response) ?? handle(message, response),
     upgrade: next.getUpgradeHandler(),
     onError: (error) => log.error({ err: error }, "request failed"),
   });

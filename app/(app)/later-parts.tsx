@@ -7,6 +7,7 @@ import { AppKeys } from "@/components/shell/app-keys";
 import { OverlayHost } from "@/components/shell/overlay-host";
 import type { Viewer } from "@/components/shell/viewer";
 import { startLive } from "@/lib/client/live";
+import { AppCommands } from "./app-commands";
 
 /** The parts of the app that are fetched after the page: keys that mean something everywhere, the palette, live updates, the panel of a lead. */
 export function LaterParts({ viewer }: { viewer: Viewer }) {
@@ -17,6 +18,7 @@ export function LaterParts({ viewer }: { viewer: Viewer }) {
   return (
     <>
       <AppKeys />
+      <AppCommands />
       <OverlayHost viewer={viewer} />
       <LeadPanelHost />
     </>

@@ -3,7 +3,7 @@ export type Figure = { screen: string; name: string; value: number; unit: "kB" |
 
 /** What the screens are meant to keep to. */
 export const budgets = {
-  /** Compressed script of a first visit, in kB. */
+  /** The bodies of the scripts that the page of a first visit names, compressed as they are transferred, in kB. */
   script: 180,
   /** Until the largest part of the page is painted, on a throttled connection and processor. */
   paint: 1200,

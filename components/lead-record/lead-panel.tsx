@@ -10,8 +10,9 @@ import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { buttonClass } from "@/components/ui/button";
 import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
+import { compose } from "./compose";
 import { LeadRecord } from "./lead-record";
-import { RecordSkeleton, writeNote } from "./lead-record-screen";
+import { RecordSkeleton } from "./lead-record-screen";
 import { messages } from "./messages";
 import { MissingLead } from "./missing-lead";
 import { useNeighbours } from "./neighbours";
@@ -37,7 +38,7 @@ function Panel({ leadId, onShow }: { leadId: string; onShow: (leadId: string | n
     { keys: "Escape", description: messages.keys.close, run: close },
     { keys: "j", description: messages.keys.next, run: () => go(neighbours?.next) },
     { keys: "k", description: messages.keys.previous, run: () => go(neighbours?.previous) },
-    { keys: "n", description: messages.keys.note, run: () => writeNote(leadId) },
+    { keys: "n", description: messages.keys.note, run: () => compose(leadId, "note") },
   ]);
   // The focus comes in with the panel, and goes back to where it was when it closes.
   useEffect(() => {

@@ -10,13 +10,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
+import { compose } from "./compose";
 import { LeadRecord } from "./lead-record";
 import { messages } from "./messages";
 import { MissingLead } from "./missing-lead";
 import { useNeighbours } from "./neighbours";
 import { leadRecordQuery } from "./queries";
 import { LeadActions, LeadMarks, LeadName, NeighbourLinks } from "./record-header";
-import { setRecordState } from "./record-state";
 
 /** One lead on a page of its own. */
 export function LeadRecordScreen({ leadId }: { leadId: string }) {
@@ -30,7 +30,7 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
   useShortcuts({ name: "record", title: messages.shortcuts }, [
     { keys: "j", description: messages.keys.next, run: () => go(neighbours?.next) },
     { keys: "k", description: messages.keys.previous, run: () => go(neighbours?.previous) },
-    { keys: "n", description: messages.keys.note, run: () => writeNote(leadId) },
+    { keys: "n", description: messages.keys.note, run: () => compose(leadId, "note") },
   ]);
   if (error && !data) {
     return isFailedRequest(error) && error.status === 404 ? (
@@ -61,12 +61,6 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
       <LeadRecord record={data} />
     </>
   );
-}
-
-/** Goes to the composer's note, whatever it writes just now. */
-export function writeNote(leadId: string): void {
-  setRecordState(leadId, { form: "note", part: "timeline" });
-  requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-composer] textarea")?.focus());
 }
 
 /** The shape of a lead that is on its way. */

@@ -8,6 +8,7 @@ import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { paths } from "@/lib/client/paths";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { focusComposer } from "./compose";
 import { Composer } from "./composer/composer";
 import { FactsPanel } from "./facts/facts-panel";
 import { messages } from "./messages";
@@ -23,7 +24,11 @@ const parts: RecordPart[] = ["timeline", "details", "related"];
  */
 export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
   const [{ part, clash }, setState] = useRecordState(record.lead.id);
-  useEffect(() => rememberLead(record.lead.id), [record.lead.id]);
+  const { id } = record.lead;
+  useEffect(() => {
+    rememberLead(id);
+    focusComposer(id);
+  }, [id]);
   const shownFor = (each: RecordPart) => classes("min-w-0", part !== each && "@max-3xl:hidden");
   return (
     <div className="@container">

@@ -43,7 +43,15 @@ export const messages = {
   activate: "Take back from the archive",
   clone: "Duplicate",
   cloneName: (name: string) => `${name} (copy)`,
+  cloneWords: "copy clone",
   cloned: "Lead duplicated",
+  markedAs: (name: string, status: string) => `${name} marked as ${status.toLowerCase()}`,
+  newFor: {
+    note: (name: string) => `Write a note on ${name}`,
+    call: (name: string) => `Log a call with ${name}`,
+    task: (name: string) => `Add a task for ${name}`,
+    appointment: (name: string) => `Book an appointment for ${name}`,
+  },
   convert: "Convert to client",
   convertTitle: "Convert to a client",
   convertHint:

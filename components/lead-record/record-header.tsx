@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, ChevronUp, Ellipsis } from "lucide-react";
-import { useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { Money } from "@/components/fields/money";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
@@ -79,13 +79,23 @@ export function LeadActions({ record, onGone }: { record: LeadRecordAnswer; onGo
     </button>
   );
   return (
-    <OnDemand
-      popup="menu"
-      trigger={trigger}
-      load={() => import("./actions-menu")}
-      renderPanel={({ ActionsMenu }) => <ActionsMenu record={record} trigger={trigger} onGone={onGone} />}
-    />
+    <>
+      <OnDemand
+        popup="menu"
+        trigger={trigger}
+        load={() => import("./actions-menu")}
+        renderPanel={({ ActionsMenu }) => <ActionsMenu record={record} trigger={trigger} onGone={onGone} />}
+      />
+      <LaterCommands record={record} onGone={onGone} />
+    </>
   );
+}
+
+/** What the palette can do to the lead, fetched when the lead is on screen. */
+function LaterCommands(props: { record: LeadRecordAnswer; onGone: () => void }) {
+  const [Commands, setCommands] = useState<ComponentType<typeof props> | null>(null);
+  useEffect(() => void import("./record-commands").then(({ RecordCommands }) => setCommands(() => RecordCommands)), []);
+  return Commands && <Commands {...props} />;
 }
 
 /** The way along the list one came from. */

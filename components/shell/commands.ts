@@ -32,8 +32,9 @@ export type Choices = {
 export type Choice = {
   id: string;
   label: string;
-  /** Its colour, where it has one. */
+  /** Its colour, where it has one; or the person that it is. */
   color?: string;
+  person?: string;
   act: () => void;
 };
 

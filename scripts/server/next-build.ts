@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { withDiskErrors } from "@/db/embedded/disk-errors";
 import { SetupError } from "@/lib/kit/setup-error";
+import { compressBuild } from "./build-files";
 import { takeLock } from "./process-lock";
 
 /** What a build is made from, besides the packages. */
@@ -40,6 +41,7 @@ export async function build(root: string, signal: AbortSignal): Promise<void> {
     const stamp = fingerprint(root);
     rmSync(stampFile(root), { force: true });
     await runBuild(root, signal);
+    await compressBuild(root);
     writeFileSync(stampFile(root), stamp);
   } finally {
     lock.release();

@@ -3,9 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Tags, UserRound } from "lucide-react";
 import { useState } from "react";
+import { leadCommands } from "@/components/fields/lead-commands";
 import { bulkMessages as messages } from "@/components/leads/bulk/messages";
 import { type BulkStep, useBulk } from "@/components/leads/bulk/use-bulk";
-import { choicesQuery } from "@/components/leads/queries";
+import { choicesQuery, stagesQuery } from "@/components/leads/queries";
+import { useCommands } from "@/components/shell/use-commands";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
 
@@ -18,6 +20,7 @@ const panels = [
 export function BoardActions({ ids, onDone }: { ids: string[]; onDone: () => void }) {
   const bulk = useBulk();
   const choices = useQuery(choicesQuery()).data;
+  const stages = useQuery(stagesQuery()).data?.stages ?? [];
   // A new round closes the panel that something was chosen in.
   const [round, setRound] = useState(0);
   const choose = (step: BulkStep) => {
@@ -25,6 +28,10 @@ export function BoardActions({ ids, onDone }: { ids: string[]; onDone: () => voi
     bulk.start(step, { ids });
     onDone();
   };
+  useCommands(
+    { name: "selection", title: messages.selected(ids.length) },
+    ids.length === 0 ? [] : leadCommands({ stages, users: choices?.users ?? [], tags: choices?.tags ?? [] }, choose),
+  );
   return panels.map(({ kind, label, Icon }) => {
     const trigger = (
       <Button variant="quiet" size="small" disabled={bulk.isBusy}>

@@ -2,8 +2,10 @@
 
 import { ChevronDown, Download, Tags, Trash2, UserRound, Workflow, X } from "lucide-react";
 import { useState } from "react";
+import { leadCommands } from "@/components/fields/lead-commands";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { countSelected, everythingSelected, nothingSelected, type Selection } from "@/components/leads/state/selection";
+import { useCommands } from "@/components/shell/use-commands";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
 import { showToast } from "@/components/ui/toast";
@@ -47,6 +49,15 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
     else if (selection.isInverted || selection.ids.size > mostUnasked) setAsked(step);
     else run(step);
   };
+  useCommands(
+    { name: "selection", title: messages.selected(count) },
+    isAny && !bulk.isBusy
+      ? leadCommands(
+          { stages: known.stages, users: known.choices?.users ?? [], tags: known.choices?.tags ?? [] },
+          choose,
+        )
+      : [],
+  );
   if (bulk.running) {
     const { done, total: all, step } = bulk.running;
     return (

@@ -9,8 +9,9 @@ export type Entry = {
   label: string;
   act: Command["act"];
   icon?: LucideIcon;
-  /** The colour of its dot, in place of an icon. */
+  /** The colour of its dot, or the name of the person that it is, in place of an icon. */
   color?: string;
+  person?: string;
   keys?: string;
   /** Other words it is found by. */
   words?: string;

@@ -1,6 +1,7 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { ChevronRight } from "lucide-react";
 import { KeyCaps } from "@/components/shell/key-caps";
+import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
@@ -13,7 +14,7 @@ type PaletteLineProps = { entry: Entry; words: readonly string[]; onChoose: () =
 
 /** A line that can be chosen: a command, a page, or a lead with what it is known by. */
 export function PaletteLine({ entry, words, onChoose }: PaletteLineProps) {
-  const { label, lead, keys, act, color, icon: Icon } = entry;
+  const { label, lead, keys, act, color, person, icon: Icon } = entry;
   return (
     <Autocomplete.Item
       value={entry}
@@ -29,6 +30,7 @@ export function PaletteLine({ entry, words, onChoose }: PaletteLineProps) {
         <>
           {Icon && <Icon aria-hidden className="text-ink-faint size-4 shrink-0" />}
           {color && <Dot color={color} />}
+          {person && <Avatar name={person} size="small" />}
           <span className="min-w-0 flex-1 truncate">
             <Marked text={label} words={words} atStarts />
           </span>

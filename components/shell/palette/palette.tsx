@@ -5,15 +5,14 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Dialog } from "@base-ui/react/dialog";
 import { ArrowLeft, Search, SearchX, X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { parseAsString, useQueryState } from "nuqs";
 import { type KeyboardEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { commandsVersion, listCommands, watchCommands } from "@/components/shell/commands";
+import { useOpenLead } from "@/components/shell/use-open-lead";
 import type { Viewer } from "@/components/shell/viewer";
 import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Spinner } from "@/components/ui/spinner";
 import { StateMessage } from "@/components/ui/state-message";
-import { paths } from "@/lib/client/paths";
 import { appEntries, pageEntries } from "./app-entries";
 import { type Entry, type EntryGroup, hasChoices, isOfLead } from "./entry";
 import { wordsOf } from "./match";
@@ -31,13 +30,9 @@ type PaletteProps = {
   onClosed: () => void;
 };
 
-/** Whether a lead can be shown beside the page that is open: lists have the panel for it. */
-const hasPanel = (path: string): boolean => /^\/($|leads$|pipeline|tasks)/.test(path);
-
 /** One box for everything: to go somewhere, to find a lead, to do something to what is selected. */
 export function Palette({ viewer, startsWithCreate, onClosed }: PaletteProps) {
   const router = useRouter();
-  const [, setLead] = useQueryState("lead", parseAsString.withOptions({ history: "push", scroll: false }));
   const [isOpen, setOpen] = useState(true);
   const [steps, setSteps] = useState<Step[]>([startsWithCreate ? { kind: "create" } : { kind: "all" }]);
   const [typed, setTyped] = useState("");
@@ -46,10 +41,7 @@ export function Palette({ viewer, startsWithCreate, onClosed }: PaletteProps) {
   const step = steps.at(-1) ?? { kind: "all" };
   useSyncExternalStore(watchCommands, commandsVersion, () => 0);
 
-  const openLead = (leadId: string) => {
-    if (hasPanel(window.location.pathname)) void setLead(leadId);
-    else router.push(paths.lead(leadId));
-  };
+  const openLead = useOpenLead();
   const asksLeads = step.kind === "lead" || step.kind === "all";
   const leads = useLeads(asksLeads, typed.trim());
   const { pages, app } = useMemo(
@@ -170,7 +162,13 @@ export function Palette({ viewer, startsWithCreate, onClosed }: PaletteProps) {
                   <Autocomplete.List>
                     {({ title, items }: EntryGroup) => (
                       <Autocomplete.Group key={title} items={items} className="not-last:mb-2">
-                        <Autocomplete.GroupLabel className="text-ink-faint px-2 pt-1.5 pb-1 text-xs font-medium">
+                        {/* What was chosen to get here stands above already. */}
+                        <Autocomplete.GroupLabel
+                          className={classes(
+                            "text-ink-faint px-2 pt-1.5 pb-1 text-xs font-medium",
+                            step.kind !== "all" && "sr-only",
+                          )}
+                        >
                           {title}
                         </Autocomplete.GroupLabel>
                         <Autocomplete.Collection>
