@@ -20,13 +20,9 @@ export type ExportedTable = {
   name: string;
   /** Those that can be written: what the database computes is left out. */
   columns: string[];
-  /** Columns that hold the id of a user. */
-  userColumns: string[];
-  /** Whether it has an order of its own numbers, which new rows go on from. */
-  hasNumber: boolean;
 };
 
-type TableRow = { name: string; columns: string[]; points_at: string[]; user_columns: string[]; has_number: boolean };
+type TableRow = { name: string; columns: string[]; points_at: string[] };
 
 /**
  * The tables of a location, those that others point at first. They are read from the database itself:
@@ -47,13 +43,7 @@ export async function readTables(transaction: ReadTransaction): Promise<Exported
     if (!next) throw new Error(`These tables point at each other: ${waiting.map(({ name }) => name).join(", ")}.`);
     ordered.push(next);
   }
-  return ordered.map(({ name, columns, user_columns: users, has_number: hasNumber }) => ({
-    name,
-    columns,
-    // An event names who did it without a foreign key: it outlives them.
-    userColumns: [...users, ...columns.filter((column) => column === "actor_id")],
-    hasNumber,
-  }));
+  return ordered.map(({ name, columns }) => ({ name, columns }));
 }
 
 const tablesSql = sql`
@@ -61,15 +51,7 @@ const tablesSql = sql`
     (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
     coalesce((select array_agg(distinct f.relname::text) from pg_constraint k join pg_class f on f.oid = k.confrelid
-      where k.conrelid = c.oid and k.contype = 'f'), '{}') as points_at,
-    coalesce((select array_agg(distinct a.attname::text) from pg_constraint k
-      join pg_class f on f.oid = k.confrelid
-      join unnest(k.conkey, k.confkey) as parts (own, other) on true
-      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = parts.own
-      join pg_attribute b on b.attrelid = k.confrelid and b.attnum = parts.other
-      where k.conrelid = c.oid and k.contype = 'f'
-        and ((f.relname = 'users' and b.attname = 'id') or (f.relname = 'members' and b.attname = 'user_id'))), '{}') as user_columns,
-    exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'number' and a.attidentity <> '') as has_number
+      where k.conrelid = c.oid and k.contype = 'f'), '{}') as points_at
   from pg_class c
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
     and exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'p'

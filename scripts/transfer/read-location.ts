@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { buffer, text as readText } from "node:stream/consumers";
 import { sql } from "drizzle-orm";
@@ -91,13 +90,24 @@ async function* pagesOf(zip: Zip, name: string): AsyncGenerator<string[]> {
   const stream = await openEntry(zip, name);
   if (!stream) return;
   let page: string[] = [];
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
+  for await (const line of linesOf(stream)) {
     if (line !== "") page.push(line);
     if (page.length < pageSize) continue;
     yield page;
     page = [];
   }
   if (page.length > 0) yield page;
+}
+
+/** Lines end with a line feed and nothing else: what `readline` takes for one too may stand in a text. */
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  let rest = "";
+  for await (const text of stream.setEncoding("utf8")) {
+    const lines = (rest + String(text)).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  yield rest;
 }
 
 async function fill(transaction: Transaction, zip: Zip, manifest: Manifest, locationId: string) {
@@ -187,7 +197,7 @@ type Place = { locationId: string; companyId: string; users: Record<string, stri
 
 async function insertPage(
   transaction: Transaction,
-  { name, columns, userColumns }: ExportedTable,
+  { name, columns }: ExportedTable,
   lines: string[],
   { locationId, companyId, users }: Place,
 ): Promise<void> {
@@ -196,18 +206,22 @@ async function insertPage(
     if (column === "location_id") return sql`${locationId}`;
     if (column === "company_id") return sql`${companyId}`;
     if (column === "storage_key") return sql`${locationId} || '/' || ${value}`;
-    return userColumns.includes(column) ? sql`coalesce(users.ids ->> ${value}, ${value})` : value;
+    return value;
   };
+  const given = `[${lines.map((line) => withUsers(line, users)).join(",")}]`;
   await transaction.execute(sql`
     insert into ${sql.identifier(name)} (${sql.join(
       columns.map((column) => sql.identifier(column)),
       sql`, `,
     )})
     select ${sql.join(columns.map(valueOf), sql`, `)}
-    from jsonb_populate_recordset(null::${sql.identifier(name)}, ${`[${lines.join(",")}]`}::jsonb) given,
-      (select ${JSON.stringify(users)}::jsonb as ids) users
+    from jsonb_populate_recordset(null::${sql.identifier(name)}, ${given}::jsonb) given
     ${name === "members" ? sql`on conflict do nothing` : sql``}`);
 }
+
+/** A record that names people by the ids that they have here, wherever it does: lists, saved filters and events do, too. */
+const withUsers = (line: string, users: Record<string, string>): string =>
+  line.replaceAll(/"([0-9A-Za-z]{20})"/g, (text, id: string) => (users[id] ? `"${users[id]}"` : text));
 
 async function keepFiles(zip: Zip, locationId: string): Promise<void> {
   const place = await storage();

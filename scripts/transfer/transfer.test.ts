@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPromise } from "yauzl";
 import { attachments, customFields } from "@/db/schema/activity";
 import { users } from "@/db/schema/companies";
 import { leadTallies, opportunities } from "@/db/schema/opportunities";
@@ -19,6 +17,7 @@ import { deleteLead } from "@/lib/leads/delete-lead";
 import { storage } from "@/lib/providers/storage/configured";
 import { leftOut } from "@/lib/transfer/tables";
 import { writeLocation } from "@/lib/transfer/write-location";
+import { contentOf } from "./content-of";
 import { readLocation } from "./read-location";
 
 let folder: string;
@@ -29,16 +28,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let files = 0;
 const aPath = () => join(folder, `${files++}.zip`);
-
-/** The entries of a ZIP file, by name. */
-async function contentOf(path: string): Promise<Map<string, Buffer>> {
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false });
-  const content = new Map<string, Buffer>();
-  for await (const entry of zip.eachEntry())
-    content.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
-  zip.close();
-  return content;
-}
 
 test("a location that is written and read in again is the same, field by field", async () => {
   const source = await aLocation({ name: "Acme Ltd", timeZone: "America/New_York", currency: "JPY", country: "JP" });
