@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { demoUser } from "./fixtures/demo";
@@ -31,7 +31,10 @@ function hubspotFile(): { name: string; mimeType: string; buffer: Buffer; marker
 }
 
 /** Chooses a file as people with a keyboard do. */
-async function chooseFile(page: Page, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+async function chooseFile(
+  page: Page,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
   await page.goto("/leads/import");
   const button = page.getByRole("button", { name: "Choose a file" });
   await button.focus();
@@ -89,13 +92,39 @@ test("a file of another program is imported by keyboard, its refused rows are fe
   await expectAccessible(page);
 });
 
-test("garbage, a workbook and a file that is too large are refused with the reason", async ({ page }) => {
+test("garbage, a bomb of quotes, a workbook and a file that is too large are refused with the reason", async ({
+  page,
+}, info) => {
   const buffer = Buffer.from(Array.from({ length: 5000 }, (_, place) => (place * 7919 + place ** 2) % 256));
   await chooseFile(page, { name: "garbage.csv", mimeType: "text/csv", buffer });
   await expect(page.getByRole("alert").filter({ hasText: "not a text file" })).toBeVisible();
   await expectAccessible(page);
   await chooseFile(page, { name: "leads.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\x03\x04") });
   await expect(page.getByRole("alert").filter({ hasText: "is a workbook" })).toBeVisible();
+  const bomb = Buffer.from(`Name,Email\nAda,ada@example.com\n${'"'.repeat(1_000_001)}`);
+  await chooseFile(page, { name: "bomb.csv", mimeType: "text/csv", buffer: bomb });
+  await expect(page.getByRole("alert").filter({ hasText: "The row that begins on line 3 is longer" })).toBeVisible();
+  // 5 GB that take no place on the disk: the browser sees how large it is, and does not send it.
+  const huge = info.outputPath("huge.csv");
+  const file = openSync(huge, "w");
+  ftruncateSync(file, 5 * 2 ** 30);
+  closeSync(file);
+  await chooseFile(page, huge);
+  await expect(page.getByRole("alert").filter({ hasText: "huge.csv is larger than 50 MB" })).toBeVisible();
+});
+
+test("an upload says how far it is, and can be cancelled", async ({ page }) => {
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route("**/api/app/imports?fileName=**", async (route) => {
+    await held;
+    await route.abort();
+  });
+  await chooseFile(page, hubspotFile());
+  await expect(page.getByRole("status").filter({ hasText: /^(Uploading|Reading) / })).toBeVisible();
+  await page.getByRole("button", { name: "Cancel upload" }).click();
+  await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "could not be taken in" })).toBeHidden();
+  letGo();
 });
 
 test("the steps fit a phone, in the dark", async ({ page }) => {

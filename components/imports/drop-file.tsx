@@ -47,10 +47,7 @@ export function DropFile() {
         className="border-line-strong bg-raised data-over:border-accent data-over:bg-accent-wash flex flex-col items-center gap-3 rounded-lg border border-dashed px-6 py-12 text-center transition-colors max-sm:py-8"
       >
         {isBusy ? (
-          <p role="status" className="text-ink-muted flex items-center gap-2 py-6 text-sm">
-            <Spinner />
-            {messages.uploading(upload.variables?.name ?? "")}
-          </p>
+          <Sending file={upload.variables} sent={upload.sent} onStop={upload.isPending ? upload.stop : undefined} />
         ) : (
           <>
             <span
@@ -82,6 +79,34 @@ export function DropFile() {
           <p className="font-medium">{messages.failedUpload}</p>
           <p>{problem}</p>
         </div>
+      )}
+    </div>
+  );
+}
+
+type SendingProps = { file: File | undefined; sent: number; onStop: (() => void) | undefined };
+
+/** How much of a file has left; once all of it has, the server reads it. */
+function Sending({ file, sent, onStop }: SendingProps) {
+  const name = file?.name ?? "";
+  const isSent = sent >= 1;
+  const title = isSent ? messages.reading(name) : messages.uploading(name);
+  return (
+    <div className="flex w-full max-w-100 flex-col gap-3 py-2 text-sm">
+      <p role="status" className="flex items-center justify-center gap-2 font-medium wrap-anywhere">
+        {isSent && <Spinner />}
+        {title}
+      </p>
+      {!isSent && (
+        <>
+          <progress aria-label={title} value={sent} className="import-progress w-full" />
+          <p className="text-ink-muted figures">{messages.sent(sent, file?.size ?? 0)}</p>
+        </>
+      )}
+      {onStop && (
+        <Button className="self-center" onClick={onStop}>
+          {messages.stopUpload}
+        </Button>
       )}
     </div>
   );

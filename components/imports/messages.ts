@@ -1,5 +1,7 @@
 const number = (value: number) => value.toLocaleString("en");
 
+const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
+
 /** The words of importing leads. */
 export const messages = {
   title: "Import leads",
@@ -12,7 +14,11 @@ export const messages = {
   choose: "Choose a file",
   dropHint:
     "Up to 50 MB and 100,000 rows. Exports of HubSpot, Pipedrive, HighLevel, Salesforce and Google Contacts are recognised.",
-  uploading: (name: string) => `Uploading and reading ${name}…`,
+  uploading: (name: string) => `Uploading ${name}`,
+  reading: (name: string) => `Reading ${name}…`,
+  sent: (part: number, bytes: number) =>
+    `${Math.floor(part * 100)} % · ${megabytes(part * bytes)} of ${megabytes(bytes)} MB`,
+  stopUpload: "Cancel upload",
   tooLarge: (name: string) => `${name} is larger than 50 MB. Divide it, and send the parts one by one.`,
   notCsv: (name: string) => `${name} is a workbook. Open it in your spreadsheet program and save it as CSV.`,
   oneFile: "Send one file at a time.",

@@ -64,14 +64,20 @@ export async function api<Answer>(
     body: body === undefined ? file : JSON.stringify(body),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new FailedRequest(
-      0,
-      "The server could not be reached. Check your connection and try again.",
-      null,
-      {},
-      { cause: error },
-    );
+    throw unreachable(error);
   });
+  return readAnswer<Answer>(response);
+}
+
+/** Nobody answered. */
+export const unreachable = (cause?: unknown): FailedRequest =>
+  new FailedRequest(0, "The server could not be reached. Check your connection and try again.", null, {}, { cause });
+
+/**
+ * What an answer of the native API holds.
+ * @throws FailedRequest when it is an error.
+ */
+export async function readAnswer<Answer>(response: Response): Promise<Answer> {
   if (!response.ok) throw await failureOf(response);
   // What the endpoint's answer schema promises; the server has checked it.
   const answer = (await response.json()) as Answer & object;

@@ -1,4 +1,4 @@
-import { api, FailedRequest } from "./api";
+import { api, FailedRequest, unreachable } from "./api";
 
 /** Where the sign-in service answers. */
 const authPath = "/api/auth";
@@ -50,13 +50,7 @@ async function send(path: string, init?: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);
   } catch (cause) {
-    throw new FailedRequest(
-      0,
-      "The server could not be reached. Check your connection and try again.",
-      null,
-      {},
-      { cause },
-    );
+    throw unreachable(cause);
   }
 }
 

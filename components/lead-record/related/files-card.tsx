@@ -13,8 +13,8 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import { showToast } from "@/components/ui/toast";
+import { upload } from "@/lib/client/upload";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
-import { uploadFile } from "./upload-file";
 
 type Sending = { key: number; name: string; part: number };
 
@@ -41,7 +41,7 @@ export function FilesCard({ record }: { record: LeadRecordAnswer }) {
       setSending((all) => all.map((each) => (each.key === key ? { ...each, part } : each)));
     setSending((all) => [...all, { key, name: file.name, part: 0 }]);
     try {
-      const made = await withSession(() => uploadFile(path, file, progress));
+      const made = await withSession(() => upload<{ id: string }>(path, { body: formOf(file), onProgress: progress }));
       offerUndo({ title: messages.uploaded(file.name), answers: [made] });
     } catch (error) {
       showToast({
@@ -130,6 +130,12 @@ export function FilesCard({ record }: { record: LeadRecordAnswer }) {
       </div>
     </Card>
   );
+}
+
+function formOf(file: File): FormData {
+  const form = new FormData();
+  form.append("file", file);
+  return form;
 }
 
 /** A size in bytes as people say it: `12 kB`. */
