@@ -26,7 +26,7 @@ export const filledColumns = {
   notes: "location_id id number contact_id opportunity_id body created_by_id author_name created_at updated_at",
   appointments:
     "location_id id number calendar_id contact_id opportunity_id host_id note status starts_at ends_at time_zone created_at updated_at",
-  opportunity_followers: "location_id id opportunity_id user_id position created_at updated_at",
+  opportunity_followers: "location_id id opportunity_id user_id position lead_created_at created_at updated_at",
   custom_values: "location_id id custom_field_id contact_id value created_at updated_at",
 };
 
@@ -196,7 +196,12 @@ function writeLead(
     });
   }
   if (random.chance(0.1)) {
-    const follower = { opportunity_id: id, user_id: random.pick(location.users).id, position: 0 };
+    const follower = {
+      opportunity_id: id,
+      user_id: random.pick(location.users).id,
+      position: 0,
+      lead_created_at: made,
+    };
     write("opportunity_followers", { ...base, ...follower, id: nextId(createdAt) });
   }
   return { base, about };

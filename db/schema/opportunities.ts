@@ -156,6 +156,9 @@ export const opportunities = tenantTable(
     index("opportunities_newest")
       .on(table.locationId, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
+    index("opportunities_updated")
+      .on(table.locationId, sql`updated_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
     index("opportunities_name")
       .on(table.locationId, table.nameLower, table.id)
       .where(sql`deleted_at is null`),
@@ -290,10 +293,23 @@ export const stageVisits = tenantTable(
 /** Who is assigned to a lead besides its owner, in the order they were named. */
 export const opportunityFollowers = tenantTable(
   "opportunity_followers",
-  { opportunityId: id().notNull(), userId: id().notNull(), position: smallint().notNull(), ...madeAndChanged },
+  {
+    opportunityId: id().notNull(),
+    userId: id().notNull(),
+    position: smallint().notNull(),
+    /** When the lead was made, so that an index has those that somebody follows in the order of lists. Triggers keep it. */
+    leadCreatedAt: instant().notNull().defaultNow(),
+    ...madeAndChanged,
+  },
   (table) => [
     uniqueIndex("opportunity_followers_user").on(table.locationId, table.opportunityId, table.userId),
     index("opportunity_followers_of_user").on(table.locationId, table.userId, table.opportunityId),
+    index("opportunity_followers_newest").on(
+      table.locationId,
+      table.userId,
+      sql`lead_created_at desc`,
+      sql`opportunity_id desc`,
+    ),
     foreignKey({
       name: "opportunity_followers_opportunity",
       columns: [table.locationId, table.opportunityId],

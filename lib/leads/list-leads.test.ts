@@ -1,12 +1,21 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { campaignMembers, campaigns, leadCategories } from "@/db/schema/opportunities";
+import {
+  campaignMembers,
+  campaigns,
+  leadCategories,
+  opportunities,
+  opportunityFollowers,
+} from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
-import type { Context, Location } from "@/lib/access/context";
+import { type Context, type Location, visibilityOf } from "@/lib/access/context";
 import { asSystem, change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { assignLead } from "./assign-lead";
 import { deleteLead } from "./delete-lead";
+import { estimateLeads } from "./internal/count-leads";
+import { questionOf } from "./internal/lead-question";
+import { bindReader } from "./internal/readable";
 import { listLeads } from "./list-leads";
 import type { Lead, LeadFilter, LeadOrder } from "./model";
 
@@ -197,4 +206,30 @@ test("the index finds leads of the caller's location alone, whether it has most 
     });
   expect(await found(few)).toBe(1);
   expect(await found(most)).toBe(100);
+});
+
+test("how many leads a team has is estimated from those that each of it owns, made or follows", async () => {
+  const member = await aMember(location, { role: "rep", visibility: "team" });
+  const asking = contextOf(location, member);
+  const count = { filter: {}, question: questionOf({}), visibility: visibilityOf(asking), values: bindReader(asking) };
+  // Never below what would have been counted.
+  expect(await read(asking, (transaction) => estimateLeads(transaction, count))).toBe(10_001);
+});
+
+test("followers know when their lead was made, also when that is said otherwise later", async () => {
+  const lead = await aLead(location, { owner: { username: maker.username } });
+  await assignLead(context, { lead: { id: lead.id }, assigned: [maker.number, owner.number] });
+  const orders = () =>
+    read(context, (transaction) =>
+      transaction
+        .select({ madeAt: opportunityFollowers.leadCreatedAt })
+        .from(opportunityFollowers)
+        .where(eq(opportunityFollowers.opportunityId, lead.id)),
+    );
+  expect(await orders()).toEqual([{ madeAt: lead.createdAt }]);
+  const madeAt = new Date("2020-02-02T02:02:02Z");
+  await asSystem("test", (transaction) =>
+    transaction.update(opportunities).set({ createdAt: madeAt }).where(eq(opportunities.id, lead.id)),
+  );
+  expect(await orders()).toEqual([{ madeAt }]);
 });

@@ -38,7 +38,7 @@ export function listLeads(context: Context, { filter = {}, order = newestFirst, 
     question,
     visibility,
     values,
-    order: { by: ordering(order) },
+    order: { by: ordering(order), byCreation: order.by === "createdAt" ? order.direction : undefined },
     told: [],
     // One more than asked for, to know whether there is more.
     limit: page.limit + 1,

@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { opportunities } from "@/db/schema/opportunities";
 import { type Context, seesAll } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { localDate } from "@/lib/kit/zone";
@@ -76,7 +75,7 @@ async function sumByStage(context: Context, scope: ReportScope, filter: Group): 
   return read(context, async (transaction) => {
     const { rows } = await transaction.execute<StageSum>(sql`
       select stage_id as "stageId", currency, count(*)::int as leads, coalesce(sum(value_minor), 0)::float8 as "valueMinor"
-      from ${opportunities} where ${matchingLeads(context, filter)} group by 1, 2`);
+      from ${matchingLeads(context, filter)} group by 1, 2`);
     return rows;
   });
 }

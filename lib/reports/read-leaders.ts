@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
@@ -83,7 +82,6 @@ async function countByOwner(
   filter: Group,
 ): Promise<Map<string | null, number>> {
   const { rows } = await transaction.execute<{ ownerId: string | null; leads: number }>(sql`
-    select owner_id as "ownerId", count(*)::int as leads from ${opportunities}
-    where ${matchingLeads(context, filter)} group by 1`);
+    select owner_id as "ownerId", count(*)::int as leads from ${matchingLeads(context, filter)} group by 1`);
   return new Map(rows.map(({ ownerId, leads }) => [ownerId, leads]));
 }

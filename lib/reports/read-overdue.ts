@@ -32,9 +32,8 @@ export function readOverdue(context: Context, scope: ReportScope): Promise<Overd
       lt(tasks.dueAt, context.now),
     );
     const { rows } = await transaction.execute<{ ownerId: string | null; leads: number }>(sql`
-      select owner_id as "ownerId", count(*)::int as leads from ${opportunities}
-      where ${matchingLeads(context, { all: scopeConditions(scope) })}
-        and ${opportunities.id} in (select ${tasks.opportunityId} from ${tasks} where ${late})
+      select owner_id as "ownerId", count(*)::int as leads from ${matchingLeads(context, { all: scopeConditions(scope) })}
+      where ${opportunities.id} in (select ${tasks.opportunityId} from ${tasks} where ${late})
       group by 1 order by 2 desc`);
     const names = await findNames(
       transaction,

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { opportunities, stages as stageTable } from "@/db/schema/opportunities";
+import { stages as stageTable } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { matchingLeads } from "@/lib/leads/query/matching-leads";
@@ -56,8 +56,7 @@ export function readStalled(context: Context, scope: ReportScope): Promise<Stall
       all: [...open, { any: byDays.map(([days, some]) => ({ all: [inStages(some), longerThan(days)] })) }],
     };
     const { rows } = await transaction.execute<{ stageId: string; leads: number }>(sql`
-      select stage_id as "stageId", count(*)::int as leads from ${opportunities}
-      where ${matchingLeads(context, filter)} group by 1`);
+      select stage_id as "stageId", count(*)::int as leads from ${matchingLeads(context, filter)} group by 1`);
     const counts = new Map(rows.map(({ stageId, leads }) => [stageId, leads]));
     return {
       leads: rows.reduce((sum, { leads }) => sum + leads, 0),

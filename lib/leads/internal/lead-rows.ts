@@ -25,8 +25,14 @@ export function ordering({ by, direction }: LeadOrder): SQL {
 
 const plain = sql`${opportunities}`;
 
-/** A part of the rows that one index has in order. */
-type Branch = { from: SQL; where: SQL | undefined };
+/** A part of the rows that one index has in order: with `each`, for every row of that source (of few rows). */
+type Branch = {
+  from: SQL;
+  where: SQL | undefined;
+  each?: SQL;
+  /** What follows `order by`, where that is not what it is for the whole list. */
+  by?: SQL;
+};
 
 const contactOf = sql` join ${contacts} on ${contacts.locationId} = ${opportunities.locationId} and ${contacts.id} = ${opportunities.contactId}`;
 
@@ -46,10 +52,15 @@ export const asked = ({ conditions, assignee, deleted }: LeadQuestion, visibilit
   );
 
 /**
- * What is asked for in parts that have no row in common. "Owned or followed" as one condition is
- * answered by no index; each of its parts is, in the order of the list.
+ * What is asked for in parts. "Owned or followed" as one condition is answered by no index; each of its
+ * parts is, in the order of the list. With `apart` no row is in two of them: then all of a part may have to
+ * be gone through to find none, as with leads that somebody made and does not own.
  */
-function branchesOf({ conditions, assignee, deleted }: LeadQuestion, visibility: Visibility): Branch[] {
+function branchesOf(
+  { conditions, assignee, deleted }: LeadQuestion,
+  visibility: Visibility,
+  { apart, byCreation }: { apart: boolean; byCreation?: RowOrder["byCreation"] },
+): Branch[] {
   const living = and(
     eq(opportunities.locationId, sql.placeholder("locationId")),
     deleted ? isNotNull(opportunities.deletedAt) : isNull(opportunities.deletedAt),
@@ -59,24 +70,49 @@ function branchesOf({ conditions, assignee, deleted }: LeadQuestion, visibility:
   const users = assignee ? onlyReader(assignee) : readers;
   if (users === null) return [{ from: plain, where: living }];
   const where = assignee ? and(readers ? readableLeadsPrepared(visibility, deleted) : undefined, living) : living;
-  const isOwned = users(opportunities.ownerId);
-  const isMade = users(opportunities.createdById);
-  const owned = { from: plain, where: and(where, isOwned) };
-  const notOwned = and(where, sql`(${isOwned}) is not true`);
-  const followed = { from: followedBy(users), where: notOwned };
-  if (assignee) return [owned, followed];
-  return [
-    owned,
-    { from: plain, where: and(notOwned, isMade) },
-    { ...followed, where: and(notOwned, sql`(${isMade}) is not true`) },
-  ];
+  const not = (known: SQL) => (apart ? sql`(${known}) is not true` : undefined);
+  const notOwned = and(where, not(users(opportunities.ownerId)));
+  const others = assignee ? notOwned : and(notOwned, not(users(opportunities.createdById)));
+  const { each, isOne } = assignee ? { isOne: users } : oneByOne(visibility);
+  const owned: Branch = { from: plain, where: and(where, isOne(opportunities.ownerId)), each };
+  const made: Branch = { from: plain, where: and(notOwned, isOne(opportunities.createdById)), each };
+  const followed: Branch = byCreation
+    ? { ...followedInOrder(isOne, others, byCreation), each }
+    : { from: followedBy(users), where: others };
+  return assignee ? [owned, followed] : [owned, made, followed];
 }
 
-/** Distinct: two of a team may follow the same lead. */
+/** The rows of a branch, in no order. */
+const allOf = ({ from, each }: Branch): SQL => (each ? sql`${each} cross join ${from}` : from);
+
+/** The users whose leads somebody sees, one after the other: an index has the leads of one in order, not those of several. */
+const oneByOne = (visibility: Visibility): { each?: SQL; isOne: Readers } =>
+  visibility === "own"
+    ? { isOne: onlyReader(sql.placeholder("readerId")) }
+    : {
+        each: sql`(select distinct unnest(${sql.placeholder("readerIds")}::varchar[])) as reader (id)`,
+        isOne: onlyReader(sql`reader.id`),
+      };
+
+const followedLead = (id: SQL): SQL => sql`lateral (select * from ${opportunities}
+  where ${opportunities.locationId} = ${sql.placeholder("locationId")} and ${opportunities.id} = ${id} offset 0) as opportunities`;
+
+/** Distinct: two of a team may follow the same lead. Each lead is looked up, wherever it may be in the list. */
 const followedBy = (users: Readers): SQL => sql`
   (select distinct ${opportunityFollowers.opportunityId} as opportunity_id from ${opportunityFollowers}
     where ${opportunityFollowers.locationId} = ${sql.placeholder("locationId")} and ${users(opportunityFollowers.userId)}) as followed
-  join ${opportunities} on ${opportunities.id} = followed.opportunity_id`;
+  cross join ${followedLead(sql`followed.opportunity_id`)}`;
+
+/** What one user follows, in the order in which the leads were made: an index has them in that. */
+const followedInOrder = (isOne: Readers, where: SQL | undefined, direction: "asc" | "desc"): Branch => {
+  const { locationId, userId, opportunityId, leadCreatedAt } = opportunityFollowers;
+  const ordered = direction === "asc" ? asc : desc;
+  return {
+    from: sql`${opportunityFollowers} cross join ${followedLead(sql`${opportunityId}`)}`,
+    where: and(eq(locationId, sql.placeholder("locationId")), isOne(userId), where),
+    by: sql`${ordered(leadCreatedAt)}, ${ordered(opportunityId)}`,
+  };
+};
 
 /** The columns that a list by filter needs of a row. */
 const carried = sql.join(
@@ -104,31 +140,36 @@ export type RowOrder = {
   beyond?: SQL[];
   /** Whether the contact is needed for the order. */
   needsContact?: boolean;
+  /** The direction of a list that is ordered by when leads were made, and by nothing else. */
+  byCreation?: "asc" | "desc";
   /** The columns to carry; those of a list by filter without. */
   columns?: SQL;
 };
 
 /** The first `most` rows in the order of a list, as a source for `from` that is called like the table. */
 export function firstRows(question: LeadQuestion, visibility: Visibility, order: RowOrder, most: SQL): SQL {
-  const { by, beyond, needsContact = false, columns = carried } = order;
+  const { by, beyond, byCreation, needsContact = false, columns = carried } = order;
   const join = needsContact ? contactOf : sql``;
   const ranges: (SQL | undefined)[] = beyond ?? [undefined];
-  const branches = branchesOf(question, visibility).flatMap(({ from, where }) =>
-    ranges.map(
-      (range) => sql`(select ${columns} from ${from}${join} where ${and(where, range)} order by ${by} limit ${most})`,
-    ),
+  const parts = branchesOf(question, visibility, { apart: false, byCreation });
+  const branches = parts.flatMap(({ from, where, each, by: own = by }) =>
+    ranges.map((range) => {
+      const rows = sql`(select ${columns} from ${from}${join} where ${and(where, range)} order by ${own} limit ${most})`;
+      return each ? sql`(select found.* from ${each} cross join lateral ${rows} as found)` : rows;
+    }),
   );
   const [only, ...others] = branches;
   if (!only) return sql`(select ${columns} from ${opportunities} where false) as opportunities`;
   if (others.length === 0) return sql`${only} as opportunities`;
-  const all = sql`(${sql.join(branches, sql` union all `)}) as opportunities`;
+  // What two parts have in common is there once.
+  const all = sql`(${sql.join(branches, sql` union `)}) as opportunities`;
   return sql`(select ${columns} from ${all}${join} order by ${by} limit ${most}) as opportunities`;
 }
 
 /** All rows that are asked for (but for what is sought), without order, as a source for `from` that is called like the table. */
-function allRows(question: LeadQuestion, visibility: Visibility): SQL {
-  const branches = branchesOf(question, visibility).map(
-    ({ from, where }) => sql`(select ${everyColumn} from ${from} where ${where})`,
+export function allRows(question: LeadQuestion, visibility: Visibility): SQL {
+  const branches = branchesOf(question, visibility, { apart: true }).map(
+    (branch) => sql`(select ${everyColumn} from ${allOf(branch)} where ${branch.where})`,
   );
   return sql`(${sql.join(branches, sql` union all `)}) as opportunities`;
 }
@@ -149,8 +190,8 @@ export function matchingRows(question: LeadQuestion, visibility: Visibility, nee
 /** At most so many rows that are asked for, without order, as a source for `from`: to be counted. */
 export function someRows(question: LeadQuestion, visibility: Visibility, most: number): SQL {
   const limit = sql.raw(String(most));
-  const branches = branchesOf(question, visibility).map(
-    ({ from, where }) => sql`(select 1 from ${from} where ${where} limit ${limit})`,
+  const branches = branchesOf(question, visibility, { apart: true }).map(
+    (branch) => sql`(select 1 from ${allOf(branch)} where ${branch.where} limit ${limit})`,
   );
   return sql`(select 1 from (${sql.join(branches, sql` union all `)}) as branches limit ${limit}) as counted`;
 }

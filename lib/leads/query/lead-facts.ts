@@ -37,10 +37,9 @@ function talliedFacts(context: Context, span: DaySpan, filter: Group): SQL {
 function readableFacts(context: Context, span: DaySpan, filter: Group): SQL {
   const { timeZone } = context.location;
   const where = and(
-    matchingLeads(context, filter),
     span === null ? undefined : gte(opportunities.createdAt, startOfDay(span.from, timeZone)),
     span === null ? undefined : lt(opportunities.createdAt, startOfDay(span.to, timeZone, 1)),
   );
   return sql`(select (created_at at time zone ${timeZone})::date as created_on, stage_id, status, source, currency,
-    1 as leads, coalesce(value_minor, 0) as value_minor from ${opportunities} where ${where})`;
+    1 as leads, coalesce(value_minor, 0) as value_minor from ${matchingLeads(context, filter)} where ${where ?? sql`true`})`;
 }

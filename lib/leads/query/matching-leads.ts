@@ -1,18 +1,19 @@
-import { and, type SQL } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { Context } from "@/lib/access/context";
-import { allReadableLeads } from "@/lib/leads/internal/readable";
+import { readableRows } from "@/lib/leads/internal/readable";
 import { describeField, type Group, isLeadField } from "@/lib/leads/query/model";
 import { leadColumn } from "./internal/field-columns";
 import { groupSql } from "./internal/group-sql";
 
 /**
- * The leads that the caller may read and that `filter` lists, as a condition on `opportunities`: what a
- * report adds up, so that its numbers are those of the list that the same filter opens. The filter is
- * our own, of fields of the lead itself. @throws Error for fields of the contact or of the location.
+ * The leads that the caller may read and that `filter` lists, as a source for `from` that is called like
+ * `opportunities`: what a report adds up, so that its numbers are those of the list that the same filter
+ * opens. The filter is our own, of fields of the lead itself. @throws Error for fields of the contact or
+ * of the location.
  */
-export const matchingLeads = (context: Context, filter: Group): SQL | undefined =>
-  and(
-    allReadableLeads(context),
+export const matchingLeads = (context: Context, filter: Group): SQL =>
+  readableRows(
+    context,
     groupSql(
       filter,
       (field) => {

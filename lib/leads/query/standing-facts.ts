@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { opportunities, standingTallies } from "@/db/schema/opportunities";
+import { standingTallies } from "@/db/schema/opportunities";
 import { type Context, seesAll } from "@/lib/access/context";
 import type { Group } from "@/lib/leads/query/model";
 import { conditionsIn, groupSql } from "./internal/group-sql";
@@ -32,5 +32,5 @@ function talliedStandings(context: Context, filter: Group, needsOwner: boolean):
 function readableStandings(context: Context, filter: Group): SQL {
   return sql`(select (stands_since(status, stage_changed_at, status_changed_at) at time zone ${context.location.timeZone})::date as since_on,
     owner_id, currency, 1 as leads, coalesce(value_minor, 0) as value_minor
-    from ${opportunities} where ${matchingLeads(context, filter)})`;
+    from ${matchingLeads(context, filter)})`;
 }

@@ -29,8 +29,7 @@ export async function findStageDays(
   const ofScope =
     seesAll(context) && conditions.length === 0
       ? sql``
-      : sql`where opportunity_id in (select ${opportunities.id} from ${opportunities}
-          where ${matchingLeads(context, { all: conditions })})`;
+      : sql`where opportunity_id in (select ${opportunities.id} from ${matchingLeads(context, { all: conditions })})`;
   // All stays first: whose they are is then found out once, not once for each stage.
   const { rows } = await transaction.execute<{ stageId: string; days: number }>(sql`
     with stays as materialized (

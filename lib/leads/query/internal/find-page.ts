@@ -4,8 +4,9 @@ import { everyColumn } from "@/lib/leads/internal/lead-rows";
 import type { Place } from "@/lib/leads/internal/looks";
 import { bindReader } from "@/lib/leads/internal/readable";
 import { type FoundPage as Found, seekPage } from "@/lib/leads/internal/seek-page";
+import type { Sort } from "@/lib/leads/query/model";
 import type { Cursor } from "./cursor";
-import { beyond, needsContact, orderBy } from "./sort-keys";
+import { beyond, needsContact, newestFirst, orderBy } from "./sort-keys";
 import type { Understood } from "./understand";
 
 /** The leads of a page, in the order of the list even when it was read backwards. */
@@ -19,7 +20,7 @@ export type FoundPage = Found & {
 export async function findPage(
   transaction: ReadTransaction,
   context: Context,
-  { question, keys }: Understood,
+  { question, keys, sorts }: Understood,
   { cursor, limit }: { cursor: Cursor | null; limit: number },
 ): Promise<FoundPage> {
   const backwards = cursor?.backwards ?? false;
@@ -31,6 +32,7 @@ export async function findPage(
       values: bindReader(context),
       order: {
         by: orderBy(keys, backwards),
+        byCreation: creationOrder(sorts, backwards),
         beyond: cursor ? beyond(keys, cursor.place, backwards) : undefined,
         needsContact: needsContact(keys),
         columns: everyColumn,
@@ -49,4 +51,11 @@ export async function findPage(
     places: backwards ? places.toReversed() : places,
     hasMore: found.places.length > limit,
   };
+}
+
+/** The direction that a list is read in, where it is ordered by when leads were made alone. */
+function creationOrder(sorts: readonly Sort[], backwards: boolean): "asc" | "desc" | undefined {
+  const [{ field, direction } = newestFirst, ...others] = sorts;
+  if (field !== "createdAt" || others.length > 0) return undefined;
+  return (direction === "desc") === backwards ? "asc" : "desc";
 }

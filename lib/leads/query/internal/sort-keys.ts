@@ -15,7 +15,8 @@ export type SortKey = {
   needsContact: boolean;
 };
 
-const newestFirst: Sort[] = [{ field: "createdAt", direction: "desc" }];
+/** What a list without a sort is ordered by. */
+export const newestFirst: Sort = { field: "createdAt", direction: "desc" };
 
 /** What a list is ordered by, the newest first without a sort. The id comes after them, in the direction of the last. */
 export function sortKeys(
@@ -24,7 +25,7 @@ export function sortKeys(
   isAlways: (field: string) => boolean,
   named: ReadonlyMap<string, SQL>,
 ): SortKey[] {
-  return (sorts.length > 0 ? sorts : newestFirst).map(({ field, direction }) => {
+  return (sorts.length > 0 ? sorts : [newestFirst]).map(({ field, direction }) => {
     const found = columns(field);
     if (!found) throw new Error(`There is no column for ${field}.`);
     const { kind, column } = found;
