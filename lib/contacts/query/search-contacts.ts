@@ -1,15 +1,15 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
-import type { Context } from "@/lib/access/context";
+import { type Context, seesAll } from "@/lib/access/context";
 import { readableContacts } from "@/lib/contacts/internal/readable";
 import { contactOf, selectContacts } from "@/lib/contacts/internal/select-contacts";
 import type { ContactRecord } from "@/lib/contacts/model";
 import { listFieldsOf } from "@/lib/custom-fields/record-values";
 import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { processWide } from "@/lib/kit/process-wide";
 import { compileFilter, compileSearch } from "./internal/compile";
 import { orderOf } from "./internal/order";
+import { estimateTotal, findAmongNewest, sizeOf } from "./internal/sample";
 import { refuse } from "./internal/values";
 import { type ContactGroup, type ContactQuery, deepestOffset, isCondition, partsOf } from "./model";
 
@@ -22,8 +22,8 @@ export type ContactPage = {
 
 /** Sets of up to so many ids are looked up first; a page of larger ones is found sooner in the list's order. */
 const narrow = 1000;
-/** Locations of up to so many contacts are counted; in larger ones the planner's estimate stands in. */
-const countedExactly = 20_000;
+/** Where a sample tells of so many, no set that holds them all is narrow. */
+const surelyWide = 3 * narrow;
 
 /**
  * The contacts that a query asks for, of those the caller may read. The total is exact in locations of
@@ -31,7 +31,8 @@ const countedExactly = 20_000;
  * @throws Invalid for unknown fields and operators, for values that do not fit, and for a cursor of another query.
  */
 export function searchContacts(context: Context, query: ContactQuery): Promise<ContactPage> {
-  if ((query.offset ?? 0) + query.limit > deepestOffset)
+  const { limit, offset = 0, after } = query;
+  if (offset + limit > deepestOffset)
     refuse(["page"], `must end within the first ${deepestOffset} contacts: use searchAfter beyond`);
   return read(context, async (transaction) => {
     const asksCustom = namesCustom(query.filter);
@@ -39,23 +40,34 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
     const filter = compileFilter(query.filter, { location: context.location, customFields });
     const search = compileSearch(query.search ?? "");
     const order = orderOf(query, context.location);
-    const set = await smallestSet(transaction, [...filter.sets, ...search.sets]);
-    const where = and(
-      readableContacts(context),
-      filter.where,
-      search.where,
-      set === null ? undefined : sql`${contacts.id} in (${set})`,
-    );
-    const { limit, offset = 0, after } = query;
-    const page = await readPage(transaction, { limit: limit + 1, offset }, and(where, order.after), order.by);
-    const hasMore = page.length > limit;
-    const found = page.slice(0, limit).map((contact) => ({ contact, cursor: order.cursorOf(contact) }));
+    const asked = and(readableContacts(context), filter.where, search.where);
+    const pageOf = (found: ContactRecord[]) => ({
+      contacts: found.slice(0, limit).map((contact) => ({ contact, cursor: order.cursorOf(contact) })),
+      hasMore: found.length > limit,
+    });
+    const size = await sizeOf(transaction, context);
+    const asksAll = !query.search?.trim() && partsOf(query.filter).length === 0 && seesAll(context);
+    const isFirst = offset === 0 && after === undefined;
+    const [estimated, newest] =
+      size === null || asksAll
+        ? [size, []]
+        : await Promise.all([
+            estimateTotal(transaction, context, asked, size),
+            order.isNewest && isFirst ? findAmongNewest(transaction, context, asked, limit + 1) : [],
+          ]);
+    // What is common is met among the newest: the page is there already.
+    if (estimated !== null && newest.length > limit)
+      return { ...pageOf(await readInOrder(transaction, newest)), total: Math.max(estimated, limit + 1) };
+    const sets = [...filter.sets, ...search.sets];
+    const ids = estimated !== null && estimated > surelyWide ? null : await narrowSet(transaction, sets);
+    const where = and(asked, ids === null ? undefined : sql`${contacts.id} = any(${sql.param(ids)}::text[])`);
+    const page = pageOf(await readPage(transaction, { limit: limit + 1, offset }, and(where, order.after), order.by));
+    const end = offset + page.contacts.length;
     // So many there are, where the last page is seen from the first on.
-    const isLast = after === undefined && !hasMore && (found.length > 0 || offset === 0);
-    const asked = { isNarrow: set !== null, filter: and(filter.where, search.where) };
-    const counted = isLast ? 0 : await countContacts(transaction, context, where, asked);
-    const total = Math.max(counted, offset + found.length);
-    return { contacts: found, hasMore, total };
+    const isLast = after === undefined && !page.hasMore && (page.contacts.length > 0 || isFirst);
+    if (isLast) return { ...page, total: end };
+    const total = estimated === null || ids !== null ? await countContacts(transaction, where) : estimated;
+    return { ...page, total: Math.max(total, page.hasMore ? end + 1 : end) };
   });
 }
 
@@ -80,9 +92,16 @@ async function readPage(
     .orderBy(...by)
     .limit(limit)
     .offset(offset);
-  const ids = named.map(({ id }) => id);
+  return readInOrder(
+    transaction,
+    named.map(({ id }) => id),
+  );
+}
+
+/** The contacts of ids that this transaction has found, in their order. */
+async function readInOrder(transaction: ReadTransaction, ids: string[]): Promise<ContactRecord[]> {
   if (ids.length === 0) return [];
-  const rows = await selectContacts(transaction).where(and(where, inArray(contacts.id, ids)));
+  const rows = await selectContacts(transaction).where(inArray(contacts.id, ids));
   const byId = new Map(rows.map((row) => [row.contact.id, contactOf(row)]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -90,70 +109,19 @@ async function readPage(
 const namesCustom = (group: ContactGroup): boolean =>
   partsOf(group).some((part) => (isCondition(part) ? part.field.startsWith("custom:") : namesCustom(part)));
 
-/** The set with the fewest ids, of those that are narrow; null when none is. */
-async function smallestSet(transaction: ReadTransaction, sets: ((most: number) => SQL)[]): Promise<SQL | null> {
-  if (sets.length === 0) return null;
-  const counts = sets.map((set) => sql`(select count(*)::int from (${set(narrow + 1)}) as found)`);
-  const probed = await transaction.execute<{ counts: number[] }>(
-    sql`select array[${sql.join(counts, sql`, `)}] as counts`,
-  );
-  const sizes = probed.rows[0]?.counts ?? [];
-  const smallest = Math.min(...sizes);
-  const place = sizes.indexOf(smallest);
-  return smallest <= narrow ? (sets[place]?.(narrow + 1) ?? null) : null;
-}
-
-/** How many of the newest contacts tell how common a filter is. */
-const sampled = 2000;
-
-/** Locations that were found to be too large to count, for a while. */
-const largeLocations = () => processWide("contacts.large-locations", () => new Map<string, number>());
-const rememberedMilliseconds = 60_000;
-
-async function countContacts(
-  transaction: ReadTransaction,
-  context: Context,
-  where: SQL | undefined,
-  { isNarrow, filter }: { isNarrow: boolean; filter: SQL | undefined },
-): Promise<number> {
-  if (isNarrow || !(await isLarge(transaction, context))) {
-    const counted = await transaction.execute<{ count: number }>(
-      sql`select count(*)::int as count from ${contacts} where ${where}`,
-    );
-    return counted.rows[0]?.count ?? 0;
+/** The ids of the first set that is narrow; null when none is. */
+async function narrowSet(transaction: ReadTransaction, sets: ((most: number) => SQL)[]): Promise<string[] | null> {
+  for (const set of sets) {
+    const found = await transaction.execute<{ ids: string[] }>(sql`select array(${set(narrow + 1)}) as ids`);
+    const ids = found.rows[0]?.ids ?? [];
+    if (ids.length <= narrow) return ids;
   }
-  const newest = sql`(select c.* from ${contacts} c where c.location_id = ${context.location.id} and c.deleted_at is null
-    order by c.created_at desc, c.id desc limit ${sampled})`;
-  const [all, sample] = await Promise.all([
-    estimate(transaction, readableContacts(context)),
-    transaction.execute<{ count: number }>(
-      sql`select count(*)::int as count from ${newest} as contacts where ${filter ?? sql`true`}`,
-    ),
-  ]);
-  const common = sample.rows[0]?.count ?? 0;
-  if (common > 0) return Math.round((all * common) / sampled);
-  // None in so many: there are hardly more than three times as many as one of them would stand for.
-  return Math.min(await estimate(transaction, where), Math.ceil((3 * all) / sampled));
+  return null;
 }
 
-/** How many contacts the planner expects. */
-async function estimate(transaction: ReadTransaction, where: SQL | undefined): Promise<number> {
-  const plan = await transaction.execute<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
-    sql`explain (format json) select 1 from ${contacts} where ${where}`,
+async function countContacts(transaction: ReadTransaction, where: SQL | undefined): Promise<number> {
+  const counted = await transaction.execute<{ count: number }>(
+    sql`select count(*)::int as count from ${contacts} where ${where}`,
   );
-  return plan.rows[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
-}
-
-async function isLarge(transaction: ReadTransaction, context: Context): Promise<boolean> {
-  const known = largeLocations().get(context.location.id);
-  if (known !== undefined && known > context.now.getTime()) return true;
-  const some = transaction
-    .select({ one: sql`1` })
-    .from(contacts)
-    .where(sql`${contacts.locationId} = ${context.location.id} and ${contacts.deletedAt} is null`)
-    .limit(countedExactly + 1)
-    .as("some");
-  const large = (await transaction.$count(some)) > countedExactly;
-  if (large) largeLocations().set(context.location.id, context.now.getTime() + rememberedMilliseconds);
-  return large;
+  return counted.rows[0]?.count ?? 0;
 }

@@ -37,6 +37,8 @@ const isInstant = (field: string): boolean => field === "createdAt" || field ===
 
 export type Order = {
   by: SQL[];
+  /** Whether the newest come first. */
+  isNewest: boolean;
   /** Whether a contact comes after the one of the query's cursor; undefined without a cursor. */
   after?: SQL;
   /** The cursor of a contact: what `after` of a query takes. */
@@ -64,6 +66,7 @@ export function orderOf({ sorts, after }: ContactQuery, location: Location): Ord
       ),
       last ? sql`${contacts.id} desc` : sql`${contacts.id} asc`,
     ],
+    isNewest: keys.length === 1 && keys.every(({ field, descends }) => field === "createdAt" && descends),
     cursorOf: (contact) => [...keys.map(({ keyOf }) => keyOf(contact)), contact.id],
     ...(after && { after: comesAfter(keys, last, after, location) }),
   };
