@@ -20,6 +20,85 @@ test("a key is shown once, opens the API, and is refused as soon as it is revoke
   await expect.poll(async () => (await call()).status()).toBe(401);
 });
 
+test("an integration is given scopes, calls, is rotated with some grace, and shows when it was used", async ({
+  page,
+  request,
+}) => {
+  const name = `Reporting ${Date.now()}`;
+  await page.goto("/settings/developer");
+  const section = page.getByRole("region", { name: "Private integrations" });
+  await section.getByRole("button", { name: "New integration" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("button", { name: "Create integration" }).click();
+  await expect(dialog.getByText("Choose at least one scope.")).toBeVisible();
+  await dialog.getByLabel("contacts.readonly").check();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Create integration" }).click();
+  const secretOf = async () => (await dialog.locator("code").textContent()) ?? "";
+  await expect(dialog.getByText("Copy the token now")).toBeVisible();
+  const secret = await secretOf();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText(secret)).toHaveCount(0);
+  const row = section.getByRole("row", { name: new RegExp(name) });
+  await expect(row).toContainText("This location");
+  await expect(row).toContainText("1 scope");
+
+  const search = (token: string) =>
+    request.post("/api/contacts/search", {
+      headers: { authorization: `Bearer ${token}`, version: "2021-07-28" },
+      data: { pageLimit: 1 },
+    });
+  expect((await search(secret)).status()).toBe(200);
+  const tag = await request.post("/api/contacts/upsert", {
+    headers: { authorization: `Bearer ${secret}` },
+    data: { locationId: "x" },
+  });
+  expect(tag.status()).toBe(403);
+  const used = row.getByText(/just now|ago/i);
+  await expect(async () => {
+    await page.reload();
+    await expect(used.first()).toBeVisible({ timeout: 5000 });
+  }).toPass();
+
+  await row.getByRole("button", { name: `Rotate ${name}` }).click();
+  await dialog.getByRole("button", { name: "Rotate" }).click();
+  await expect(dialog.getByText("Copy the token now")).toBeVisible();
+  const successor = await secretOf();
+  expect(successor).not.toBe(secret);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  expect((await search(successor)).status()).toBe(200);
+  expect((await search(secret)).status()).toBe(200);
+  await expect(row).toHaveCount(2);
+  // The one before ends by itself, and has no successor but this.
+  await expect(section.getByRole("button", { name: `Rotate ${name}` })).toHaveCount(1);
+  await row
+    .filter({ has: page.getByRole("button", { name: `Rotate ${name}` }) })
+    .getByRole("button", { name: `Revoke ${name}` })
+    .click();
+  await dialog.getByRole("button", { name: "Revoke" }).click();
+  await expect.poll(async () => (await search(successor)).status()).toBe(401);
+});
+
+test("the rule on duplicates is chosen, and holds for programs", async ({ page }) => {
+  await page.goto("/settings/contacts");
+  const rule = page.getByRole("button", { name: /^A person is known by/ });
+  await expect(rule).toHaveText("Email, then phone");
+  await expectAccessible(page);
+  await rule.click();
+  await page.getByRole("option", { name: "Phone, then email" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The rule on duplicates is saved").first()).toBeVisible();
+  const saved = await page.request.get("/api/app/contact-rules");
+  expect(await saved.json()).toEqual({ allowsDuplicates: false, identifiers: ["phone", "email"] });
+  await page.reload();
+  await expect(rule).toHaveText("Phone, then email");
+  await rule.click();
+  await page.getByRole("option", { name: "Email, then phone" }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The rule on duplicates is saved").first()).toBeVisible();
+});
+
 test.describe("as a rep", () => {
   test.use({ role: "rep" });
 

@@ -1,31 +1,42 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Plug } from "lucide-react";
-import { Card } from "@/components/ui/card";
-import { Section } from "@/components/ui/section";
-import { StateMessage } from "@/components/ui/state-message";
-import { IntegrationsTable } from "./integrations-table";
 import { messages } from "./messages";
 import { NewIntegrationDialog } from "./new-integration-dialog";
-import { keysQuery } from "./queries";
+import { RotateIntegration } from "./rotate-integration";
+import { TokensSection } from "./tokens-section";
+import type { Token, TokenColumn } from "./tokens-table";
 
-/** The private integrations that call the HighLevel-compatible API. That they are loading or failed to, the list of keys says. */
+const columns: readonly TokenColumn[] = [
+  {
+    head: messages.opens,
+    cell: ({ companyWide }) => (companyWide ? messages.resources.company : messages.resources.location),
+  },
+  {
+    head: messages.scopes,
+    cell: ({ scopes }) => (
+      <span className="figures" title={scopes.join(" ")}>
+        {messages.scopeCount(scopes.length)}
+      </span>
+    ),
+  },
+];
+
+/** One that was given a successor ends by itself. */
+const rotation = ({ id, name, expiresAt }: Token) => expiresAt === null && <RotateIntegration id={id} name={name} />;
+
+/** The private integrations that call the HighLevel-compatible API: what each may do, and what it opens. */
 export function IntegrationsSection() {
-  const { data } = useQuery(keysQuery());
-  if (!data) return null;
-  const keys = data.keys.filter(({ kind }) => kind === "private_integration");
   return (
-    <Section title={messages.integrations} hint={messages.integrationsHint} action={<NewIntegrationDialog />}>
-      <Card flush className="overflow-x-auto">
-        {keys.length === 0 ? (
-          <StateMessage icon={<Plug />} title={messages.noIntegrationsTitle}>
-            {messages.noIntegrationsHint}
-          </StateMessage>
-        ) : (
-          <IntegrationsTable answer={{ ...data, keys }} />
-        )}
-      </Card>
-    </Section>
+    <TokensSection
+      title={messages.integrations}
+      hint={messages.integrationsHint}
+      action={<NewIntegrationDialog />}
+      isMine={({ kind }) => kind === "private_integration"}
+      empty={{ icon: <Plug />, title: messages.noIntegrationsTitle, hint: messages.noIntegrationsHint }}
+      name={messages.integration}
+      columns={columns}
+      actions={rotation}
+    />
   );
 }

@@ -5,6 +5,7 @@ export const messages = {
   profile: "Profile",
   pipeline: "Pipeline",
   members: "Members",
+  contacts: "Contacts",
   developer: "Developer",
   outbox: "Outbox",
   data: "Data",
@@ -52,6 +53,7 @@ export const messages = {
   key: "Key",
   kind: "Speaks for",
   lastUsed: "Last used",
+  lastUsedWhen: (moment: string) => `Last used: ${moment.toLowerCase()}`,
   never: "Never",
   expiresAt: "Expires",
   revoke: "Revoke",
@@ -61,6 +63,7 @@ export const messages = {
   revoked: (name: string) => `“${name}” is revoked`,
   failedRevoke: (name: string) => `“${name}” could not be revoked`,
   failedKeys: "The keys could not be loaded",
+  loading: "Loading",
   theLocation: "The location",
 
   integrations: "Private integrations",
@@ -88,6 +91,29 @@ export const messages = {
   grace: "The token of today works",
   graces: { "0": "No longer", "1": "For an hour", "24": "For a day", "168": "For a week" },
   failedRotate: (name: string) => `“${name}” was not given a new token`,
+
+  contactsHint: "How Leadwright tells that two contacts are one person, when programs add or change contacts.",
+  duplicates: "Duplicates",
+  identity: "A person is known by",
+  identities: {
+    "email phone": "Email, then phone",
+    "phone email": "Phone, then email",
+    email: "Email alone",
+    phone: "Phone alone",
+  },
+  identityHints: {
+    "email phone": "Where they belong to two contacts, the one with the email counts.",
+    "phone email": "Where they belong to two contacts, the one with the phone number counts.",
+    email: "Contacts may share a phone number.",
+    phone: "Contacts may share an email.",
+  },
+  allowsDuplicates: "Allow duplicate contacts",
+  allowsDuplicatesHint:
+    "Programs may add somebody who is there already, and each “upsert” adds a contact. Without it they are told which contact it is.",
+  save: "Save",
+  savedRules: "The rule on duplicates is saved",
+  failedSaveRules: "The rule on duplicates was not saved",
+  failedRules: "The rule on duplicates could not be loaded",
 
   outboxHint: "Mail that this location sends. Without a mail server it is kept here to be read.",
   statuses: { waiting: "Waiting", sent: "Sent", kept: "Kept", failed: "Failed" },

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { showToast } from "@/components/ui/toast";
 import { api } from "@/lib/client/api";
+import type { ContactRules } from "@/lib/dialects/native/contact-rules";
 import type { SessionsAnswer } from "@/lib/dialects/native/session";
 import type {
   CreatedKeyAnswer,
@@ -10,7 +11,7 @@ import type {
   RotatedIntegrationAnswer,
 } from "@/lib/dialects/native/settings";
 import { messages } from "./messages";
-import { keysQuery, sessionsQuery } from "./queries";
+import { contactRulesQuery, keysQuery, sessionsQuery } from "./queries";
 
 /** Signs one browser out: it leaves the list at once, and comes back when that did not work. */
 export function useEndSession() {
@@ -43,6 +44,19 @@ export const useEndAllSessions = () =>
     mutationFn: () => api("/api/app/sessions/end", { method: "POST", body: { keepThis: false } }),
     onError: (error) => showToast({ tone: "negative", title: messages.failedSignOut, description: error.message }),
   });
+
+/** Sets by what the location knows a person. */
+export function useSaveContactRules() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ContactRules) => api<ContactRules>("/api/app/contact-rules", { method: "PUT", body }),
+    onSuccess: (answer) => {
+      client.setQueryData(contactRulesQuery().queryKey, answer);
+      showToast({ title: messages.savedRules });
+    },
+    onError: (error) => showToast({ tone: "negative", title: messages.failedSaveRules, description: error.message }),
+  });
+}
 
 /** Makes a key. The answer holds its secret, and nothing else ever does. */
 export function useCreateKey() {

@@ -3,29 +3,23 @@
 import { Plus } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { DialogActions } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { isFailedRequest } from "@/lib/client/api";
 import { Choice } from "./choice";
 import { messages } from "./messages";
 import { useCreateIntegration } from "./mutations";
+import { NewSecretDialog } from "./new-secret-dialog";
 import { ScopeChoice } from "./scope-choice";
-import { Secret } from "./secret";
 
 /** Makes the token of a private integration, and shows it this once. */
 export function NewIntegrationDialog() {
-  const [open, setOpen] = useState(false);
   const create = useCreateIntegration();
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (next) create.reset();
-  };
   return (
-    <Dialog
-      title={create.data ? messages.integrationMadeTitle : messages.newIntegrationTitle}
-      description={create.data ? messages.keyMadeHint : undefined}
-      open={open}
-      onOpenChange={change}
+    <NewSecretDialog
+      title={messages.newIntegrationTitle}
+      madeTitle={messages.integrationMadeTitle}
+      making={create}
       trigger={
         <Button>
           <Plus aria-hidden />
@@ -33,12 +27,8 @@ export function NewIntegrationDialog() {
         </Button>
       }
     >
-      {create.data ? (
-        <Secret secret={create.data.secret} onDone={() => change(false)} />
-      ) : (
-        <IntegrationForm create={create} />
-      )}
-    </Dialog>
+      <IntegrationForm create={create} />
+    </NewSecretDialog>
   );
 }
 

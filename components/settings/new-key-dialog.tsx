@@ -3,31 +3,25 @@
 import { Plus } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { DialogActions } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { isFailedRequest } from "@/lib/client/api";
 import { Choice } from "./choice";
 import { messages } from "./messages";
 import { useCreateKey } from "./mutations";
-import { Secret } from "./secret";
+import { NewSecretDialog } from "./new-secret-dialog";
 
 type Speaker = keyof typeof messages.speakers;
 type Expiry = keyof typeof messages.expiries;
 
 /** Makes a key, and shows its secret this once. */
 export function NewKeyDialog() {
-  const [open, setOpen] = useState(false);
   const create = useCreateKey();
-  const change = (next: boolean) => {
-    setOpen(next);
-    if (next) create.reset();
-  };
   return (
-    <Dialog
-      title={create.data ? messages.keyMadeTitle : messages.newKeyTitle}
-      description={create.data ? messages.keyMadeHint : undefined}
-      open={open}
-      onOpenChange={change}
+    <NewSecretDialog
+      title={messages.newKeyTitle}
+      madeTitle={messages.keyMadeTitle}
+      making={create}
       trigger={
         <Button variant="primary">
           <Plus aria-hidden />
@@ -35,8 +29,8 @@ export function NewKeyDialog() {
         </Button>
       }
     >
-      {create.data ? <Secret secret={create.data.secret} onDone={() => change(false)} /> : <KeyForm create={create} />}
-    </Dialog>
+      <KeyForm create={create} />
+    </NewSecretDialog>
   );
 }
 

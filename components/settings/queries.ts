@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
+import type { ContactRules } from "@/lib/dialects/native/contact-rules";
 import type { SessionsAnswer } from "@/lib/dialects/native/session";
 import type { KeysAnswer, OutboxAnswer } from "@/lib/dialects/native/settings";
 
@@ -13,6 +14,13 @@ export const sessionsQuery = () =>
 /** The keys of the location. */
 export const keysQuery = () =>
   queryOptions({ queryKey: ["keys"], queryFn: ({ signal }) => api<KeysAnswer>("/api/app/keys", { signal }) });
+
+/** By what the location knows a person. */
+export const contactRulesQuery = () =>
+  queryOptions({
+    queryKey: ["contact-rules"],
+    queryFn: ({ signal }) => api<ContactRules>("/api/app/contact-rules", { signal }),
+  });
 
 /** The location's mail, page after page. */
 export const outboxQuery = () =>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, KeyRound, Mail, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import { Archive, ContactRound, KeyRound, Mail, SquareKanban, UserRound, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -13,6 +13,9 @@ type SettingsFrameProps = {
   children: ReactNode;
 };
 
+/** On small screens the names are a line that is wider than the screen. */
+const showLink = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: "nearest", inline: "center" });
+
 /** What stands around every page of the settings: their names at the left, or above on small screens. */
 export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps) {
   const pathname = usePathname();
@@ -22,6 +25,7 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
       ? [
           { label: messages.members, href: paths.members(), icon: UsersRound },
           { label: messages.pipeline, href: paths.pipelineSettings(), icon: SquareKanban },
+          { label: messages.contacts, href: paths.contactSettings(), icon: ContactRound },
           { label: messages.developer, href: paths.developer(), icon: KeyRound },
           { label: messages.outbox, href: paths.outbox(), icon: Mail },
           { label: messages.data, href: paths.data(), icon: Archive },
@@ -34,14 +38,15 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
       <div className="mx-auto flex max-w-300 gap-8 p-4 max-lg:flex-col max-lg:gap-4 md:p-6">
         <nav
           aria-label={messages.sections}
-          className="flex shrink-0 gap-0.5 max-lg:overflow-x-auto max-lg:*:shrink-0 lg:w-44 lg:flex-col"
+          className="flex shrink-0 gap-0.5 max-lg:-mx-4 max-lg:[scrollbar-width:none] max-lg:overflow-x-auto max-lg:px-4 max-lg:py-1 lg:w-44 lg:flex-col"
         >
           {sections.map((section) => (
             <Link
               key={section.href}
               href={section.href}
               aria-current={pathname === section.href ? "page" : undefined}
-              className="text-ink-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink flex h-8 items-center gap-2.5 rounded-md px-2.5 text-sm transition-colors aria-[current=page]:font-medium pointer-coarse:h-10"
+              ref={pathname === section.href ? showLink : undefined}
+              className="text-ink-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:text-ink flex h-8 shrink-0 items-center gap-2.5 rounded-md px-2.5 text-sm transition-colors aria-[current=page]:font-medium pointer-coarse:h-10"
             >
               <section.icon aria-hidden className="size-4" />
               {section.label}

@@ -25,6 +25,7 @@ export const paths = {
   profile: () => "/settings/profile",
   members: () => "/settings/members",
   pipelineSettings: () => "/settings/pipeline",
+  contactSettings: () => "/settings/contacts",
   developer: () => "/settings/developer",
   data: () => "/settings/data",
   exportFile: (exportId: string) => `/api/app/exports/${exportId}/file`,

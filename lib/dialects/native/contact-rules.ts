@@ -9,3 +9,5 @@ export const ContactRulesShape = z.object({
     .max(2)
     .describe("By what a person is known, the first before the next."),
 });
+
+export type ContactRules = z.infer<typeof ContactRulesShape>;

@@ -2,8 +2,8 @@ import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { GET as listKeys } from "@/app/api/app/keys/route";
 import { pageContext } from "@/app/signed-in";
-import { DeveloperScreen } from "@/components/settings/developer-screen";
 import { IntegrationsSection } from "@/components/settings/integrations-section";
+import { KeysSection } from "@/components/settings/keys-section";
 import { messages } from "@/components/settings/messages";
 import { NoAccess } from "@/components/settings/no-access";
 import { keysQuery } from "@/components/settings/queries";
@@ -18,7 +18,7 @@ export default async function DeveloperPage() {
   const state = await serverCache([{ queryKey: keysQuery().queryKey, load: () => listKeys.call(context, {}) }]);
   return (
     <HydrationBoundary state={state}>
-      <DeveloperScreen />
+      <KeysSection />
       <IntegrationsSection />
     </HydrationBoundary>
   );

@@ -1,0 +1,62 @@
+"use client";
+
+import { type SubmitEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { ContactRules } from "@/lib/dialects/native/contact-rules";
+import { Choice } from "./choice";
+import { messages } from "./messages";
+import { useSaveContactRules } from "./mutations";
+
+type Identity = keyof typeof messages.identities;
+
+const identifiersOf: Record<Identity, ContactRules["identifiers"]> = {
+  "email phone": ["email", "phone"],
+  "phone email": ["phone", "email"],
+  email: ["email"],
+  phone: ["phone"],
+};
+
+// The names of a table are those it has.
+const identities = Object.keys(identifiersOf) as Identity[];
+
+const identityOf = ({ identifiers }: ContactRules): Identity =>
+  identities.find((identity) => identifiersOf[identity].join(" ") === identifiers.join(" ")) ?? "email phone";
+
+/** The rule on duplicates as a form: nothing holds before it is saved. */
+export function ContactRulesForm({ rules }: { rules: ContactRules }) {
+  const [identity, setIdentity] = useState(() => identityOf(rules));
+  const [allows, setAllows] = useState(rules.allowsDuplicates);
+  const save = useSaveContactRules();
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    save.mutate({ allowsDuplicates: allows, identifiers: identifiersOf[identity] });
+  };
+  return (
+    <form onSubmit={submit} className="flex max-w-160 flex-col gap-4">
+      <Card>
+        <div className="max-w-72">
+          <Choice label={messages.identity} value={identity} words={messages.identities} onChange={setIdentity} />
+        </div>
+        <p className="text-ink-muted mt-1.5 text-sm">{messages.identityHints[identity]}</p>
+        <label className="mt-5 flex items-start gap-2.5 text-sm">
+          <input
+            type="checkbox"
+            checked={allows}
+            onChange={({ target }) => setAllows(target.checked)}
+            className="accent-accent mt-0.5 size-4"
+          />
+          <span>
+            {messages.allowsDuplicates}
+            <span className="text-ink-muted block">{messages.allowsDuplicatesHint}</span>
+          </span>
+        </label>
+      </Card>
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" busy={save.isPending}>
+          {messages.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
