@@ -26,7 +26,7 @@ export function ScopeChoice({ chosen, onChange, error }: ScopeChoiceProps) {
       </div>
       <div className="border-line max-h-48 overflow-y-auto rounded-md border px-3 py-2">
         {integrationScopes.map((scope) => (
-          <label key={scope} className="flex items-center gap-2 py-0.5 text-sm pointer-coarse:py-2">
+          <label key={scope} className="flex items-center gap-2 py-1 text-sm pointer-coarse:py-2">
             <input
               type="checkbox"
               className="accent-accent size-4"

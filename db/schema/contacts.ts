@@ -164,6 +164,9 @@ export const contacts = tenantTable(
     index("contacts_type")
       .on(table.locationId, table.type, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
+    index("contacts_country")
+      .on(table.locationId, table.country)
+      .where(sql`deleted_at is null`),
     index("contacts_name_and_company")
       .on(table.locationId, table.nameAndCompany)
       .where(sql`deleted_at is null and name_and_company is not null`),

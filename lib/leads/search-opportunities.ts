@@ -45,7 +45,8 @@ const countedExactly = 10_000;
 export async function searchOpportunities(context: Context, asked: OpportunitySearch): Promise<OpportunityPage> {
   const { found, total } = await read(context, async (transaction) => {
     const indexed = await foundByIndex(transaction, asked);
-    const where = and(readableLeads(context), ...conditions(context, asked), indexed);
+    const ofCountry = asked.country === undefined ? undefined : await inCountry(transaction, context, asked.country);
+    const where = and(readableLeads(context), ...conditions(context, asked), indexed, ofCountry);
     const ordered = asked.direction === "asc" ? asc : desc;
     const page = selectLeads(transaction)
       .where(and(where, comesAfter(context, asked)))
@@ -78,11 +79,6 @@ function conditions(context: Context, asked: OpportunitySearch): (SQL | undefine
     is(asked.status, (status) => (status === "all" ? undefined : eq(o.status, status))),
     asked.status === "all" || asked.id !== undefined ? undefined : isNull(o.archivedAt),
     is(asked.campaignId, (id) => inCampaign(location.id, id)),
-    is(asked.country, (country) =>
-      exists(
-        sql`(select 1 from ${contacts} where ${contacts.locationId} = ${o.locationId} and ${contacts.id} = ${o.contactId} and lower(${contacts.country}) = lower(${country}))`,
-      ),
-    ),
     is(asked.from, (day) => gte(o.createdAt, startOfDay(day, location.timeZone))),
     is(asked.to, (day) => lt(o.createdAt, startOfDay(day, location.timeZone, 1))),
   ];
@@ -103,6 +99,25 @@ async function foundByIndex(transaction: ReadTransaction, asked: OpportunitySear
     sql`select count(*)::int as count from (${found}) as found`,
   );
   return (counted.rows[0]?.count ?? 0) > countedExactly ? undefined : sql`${opportunities.id} in (${found})`;
+}
+
+/** Contacts of a country are looked up first where they are at most so many; more are met soon in the list's order. */
+const fewContacts = 2500;
+
+/** That a lead's contact is in a country, which is written as programs and people write codes and names. */
+async function inCountry(transaction: ReadTransaction, { location }: Context, given: string): Promise<SQL> {
+  const [first = "", ...rest] = given.toLowerCase();
+  const spellings = [
+    ...new Set([given, given.toLowerCase(), given.toUpperCase(), first.toUpperCase() + rest.join("")]),
+  ];
+  // Compared as it is written, for which there is an index.
+  const isIn = sql`${contacts.locationId} = ${location.id} and ${contacts.country} = any(${sql.param(spellings)}::text[])`;
+  const found = await transaction.execute<{ ids: string[] }>(
+    sql`select array(select id from ${contacts} where ${isIn} and ${contacts.deletedAt} is null limit ${fewContacts + 1}) as ids`,
+  );
+  const ids = found.rows[0]?.ids ?? [];
+  if (ids.length <= fewContacts) return sql`${opportunities.contactId} = any(${sql.param(ids)}::text[])`;
+  return exists(sql`(select 1 from ${contacts} where ${isIn} and ${contacts.id} = ${opportunities.contactId})`);
 }
 
 /** A lead is in a campaign when it is, or its contact. */

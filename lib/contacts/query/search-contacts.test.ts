@@ -1,7 +1,6 @@
-import { Client } from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
-import { testDatabase } from "@/db/testing/database";
 import { aLocation, aMember, contextOf } from "@/db/testing/factories";
+import { manyContacts } from "@/db/testing/many-contacts";
 import type { Context } from "@/lib/access/context";
 import type { ContactCondition, ContactQuery } from "./model";
 import { searchContacts } from "./search-contacts";
@@ -14,23 +13,7 @@ let context: Context;
 beforeAll(async () => {
   const location = await aLocation();
   context = contextOf(location, await aMember(location));
-  const client = new Client({ connectionString: await testDatabase() });
-  await client.connect();
-  // Past the triggers, which look for duplicates of each.
-  await client.query("set session_replication_role = replica");
-  // Number 1 is the oldest. One in 2 is Ada, one in 200 Grace, one in 5000 Rare; the last 300 are Late.
-  await client.query(
-    `insert into contacts (location_id, id, first_name, last_name, name, email, email_normal, tags, created_at, updated_at)
-     select $1, 'c' || lpad(n::text, 19, '0'), first, last, first || ' ' || last, mail, mail,
-       case when n % 100 = 0 then array['vip'] else '{}'::text[] end, at, at
-     from generate_series(1, $2::int) as n,
-       lateral (select case when n % 5000 = 0 then 'Rare' when n % 200 = 0 then 'Grace' when n % 2 = 0 then 'Ada' else 'Ben' end as first,
-         case when n > $2::int - 300 then 'Late' else 'Number' || n end as last, 'c' || n || '@example.com' as mail,
-         timestamptz '2026-01-01' + n * interval '1 minute' as at) as made`,
-    [location.id, many],
-  );
-  await client.query("analyze contacts");
-  await client.end();
+  await manyContacts(location, many);
 });
 
 const is = (field: string, value: unknown): ContactCondition => ({ field, operator: "is", value });

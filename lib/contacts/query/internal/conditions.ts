@@ -1,11 +1,12 @@
 import { and, not, or, type SQL, sql } from "drizzle-orm";
 import { customValues } from "@/db/schema/activity";
+import { appointments } from "@/db/schema/calendars";
 import { contacts } from "@/db/schema/contacts";
 import type { Location } from "@/lib/access/context";
 import { type ContactCondition, type ContactField, contactFields, contactOperators } from "@/lib/contacts/query/model";
 import type { CustomField } from "@/lib/custom-fields/model";
 import { normalPhone } from "@/lib/kit/phone";
-import { flagFields, otherTextFields, relatedFields, textFields, valueFields } from "./fields";
+import { flagFields, lastAppointmentAt, otherTextFields, relatedFields, textFields, valueFields } from "./fields";
 import { type Bound, dateOf, flagOf, idsOf, instantOf, numberOf, rangeOf, refuse, textOf, textsOf } from "./values";
 
 /** What a condition is read with. */
@@ -44,6 +45,7 @@ export function compileCondition(condition: ContactCondition, path: Path, readin
   const flag = flagFields[field];
   if (flag) return { where: compareFlag(flag, condition, at) };
   if (field === "tags") return compileTags(condition, at);
+  if (field === "lastAppointmentAt") return compileLastAppointment(condition, at, reading);
   const value = valueFields[field];
   if (!value) throw new Error(`${field} has no column.`);
   return { where: compareValue(value, condition, at, contactFields[field]) };
@@ -152,6 +154,23 @@ function compileTags({ operator, value }: ContactCondition, path: Path): Compile
     case "range":
       return refuse(path, "must be a text");
   }
+}
+
+/** Whose last appointment is at a moment or after it has one there: few have, where it lies ahead. */
+function compileLastAppointment(condition: ContactCondition, path: Path, { location }: Reading): Compiled {
+  const where = compareValue(lastAppointmentAt, condition, path, "instant");
+  const { operator, value } = condition;
+  if (operator !== "range" && operator !== "is" && operator !== "isNotEmpty") return { where };
+  const bounds = operator === "range" ? rangeOf(value, path, instantOf) : [];
+  const [, from = operator === "is" ? instantOf(value, path) : undefined] =
+    bounds.find(([bound]) => bound === "gte" || bound === "gt") ?? [];
+  if (operator === "range" && from === undefined) return { where };
+  const since = from === undefined ? sql`true` : sql`a.starts_at >= ${from.toISOString()}::timestamptz`;
+  return {
+    where,
+    candidates: (most) => sql`select distinct a.contact_id from ${appointments} a
+      where a.location_id = ${location.id} and a.deleted_at is null and ${since} limit ${most}`,
+  };
 }
 
 function compareValue(column: SQL, { operator, value }: ContactCondition, path: Path, kind: string): SQL {

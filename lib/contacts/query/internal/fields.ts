@@ -36,7 +36,7 @@ export const otherTextFields: Partial<Record<ContactField, SQL>> = {
   businessName: sql`(select lower(b.name) from ${businesses} b where b.location_id = ${contacts.locationId} and b.id = ${contacts.businessId})`,
 };
 
-/** Ids, moments and dates of the contact's own row, or found from it. */
+/** Ids, moments and dates of the contact's own row. */
 export const valueFields: Partial<Record<ContactField, SQL>> = {
   id: plain(contacts.id),
   businessId: plain(contacts.businessId),
@@ -44,9 +44,11 @@ export const valueFields: Partial<Record<ContactField, SQL>> = {
   createdAt: plain(contacts.createdAt),
   updatedAt: plain(contacts.updatedAt),
   dateOfBirth: plain(contacts.dateOfBirth),
-  lastAppointmentAt: sql`(select max(a.starts_at) from ${appointments} a
-    where a.location_id = ${contacts.locationId} and a.contact_id = ${contacts.id} and a.deleted_at is null)`,
 };
+
+/** When the contact's last appointment begins, or began. */
+export const lastAppointmentAt = sql`(select max(a.starts_at) from ${appointments} a
+  where a.location_id = ${contacts.locationId} and a.contact_id = ${contacts.id} and a.deleted_at is null)`;
 
 /** Flags of the contact. */
 export const flagFields: Partial<Record<ContactField, SQL>> = {

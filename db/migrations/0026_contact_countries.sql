@@ -1,0 +1,1 @@
+CREATE INDEX "contacts_country" ON "contacts" USING btree ("location_id","country") WHERE deleted_at is null;
