@@ -23,7 +23,7 @@ import { messages } from "./messages";
 import { NoLeads } from "./no-leads";
 import { usePaste } from "./paste/use-paste";
 import { choicesQuery, stagesQuery } from "./queries";
-import { askedOf, exportHrefOf, queryOf } from "./state/asked";
+import { askedOf, askedOfSelected, exportHrefOf, queryOf } from "./state/asked";
 import { defaultColumns } from "./state/column-state";
 import { useRowHeight } from "./state/row-height";
 import { type LeadsSearch, plainSearch, settingsOf } from "./state/search-params";
@@ -95,6 +95,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   // Which columns there are changes nothing about where one is.
   const memoryKey = JSON.stringify({ ...asked, columns: undefined });
   const exportHref = exportHrefOf(asked, states, view.name);
+  const selected = askedOfSelected(asked, settings.filter, selection);
   const total = list.first?.total ?? null;
   const isViewGone = saved !== undefined && search.view !== "" && search.view !== view.id;
   const parts = partsOf(settings.filter);
@@ -254,7 +255,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
             total={total?.exact ? total.count : null}
             query={queryOf(settings, words)}
             known={known}
-            exportHref={selection.isInverted && selection.ids.size === 0 ? exportHref : null}
+            exportHref={selected && exportHrefOf(selected, states, view.name)}
           />
         </Suspense>
       )}

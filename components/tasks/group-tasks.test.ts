@@ -1,19 +1,20 @@
 import { expect, test } from "vitest";
-import { groupTasks, type ListedTask } from "./group-tasks";
+import { groupByLead, groupTasks, type ListedTask } from "./group-tasks";
+
+const due = (dueAt: string | null, completedAt: string | null = null): ListedTask => ({
+  id: String(dueAt),
+  title: "Call",
+  body: null,
+  repeats: null,
+  assignedTo: null,
+  contact: { id: "contact", name: null },
+  lead: null,
+  dueAt,
+  completedAt,
+});
 
 test("tasks stand under the day they are due, in the location's zone", () => {
   const now = new Date("2026-03-10T22:30:00Z");
-  const due = (dueAt: string | null, completedAt: string | null = null): ListedTask => ({
-    id: String(dueAt),
-    title: "Call",
-    body: null,
-    repeats: null,
-    assignedTo: null,
-    contact: { id: "contact", name: null },
-    lead: null,
-    dueAt,
-    completedAt,
-  });
   const tasks = [
     due("2026-03-10T22:00:00Z"),
     // Half past eleven in the evening in Berlin, and half past twelve.
@@ -32,5 +33,19 @@ test("tasks stand under the day they are due, in the location's zone", () => {
     "later",
     "undated",
     "done",
+  ]);
+});
+
+test("or under their leads, the one that is due first before the others", () => {
+  const of = (lead: string | null, dueAt: string): ListedTask => ({
+    ...due(dueAt),
+    lead: lead === null ? null : { id: lead, name: lead },
+  });
+  const tasks = [of(null, "01"), of("roof", "02"), of("barn", "03"), of("roof", "04")];
+  const groups = groupByLead(tasks).map(({ lead, tasks: group }) => [lead?.id, ...group.map(({ dueAt }) => dueAt)]);
+  expect(groups).toEqual([
+    ["roof", "02", "04"],
+    ["barn", "03"],
+    [undefined, "01"],
   ]);
 });

@@ -3,7 +3,10 @@ import { sayDay } from "@/lib/kit/moment";
 import type { messages } from "./messages";
 
 export type ListedTask = TasksAnswer["tasks"][number];
+/** Tasks that are due about the same time. */
 export type TaskGroup = { name: keyof typeof messages.groups; tasks: ListedTask[] };
+/** Tasks of one lead; of no lead where it is null. */
+export type LeadTasks = { lead: ListedTask["lead"]; tasks: ListedTask[] };
 
 const week = 7 * 86_400_000;
 
@@ -25,4 +28,13 @@ export function groupTasks(tasks: readonly ListedTask[], now: Date, timeZone: st
     name,
     tasks: group,
   }));
+}
+
+/** Tasks by the lead they are about, the lead whose task is due first before the others; those without one last. */
+export function groupByLead(tasks: readonly ListedTask[]): LeadTasks[] {
+  const groups = [...Map.groupBy(tasks, ({ lead }) => lead?.id).values()].map((group) => ({
+    lead: group[0]?.lead ?? null,
+    tasks: group,
+  }));
+  return [...groups.filter(({ lead }) => lead !== null), ...groups.filter(({ lead }) => lead === null)];
 }

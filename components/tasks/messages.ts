@@ -7,6 +7,10 @@ export const messages = {
   owners: { me: "Mine", everybody: "Everybody's", nobody: "Nobody's" },
   which: "Which tasks",
   states: { open: "To do", done: "Done" },
+  grouping: "How tasks stand together",
+  groupings: { due: "By due date", lead: "By lead" },
+  withoutLead: "Without a lead",
+  loading: "Loading tasks",
   groups: {
     overdue: "Overdue",
     today: "Today",

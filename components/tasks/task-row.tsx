@@ -11,10 +11,16 @@ import type { ListedTask } from "./group-tasks";
 import { messages } from "./messages";
 import { useChangeTask } from "./mutations";
 
-type TaskRowProps = { task: ListedTask; now: Date; timeZone: string };
+type TaskRowProps = {
+  task: ListedTask;
+  now: Date;
+  timeZone: string;
+  /** Whether it stands under its lead, whose name need not be said again. */
+  isUnderLead: boolean;
+};
 
 /** A task: a box to tick it off, what and whom it is about, and when it is due. */
-export function TaskRow({ task, now, timeZone }: TaskRowProps) {
+export function TaskRow({ task, now, timeZone, isUnderLead }: TaskRowProps) {
   const change = useChangeTask();
   const { title, body, lead, contact, assignedTo, repeats, dueAt, completedAt } = task;
   const isDone = completedAt !== null;
@@ -33,14 +39,14 @@ export function TaskRow({ task, now, timeZone }: TaskRowProps) {
       <div className="min-w-0 flex-1">
         <p className={isDone ? "text-ink-muted truncate line-through" : "truncate font-medium"}>{title}</p>
         <p className="text-ink-muted truncate text-xs">
-          {lead ? (
+          {lead && !isUnderLead ? (
             <Link href={paths.lead(lead.id)} className="hover:text-ink hover:underline">
               {lead.name}
             </Link>
           ) : (
             (contact.name ?? messages.unnamed)
           )}
-          {lead && contact.name && contact.name !== lead.name && ` · ${contact.name}`}
+          {lead && !isUnderLead && contact.name && contact.name !== lead.name && ` · ${contact.name}`}
           {body && ` · ${body}`}
         </p>
       </div>

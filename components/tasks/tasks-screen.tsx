@@ -13,7 +13,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
-import { groupTasks } from "./group-tasks";
+import { groupByLead, groupTasks, type ListedTask } from "./group-tasks";
 import { messages } from "./messages";
 import { tasksQuery, type TasksSearch } from "./queries";
 import { TaskRow } from "./task-row";
@@ -23,6 +23,7 @@ export function TasksScreen() {
   const [search, setSearch] = useQueryStates({
     state: parseAsStringLiteral(["open", "done"] as const).withDefault("open"),
     of: parseAsStringLiteral(["me", "everybody", "nobody"] as const).withDefault("me"),
+    by: parseAsStringLiteral(["due", "lead"] as const).withDefault("due"),
   });
   const { data } = useInfiniteQuery(tasksQuery(search));
   const counts = data?.pages[0]?.counts;
@@ -54,15 +55,23 @@ export function TasksScreen() {
           segments={segments(messages.states)}
           onChange={(state) => void setSearch({ state })}
         />
+        <SegmentedControl
+          label={messages.grouping}
+          value={search.by}
+          segments={segments(messages.groupings)}
+          onChange={(by) => void setSearch({ by })}
+        />
       </PageHeader>
       <div className="mx-auto flex max-w-220 flex-col gap-6 p-4 md:p-6">
-        <TaskGroups search={search} />
+        <TaskGroups search={search} by={search.by} />
       </div>
     </>
   );
 }
 
-function TaskGroups({ search }: { search: TasksSearch }) {
+type TaskGroupsProps = { search: TasksSearch; by: "due" | "lead" };
+
+function TaskGroups({ search, by }: TaskGroupsProps) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tasksQuery(search));
   useShortcuts({ name: "tasks", title: messages.keys.scope }, [
     { keys: "j", description: messages.keys.next, run: () => focusTask(1) },
@@ -74,30 +83,62 @@ function TaskGroups({ search }: { search: TasksSearch }) {
   if (!data || !first) return <TasksSkeleton />;
   const now = new Date(first.asOf);
   const tasks = data.pages.flatMap((page) => page.tasks);
+  const clock = { now, timeZone: first.timeZone };
   if (tasks.length === 0 && !hasNextPage) return <NoTasks isOpen={search.state === "open"} />;
   return (
     <>
-      {groupTasks(tasks, now, first.timeZone).map(({ name, tasks: group }) => (
-        <section key={name} aria-label={messages.groups[name]}>
-          <h2 className="text-ink-muted mb-2 flex items-baseline gap-2 text-sm font-medium">
-            {messages.groups[name]}
-            <span className="text-ink-faint figures text-xs">{group.length}</span>
-          </h2>
-          <Card flush>
-            <ul>
-              {group.map((task) => (
-                <TaskRow key={task.id} task={task} now={now} timeZone={first.timeZone} />
-              ))}
-            </ul>
-          </Card>
-        </section>
-      ))}
+      {by === "due"
+        ? groupTasks(tasks, now, first.timeZone).map(({ name, tasks: group }) => (
+            <TaskGroupSection key={name} title={messages.groups[name]} tasks={group} {...clock} />
+          ))
+        : groupByLead(tasks).map(({ lead, tasks: group }) => (
+            <TaskGroupSection
+              key={lead?.id ?? ""}
+              title={lead?.name ?? messages.withoutLead}
+              href={lead ? paths.lead(lead.id) : undefined}
+              tasks={group}
+              {...clock}
+            />
+          ))}
       {hasNextPage && (
         <Button className="self-center" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {messages.more}
         </Button>
       )}
     </>
+  );
+}
+
+type TaskGroupSectionProps = {
+  title: string;
+  /** Where what they have in common is shown. */
+  href?: string;
+  tasks: readonly ListedTask[];
+  now: Date;
+  timeZone: string;
+};
+
+function TaskGroupSection({ title, href, tasks, now, timeZone }: TaskGroupSectionProps) {
+  return (
+    <section aria-label={title}>
+      <h2 className="text-ink-muted mb-2 flex items-baseline gap-2 text-sm font-medium">
+        {href === undefined ? (
+          title
+        ) : (
+          <Link href={href} className="hover:text-ink truncate hover:underline">
+            {title}
+          </Link>
+        )}
+        <span className="text-ink-faint figures text-xs">{tasks.length}</span>
+      </h2>
+      <Card flush>
+        <ul>
+          {tasks.map((task) => (
+            <TaskRow key={task.id} task={task} now={now} timeZone={timeZone} isUnderLead={href !== undefined} />
+          ))}
+        </ul>
+      </Card>
+    </section>
   );
 }
 
@@ -127,7 +168,7 @@ const NoTasks = ({ isOpen }: { isOpen: boolean }) => (
 const TasksSkeleton = () => (
   <Card>
     <div aria-busy className="flex flex-col gap-5">
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{messages.loading}</span>
       <Skeleton className="w-72" />
       <Skeleton className="w-60" />
       <Skeleton className="w-80" />

@@ -23,6 +23,7 @@ export type BulkBarProps = {
   total: number | null;
   query: LeadQuery;
   known: FilterChoices;
+  /** Where the selected leads can be had as a file; null where they are too many to be named. */
   exportHref: string | null;
 };
 
@@ -49,6 +50,7 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
     else if (selection.isInverted || selection.ids.size > mostUnasked) setAsked(step);
     else run(step);
   };
+  const clear = () => onSelect(nothingSelected);
   useCommands(
     { name: "selection", title: messages.selected(count) },
     isAny && !bulk.isBusy
@@ -138,13 +140,7 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
           <Trash2 aria-hidden />
         </Button>
         <span className="bg-line mx-1 h-5 w-px" />
-        <Button
-          variant="quiet"
-          size="small"
-          iconOnly
-          aria-label={messages.clear}
-          onClick={() => onSelect(nothingSelected)}
-        >
+        <Button variant="quiet" size="small" iconOnly aria-label={messages.clear} onClick={clear}>
           <X aria-hidden />
         </Button>
       </Bar>

@@ -1,8 +1,16 @@
 import { completeParts, partsOf } from "@/components/leads/filter/tree";
 import type { Asked } from "@/components/leads/queries";
-import { type Grouping, type LeadQuery, type Sort, writeSorts } from "@/lib/leads/query/model";
+import {
+  type Condition,
+  type Group,
+  type Grouping,
+  type LeadQuery,
+  type Sort,
+  writeSorts,
+} from "@/lib/leads/query/model";
 import { type ColumnState, defaultColumns } from "./column-state";
 import type { ViewSettings } from "./search-params";
+import type { Selection } from "./selection";
 
 /** The fields that every lead of a list comes with; others have to be asked for. */
 const given = new Set([
@@ -56,8 +64,22 @@ export function askedOf(settings: ViewSettings, words: string): Asked {
   };
 }
 
+/** So many leads can be named one by one in a URL. */
+const mostNamed = 400;
+
 /** Where the list can be had as a file: all that match, in the columns that are shown. */
 export function exportHrefOf({ columns: _, ...asked }: Asked, shown: readonly ColumnState[], name: string): string {
   const columns = shown.map(({ id }) => id).join(",");
   return `/api/app/leads/export?${new URLSearchParams({ ...asked, columns, name })}`;
+}
+
+/** What a list asks for, of the selected leads alone; null where these are too many to be named. */
+export function askedOfSelected(asked: Asked, filter: Group, { ids, isInverted }: Selection): Asked | null {
+  if (isInverted && ids.size === 0) return asked;
+  if (ids.size > mostNamed) return null;
+  const named: Condition = { field: "id", operator: isInverted ? "noneOf" : "anyOf", value: [...ids] };
+  const { filter: _, search, ...rest } = asked;
+  // Those that are named are no longer looked for.
+  if (!isInverted) return { ...rest, filter: JSON.stringify({ all: [named] }) };
+  return { ...asked, filter: JSON.stringify({ all: [completeParts(filter), named] }) };
 }

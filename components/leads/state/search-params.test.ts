@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askedOf } from "./asked";
+import { askedOf, askedOfSelected } from "./asked";
 import {
   type LeadsSearch,
   plainSettings,
@@ -65,4 +65,22 @@ test("a list asks for its columns, sorts by its groups first, and leaves out wha
     sort: "owner,-valueMinor",
     search: "roof",
   });
+});
+
+test("selected leads are asked for by their ids, and all but some without these", () => {
+  const asked = { columns: "tags", search: "roof", sort: "name", filter: "{}" };
+  const filter = { any: [{ field: "name", operator: "contains" as const, value: "roof" }] };
+  expect(askedOfSelected(asked, filter, { ids: new Set(), isInverted: true })).toBe(asked);
+  expect(askedOfSelected(asked, filter, { ids: new Set(["a"]), isInverted: false })).toEqual({
+    columns: "tags",
+    sort: "name",
+    filter: '{"all":[{"field":"id","operator":"anyOf","value":["a"]}]}',
+  });
+  expect(
+    JSON.parse(askedOfSelected(asked, filter, { ids: new Set(["a"]), isInverted: true })?.["filter"] ?? ""),
+  ).toEqual({
+    all: [filter, { field: "id", operator: "noneOf", value: ["a"] }],
+  });
+  const many = new Set(Array.from({ length: 401 }, (_, place) => String(place)));
+  expect(askedOfSelected(asked, filter, { ids: many, isInverted: false })).toBeNull();
 });
