@@ -79,7 +79,7 @@ function ExportLine({ line, answer }: { line: ExportAnswer; answer: ExportsAnswe
     <div className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5 text-sm">
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{line.fileName}</span>
-        <span className="text-ink-muted block truncate text-xs">
+        <span className="text-ink-muted figures block text-xs">
           <time dateTime={line.createdAt} title={sayExactly(createdAt, answer.timeZone)}>
             {sayMoment(createdAt, new Date(answer.asOf), answer.timeZone)}
           </time>

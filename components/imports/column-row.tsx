@@ -17,9 +17,9 @@ export function ColumnRow({ column, target, choices, onChange }: ColumnRowProps)
     <div className="flex items-center gap-x-4 gap-y-2 px-4 py-2 text-sm max-sm:flex-col max-sm:items-stretch max-sm:py-3">
       <span className="min-w-0 flex-1">
         <span className="block truncate font-medium">{column.heading}</span>
-        <span className="text-ink-muted block truncate text-xs md:hidden">{samples || messages.nothingIn}</span>
+        <span className="text-ink-muted block truncate text-xs lg:hidden">{samples || messages.nothingIn}</span>
       </span>
-      <span className="text-ink-muted min-w-0 flex-1 truncate max-md:hidden" title={samples}>
+      <span className="text-ink-muted min-w-0 flex-1 truncate max-lg:hidden" title={samples}>
         {samples || messages.nothingIn}
       </span>
       <NativeSelect

@@ -17,7 +17,7 @@ type CountTabsProps = { counts: Counts; chosen: RowKind; onChoose: (kind: RowKin
 
 /** How many rows come to what; one kind is looked at. */
 export const CountTabs = ({ counts, chosen, onChoose }: CountTabsProps) => (
-  <div className="grid grid-cols-5 gap-2 max-md:grid-cols-3 max-sm:grid-cols-2">
+  <div className="grid grid-cols-5 gap-2 max-lg:grid-cols-3 max-sm:grid-cols-2">
     {rowKinds.map((kind) => (
       <button
         key={kind}
@@ -34,7 +34,7 @@ export const CountTabs = ({ counts, chosen, onChoose }: CountTabsProps) => (
 
 /** The same, only to be read. */
 export const CountList = ({ counts }: { counts: Counts }) => (
-  <dl className="grid grid-cols-5 gap-x-2 gap-y-3 max-md:grid-cols-3 max-sm:grid-cols-2">
+  <dl className="grid grid-cols-5 gap-x-2 gap-y-3 max-lg:grid-cols-3 max-sm:grid-cols-2">
     {rowKinds.map((kind) => (
       <div key={kind} className="flex flex-col">
         <dt className="text-ink-muted flex items-center gap-1.5 text-sm">
@@ -57,4 +57,6 @@ const Count = ({ kind, count }: { kind: RowKind; count: number }) => (
   </>
 );
 
-const Mark = ({ kind }: { kind: RowKind }) => <span aria-hidden className={`size-2 rounded-full ${marks[kind]}`} />;
+const Mark = ({ kind }: { kind: RowKind }) => (
+  <span aria-hidden className={`size-2 shrink-0 rounded-full ${marks[kind]}`} />
+);

@@ -25,7 +25,7 @@ export function ImportScreen({ id }: { id: string }) {
         title={
           <>
             <BackLink href={paths.imports()}>{messages.title}</BackLink>
-            <span className="break-all">{data?.fileName}</span>
+            <span className="wrap-anywhere">{data?.fileName}</span>
           </>
         }
         detail={data && describe(data)}

@@ -33,7 +33,7 @@ export function MatchStep({ file, onChecked }: { file: ImportAnswer; onChecked: 
       <Card flush>
         <div className="border-line text-ink-faint flex items-center gap-4 border-b px-4 py-2 text-xs font-medium">
           <span className="flex-1">{messages.columnHead}</span>
-          <span className="flex-1 max-md:hidden">{messages.samplesHead}</span>
+          <span className="flex-1 max-lg:hidden">{messages.samplesHead}</span>
           <span className="w-64 max-sm:hidden">{messages.targetHead}</span>
         </div>
         <ul className="divide-line divide-y">

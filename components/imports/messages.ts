@@ -109,6 +109,10 @@ export const messages = {
   running: "Importing",
   undoing: "Undoing the import",
   progress: (done: number, all: number) => `${number(done)} of ${number(all)} rows`,
+  left: (seconds: number) =>
+    seconds < 90
+      ? `about ${Math.max(5, Math.ceil(seconds / 5) * 5)} seconds left`
+      : `about ${Math.round(seconds / 60)} minutes left`,
   mayLeave: "You can leave this page. The import goes on, also when the server restarts.",
   doneTitle: (count: number) => (count === 0 ? "Nothing was imported" : `${number(count)} rows were imported`),
   cancelledTitle: "The import was cancelled",
@@ -117,7 +121,9 @@ export const messages = {
   failedTitle: "The import has failed",
   undoneTitle: "The import was undone",
   undoneHint: (removed: number, restored: number) =>
-    `${number(removed)} ${removed === 1 ? "lead was" : "leads were"} removed, ${number(restored)} put back as they were.`,
+    restored === 0
+      ? `${number(removed)} ${removed === 1 ? "lead was" : "leads were"} removed.`
+      : `${number(removed)} ${removed === 1 ? "lead was" : "leads were"} removed, ${number(restored)} put back as they were.`,
   keptHint: (kept: number) =>
     `${number(kept)} ${kept === 1 ? "lead was" : "leads were"} changed since, and left as they are.`,
   viewLeads: "View leads",

@@ -26,7 +26,7 @@ export function PlanOptions({ plan, choices, onChange }: PlanOptionsProps) {
   const names = filled.has("lead.stage") || filled.has("lead.owner") || filled.has("lead.pipeline");
   return (
     <Card title={messages.options}>
-      <div className="grid gap-x-8 gap-y-6 pt-2 md:grid-cols-2">
+      <div className="grid gap-x-8 gap-y-6 pt-2 lg:grid-cols-2">
         <Policies value={plan.duplicates} onChange={(duplicates) => onChange({ duplicates })} />
         <div className="flex flex-col gap-4">
           {hasDates && (

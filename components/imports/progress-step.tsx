@@ -17,7 +17,9 @@ export function ProgressStep({ file }: { file: ImportAnswer }) {
   return (
     <Card>
       <h2 className="text-base font-semibold">{title}</h2>
-      <p className="text-ink-muted figures mb-3 text-sm">{messages.progress(done, all)}</p>
+      <p className="text-ink-muted figures mb-3 text-sm">
+        {[messages.progress(done, all), isUndo ? null : timeLeft(file)].filter(Boolean).join(" · ")}
+      </p>
       <progress aria-label={title} value={done} max={Math.max(all, 1)} className="import-progress w-full" />
       {!isUndo && (
         <div className="mt-5">
@@ -34,4 +36,11 @@ export function ProgressStep({ file }: { file: ImportAnswer }) {
       </div>
     </Card>
   );
+}
+
+/** How long it will take at the pace so far; null as long as there is none. */
+function timeLeft({ startedAt, asOf, rowsDone, rowCount }: ImportAnswer): string | null {
+  if (!startedAt || rowsDone < rowCount / 20) return null;
+  const seconds = (Date.parse(asOf) - Date.parse(startedAt)) / 1000;
+  return messages.left((seconds * (rowCount - rowsDone)) / rowsDone);
 }

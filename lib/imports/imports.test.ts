@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -8,7 +9,9 @@ import { leadTallies, opportunities } from "@/db/schema/opportunities";
 import { apiCaller } from "@/db/testing/call-api";
 import { aLead, aLocation, aMember, aToken, contextOf, type Member } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
+import { dataPath } from "@/lib/config/environment";
 import { read } from "@/lib/data/doors";
+import { directDoor } from "@/lib/http/direct-door";
 import { getLead } from "@/lib/leads/get-lead";
 import { updateLead } from "@/lib/leads/update-lead";
 import { runImport } from "./run-import";
@@ -266,6 +269,16 @@ test("refused rows are told, and come back as a file that can be put right", asy
   );
 });
 
+test("a refused row is shown by the name that it says", async () => {
+  const { body } = await upload(
+    "Record ID,First name,Last name,Email\n7,Nobody,Known,not an email\n8,,,nor this\n9,Ada,,a@x.com\n",
+  );
+  const preview = await call("POST", `/api/app/imports/${body.id}/preview`);
+  const Names = z.object({ rows: z.array(z.object({ kind: z.string(), name: z.string() })) });
+  const refused = Names.parse(preview.body.preview).rows.filter(({ kind }) => kind === "refused");
+  expect(refused.map(({ name }) => name)).toEqual(["Nobody Known", "nor this"]);
+});
+
 test("whoever is not known can be left to the default", async () => {
   const done = await run("Email,Owner,Stage\na@example.com,Nobody,Nowhere\n", {
     whenUnknown: "default",
@@ -359,6 +372,27 @@ test("a file that can not be imported is refused, and nothing is kept", async ()
   });
   expect([large.status, large.body.detail]).toEqual([413, "The file is too large. Send at most 50 MB."]);
   expect((await call("GET", "/api/app/imports")).body.imports).toEqual([]);
+});
+
+test("a file that says nothing of its size is refused while it comes in, and nothing of it stays", async () => {
+  const { secret } = await aToken(location, { user: admin });
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      sent += 1;
+      controller.enqueue(new Uint8Array(2 ** 20).fill(97));
+    },
+  });
+  // A stream says `duplex`; the DOM's types do not know it.
+  const streamed: object = { duplex: "half" };
+  const headers = { authorization: `Bearer ${secret}`, "content-type": "text/csv" };
+  const answer = await directDoor(routeTable)(
+    new Request("http://leadwright.test/api/app/imports", { ...streamed, method: "POST", headers, body: endless }),
+  );
+  expect(answer?.status).toBe(413);
+  expect(await answer?.json()).toMatchObject({ detail: "The file is too large. Send at most 50 MB." });
+  expect(sent).toBeLessThan(60);
+  expect(readdirSync(dataPath("incoming"))).toEqual([]);
 });
 
 test("a plan that can not be run is refused", async () => {

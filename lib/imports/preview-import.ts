@@ -11,6 +11,7 @@ import { addCounts, countBatch } from "./internal/progress";
 import { loadReferences } from "./internal/references";
 import { importInLocation, requireImporter } from "./internal/select-imports";
 import { type Import, type ImportPreview, noRows, type PreviewRow, rowKinds } from "./model/import";
+import type { ImportPlan } from "./model/plan";
 
 const rowsPerKind = 8;
 
@@ -31,7 +32,7 @@ export async function previewImport(context: Context, { id }: { id: string }): P
   const references = { ...known, fields: [...known.fields, ...made] };
   const reading = { plan, headings, references, location: context.location };
   const people = new People();
-  const samples = new Samples({ references, currency: context.location.currency });
+  const samples = new Samples({ references, currency: context.location.currency }, plan.columns);
   let counts = noRows();
   for await (const records of batchesOf(context, file)) {
     const batch = await decideBatch(context, reading, readBatch(reading, records), people);
@@ -50,15 +51,17 @@ export async function previewImport(context: Context, { id }: { id: string }): P
 /** The first few rows of each kind. */
 class Samples {
   readonly #saying: Saying;
+  readonly #columns: ImportPlan["columns"];
   readonly #rows = new Map<string, PreviewRow[]>(rowKinds.map((kind) => [kind, []]));
 
-  constructor(saying: Saying) {
+  constructor(saying: Saying, columns: ImportPlan["columns"]) {
     this.#saying = saying;
+    this.#columns = columns;
   }
 
   take({ decisions, refused }: Batch): void {
     for (const decision of decisions) this.#add(decision.kind, () => previewRow(decision, this.#saying));
-    for (const row of refused) this.#add("refused", () => refusedPreview(row));
+    for (const row of refused) this.#add("refused", () => refusedPreview(row, this.#columns));
   }
 
   rows(): PreviewRow[] {

@@ -1,5 +1,6 @@
 import type { PreviewRow } from "@/lib/imports/model/import";
-import { type FieldTarget, targetFields } from "@/lib/imports/model/targets";
+import type { ImportPlan } from "@/lib/imports/model/plan";
+import { type FieldTarget, namingTargets, type Target, targetFields } from "@/lib/imports/model/targets";
 import { currencyExponent, decimalFromMinor } from "@/lib/kit/money";
 import { leadTitle } from "@/lib/leads/lead-title";
 import type { ChangedPart } from "./changes";
@@ -31,19 +32,19 @@ export function previewRow(decision: Decision, saying: Saying): PreviewRow {
   return { line, kind, name, changes: told, reason };
 }
 
-/** A row that is refused, as people look at it. */
-export const refusedPreview = ({ line, cells, reason }: RefusedRow): PreviewRow => ({
-  line,
-  kind: "refused",
-  name:
-    cells
-      .find((cell) => cell.trim() !== "")
-      ?.slice(0, 100)
-      .toWellFormed()
-      .replaceAll("\0", "") ?? "",
-  changes: [],
-  reason,
-});
+/** A row that is refused, as people look at it: by the name that it says, else by what says most about whom. */
+export function refusedPreview({ line, cells, reason }: RefusedRow, columns: ImportPlan["columns"]): PreviewRow {
+  const said = (target: Target) => cells[columns.indexOf(target)]?.trim() ?? "";
+  const whole = said("contact.name") || `${said("contact.firstName")} ${said("contact.lastName")}`.trim();
+  const name = [whole, ...namingTargets.map(said), ...cells].find((cell) => cell.trim() !== "") ?? "";
+  return {
+    line,
+    kind: "refused",
+    name: name.slice(0, 100).toWellFormed().replaceAll("\0", ""),
+    changes: [],
+    reason,
+  };
+}
 
 const doubleReason = ({ doubles }: Decision): string | null =>
   doubles.length > 0 ? "Somebody else has the same email or phone: both are marked as possible duplicates." : null;
