@@ -43,19 +43,20 @@ export function LeadsHeader({ total, words, onSearch, mayImport, onAdd, exportHr
       <SearchBox words={words} onChange={onSearch} />
       <LeadViews present="table" href={boardHref} />
       {mayImport && (
-        <Link href={paths.imports()} className={buttonClass()}>
+        // Where there is no room for it the menu has it.
+        <Link href={paths.imports()} className={`${buttonClass()} max-lg:hidden`}>
           {messages.import}
         </Link>
       )}
       <Button variant="primary" onClick={onAdd} aria-keyshortcuts="c">
         <Plus aria-hidden />
-        {messages.add}
+        <span className="max-lg:sr-only">{messages.add}</span>
       </Button>
       <OnDemand
         popup="menu"
         trigger={menu}
         load={() => import("./leads-menu")}
-        renderPanel={({ LeadsMenu }) => <LeadsMenu trigger={menu} exportHref={exportHref} />}
+        renderPanel={({ LeadsMenu }) => <LeadsMenu trigger={menu} exportHref={exportHref} mayImport={mayImport} />}
       />
     </PageHeader>
   );

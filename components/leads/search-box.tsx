@@ -38,7 +38,7 @@ export function SearchBox({ words, onChange }: { words: string; onChange: (words
     { keys: "/", description: messages.keys.search, run: () => input.current?.select() ?? input.current?.focus() },
   ]);
   return (
-    <search className="relative min-w-0 flex-1 sm:w-64 sm:flex-none">
+    <search className="relative min-w-24 flex-1 sm:w-36 sm:flex-none lg:w-64">
       <Search aria-hidden className="text-ink-faint pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4" />
       <input
         ref={input}

@@ -15,7 +15,7 @@ type TaskRowProps = {
   task: ListedTask;
   now: Date;
   timeZone: string;
-  /** Whether it stands under its lead, whose name need not be said again. */
+  /** Whether it stands under its lead, whose name need not be said again, or under when it is due. */
   isUnderLead: boolean;
 };
 
@@ -49,9 +49,17 @@ export function TaskRow({ task, now, timeZone, isUnderLead }: TaskRowProps) {
           {lead && !isUnderLead && contact.name && contact.name !== lead.name && ` · ${contact.name}`}
           {body && ` · ${body}`}
         </p>
+        {moment && (
+          <p
+            className={isLate ? "text-negative figures text-xs sm:hidden" : "text-ink-muted figures text-xs sm:hidden"}
+          >
+            {isLate && `${messages.overdue}: `}
+            {sayMoment(new Date(moment), now, timeZone)}
+          </p>
+        )}
       </div>
       <div className="text-ink-muted flex shrink-0 items-center gap-2 text-sm">
-        {isLate && (
+        {isLate && isUnderLead && (
           <span className="max-sm:hidden">
             <Badge tone="negative">{messages.overdue}</Badge>
           </span>
@@ -63,7 +71,11 @@ export function TaskRow({ task, now, timeZone, isUnderLead }: TaskRowProps) {
           </span>
         )}
         {moment && (
-          <time dateTime={moment} title={sayExactly(new Date(moment), timeZone)} className="figures whitespace-nowrap">
+          <time
+            dateTime={moment}
+            title={sayExactly(new Date(moment), timeZone)}
+            className="figures whitespace-nowrap max-sm:hidden"
+          >
             {sayMoment(new Date(moment), now, timeZone)}
           </time>
         )}
