@@ -61,23 +61,31 @@ test("an integration is given scopes, calls, is rotated with some grace, and sho
     await expect(used).toBeVisible({ timeout: 5000 });
   }).toPass();
 
-  await row.getByRole("button", { name: `Rotate ${name}` }).click();
-  await dialog.getByRole("button", { name: "Rotate" }).click();
-  await expect(dialog.getByText("Copy the token now")).toBeVisible();
-  const successor = await secretOf();
-  expect(successor).not.toBe(secret);
-  await dialog.getByRole("button", { name: "Done" }).click();
-  expect((await search(successor)).status()).toBe(200);
+  const rotate = async (grace: string) => {
+    await section.getByRole("button", { name: `Rotate ${name}` }).click();
+    await dialog.getByRole("button", { name: /^The token of today works/ }).click();
+    await page.getByRole("option", { name: grace }).click();
+    await dialog.getByRole("button", { name: "Rotate" }).click();
+    await expect(dialog.getByText("Copy the token now")).toBeVisible();
+    const made = await secretOf();
+    await dialog.getByRole("button", { name: "Done" }).click();
+    return made;
+  };
+  const second = await rotate("For an hour");
+  await expect.poll(async () => (await search(second)).status()).toBe(200);
   expect((await search(secret)).status()).toBe(200);
   await expect(row).toHaveCount(2);
-  // The one before ends by itself, and has no successor but this.
+  // The one before ends by itself; what has no successor leaves the list at once, and the new token is shown all the same.
+  const third = await rotate("No longer");
+  await expect.poll(async () => (await search(second)).status()).toBe(401);
+  expect((await search(third)).status()).toBe(200);
   await expect(section.getByRole("button", { name: `Rotate ${name}` })).toHaveCount(1);
   await row
     .filter({ has: page.getByRole("button", { name: `Rotate ${name}` }) })
     .getByRole("button", { name: `Revoke ${name}` })
     .click();
   await dialog.getByRole("button", { name: "Revoke" }).click();
-  await expect.poll(async () => (await search(successor)).status()).toBe(401);
+  await expect.poll(async () => (await search(third)).status()).toBe(401);
 });
 
 test("the rule on duplicates is chosen, and holds for programs", async ({ page }) => {

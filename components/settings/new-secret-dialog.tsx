@@ -10,24 +10,29 @@ type NewSecretDialogProps = {
   description?: string;
   /** What it is called once the secret is there. */
   madeTitle: string;
-  trigger: ComponentProps<typeof Dialog>["trigger"];
+  /** The element that opens it; or whether it is open, where that is steered from outside. */
+  trigger?: ComponentProps<typeof Dialog>["trigger"];
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   /** What makes the secret: what it has made, and how it forgets that. */
   making: { data: { secret: string } | undefined; reset: () => void };
   children: ReactNode;
 };
 
 /** Asks what a secret is for, and shows it this once. */
-export function NewSecretDialog({ title, description, madeTitle, trigger, making, children }: NewSecretDialogProps) {
-  const [open, setOpen] = useState(false);
+export function NewSecretDialog(props: NewSecretDialogProps) {
+  const { title, description, madeTitle, trigger, open, onOpenChange, making, children } = props;
+  const [isOpen, setIsOpen] = useState(false);
   const change = (next: boolean) => {
-    setOpen(next);
+    setIsOpen(next);
+    onOpenChange?.(next);
     if (next) making.reset();
   };
   return (
     <Dialog
       title={making.data ? madeTitle : title}
       description={making.data ? messages.keyMadeHint : description}
-      open={open}
+      open={open ?? isOpen}
       onOpenChange={change}
       trigger={trigger}
     >

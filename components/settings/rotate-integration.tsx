@@ -8,8 +8,14 @@ import { messages } from "./messages";
 import { useRotateIntegration } from "./mutations";
 import { NewSecretDialog } from "./new-secret-dialog";
 
+type RotateIntegrationProps = {
+  integration: { id: string; name: string };
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
 /** Gives an integration a new token, beside which the one before works for a while. */
-export function RotateIntegration({ id, name }: { id: string; name: string }) {
+export function RotateIntegration({ integration: { id, name }, open, onOpenChange }: RotateIntegrationProps) {
   const [grace, setGrace] = useState<keyof typeof messages.graces>("24");
   const rotate = useRotateIntegration();
   return (
@@ -18,11 +24,8 @@ export function RotateIntegration({ id, name }: { id: string; name: string }) {
       description={messages.rotateHint}
       madeTitle={messages.integrationMadeTitle}
       making={rotate}
-      trigger={
-        <Button size="small" aria-label={messages.rotateLabel(name)}>
-          {messages.rotate}
-        </Button>
-      }
+      open={open}
+      onOpenChange={onOpenChange}
     >
       <Choice label={messages.grace} value={grace} words={messages.graces} onChange={setGrace} />
       <DialogActions>

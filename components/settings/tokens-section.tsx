@@ -24,7 +24,7 @@ type TokensSectionProps = {
   name: string;
   columns: readonly TokenColumn[];
   /** What can be done with a token, beside revoking it. */
-  actions?: (token: Token) => ReactNode;
+  renderActions?: (token: Token) => ReactNode;
 };
 
 /** Secrets that programs call the API with, of one kind. */

@@ -17,11 +17,11 @@ type TokensTableProps = {
   answer: KeysAnswer;
   name: string;
   columns: readonly TokenColumn[];
-  actions?: (token: Token) => ReactNode;
+  renderActions?: (token: Token) => ReactNode;
 };
 
 /** Tokens in force: what each is called and may do, when it was used last and how long it works. */
-export function TokensTable({ answer: { keys, asOf, timeZone }, name, columns, actions }: TokensTableProps) {
+export function TokensTable({ answer: { keys, asOf, timeZone }, name, columns, renderActions }: TokensTableProps) {
   const now = new Date(asOf);
   const lastUsed = ({ lastUsedAt }: Token) =>
     lastUsedAt ? sayAgo(new Date(lastUsedAt), now, timeZone) : messages.never;
@@ -61,7 +61,7 @@ export function TokensTable({ answer: { keys, asOf, timeZone }, name, columns, a
             </Cell>
             <Cell className="text-right">
               <span className="inline-flex gap-2 max-sm:flex-col">
-                {actions?.(token)}
+                {renderActions?.(token)}
                 <RevokeToken id={token.id} name={token.name} />
               </span>
             </Cell>
