@@ -1,7 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { pipelines, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
+import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 
 /** A stage with the pipeline it belongs to. */
@@ -24,19 +25,22 @@ export const listStages = (context: Context): Promise<PipelineStage[]> =>
 
 /** `listStages` inside a transaction. */
 export async function findStages(transaction: ReadTransaction, { location }: Context): Promise<PipelineStage[]> {
-  return transaction
-    .select({
-      id: stages.id,
-      number: stages.number,
-      key: stages.key,
-      name: stages.name,
-      description: stages.description,
-      color: stages.color,
-      probability: stages.probability,
-      pipeline: { id: pipelines.id, name: pipelines.name },
-    })
-    .from(stages)
-    .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
-    .where(eq(stages.locationId, location.id))
-    .orderBy(asc(pipelines.position), asc(pipelines.id), asc(stages.position));
+  const query = prepared(transaction, "stages", (connection) =>
+    connection
+      .select({
+        id: stages.id,
+        number: stages.number,
+        key: stages.key,
+        name: stages.name,
+        description: stages.description,
+        color: stages.color,
+        probability: stages.probability,
+        pipeline: { id: pipelines.id, name: pipelines.name },
+      })
+      .from(stages)
+      .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
+      .where(eq(stages.locationId, sql.placeholder("locationId")))
+      .orderBy(asc(pipelines.position), asc(pipelines.id), asc(stages.position)),
+  );
+  return query.execute({ locationId: location.id });
 }

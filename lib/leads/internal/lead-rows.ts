@@ -140,27 +140,37 @@ export type RowOrder = {
   beyond?: SQL[];
   /** Whether the contact is needed for the order. */
   needsContact?: boolean;
+  /** Where no index has the whole list in order: its groups, each of which an index has. Their ranges stand for `beyond`. */
+  groups?: RowGroup[];
   /** The direction of a list that is ordered by when leads were made, and by nothing else. */
   byCreation?: "asc" | "desc";
   /** The columns to carry; those of a list by filter without. */
   columns?: SQL;
 };
 
+/** Rows of a list that have something in common: with `each`, for every row of that source (of few rows). */
+export type RowGroup = Pick<Branch, "each" | "where"> & Pick<RowOrder, "by" | "beyond">;
+
 /** The first `most` rows in the order of a list, as a source for `from` that is called like the table. */
 export function firstRows(question: LeadQuestion, visibility: Visibility, order: RowOrder, most: SQL): SQL {
   const { by, beyond, byCreation, needsContact = false, columns = carried } = order;
   const join = needsContact ? contactOf : sql``;
-  const ranges: (SQL | undefined)[] = beyond ?? [undefined];
-  const parts = branchesOf(question, visibility, { apart: false, byCreation });
-  const branches = parts.flatMap(({ from, where, each, by: own = by }) =>
-    ranges.map((range) => {
-      const rows = sql`(select ${columns} from ${from}${join} where ${and(where, range)} order by ${own} limit ${most})`;
-      return each ? sql`(select found.* from ${each} cross join lateral ${rows} as found)` : rows;
-    }),
+  const groups = order.groups ?? [{ by, beyond, where: undefined }];
+  const branches = branchesOf(question, visibility, { apart: false, byCreation }).flatMap((part) =>
+    groups.flatMap((group) =>
+      (group.beyond ?? [undefined]).map((range) => {
+        const where = and(part.where, group.where, range);
+        const rows = sql`(select ${columns} from ${part.from}${join} where ${where} order by ${part.by ?? group.by} limit ${most})`;
+        const each = [part.each, group.each].filter((source) => source !== undefined);
+        return each.length > 0
+          ? sql`(select found.* from ${sql.join(each, sql` cross join `)} cross join lateral ${rows} as found)`
+          : rows;
+      }),
+    ),
   );
   const [only, ...others] = branches;
   if (!only) return sql`(select ${columns} from ${opportunities} where false) as opportunities`;
-  if (others.length === 0) return sql`${only} as opportunities`;
+  if (others.length === 0 && !order.groups) return sql`${only} as opportunities`;
   // What two parts have in common is there once.
   const all = sql`(${sql.join(branches, sql` union `)}) as opportunities`;
   return sql`(select ${columns} from ${all}${join} order by ${by} limit ${most}) as opportunities`;

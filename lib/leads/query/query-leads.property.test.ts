@@ -260,7 +260,9 @@ function sortValue(lead: TestLead, field: string): string | number | boolean | n
 }
 
 function inOrder(sorts: readonly Sort[]) {
-  const all: readonly Sort[] = sorts.length > 0 ? sorts : [{ field: "createdAt", direction: "desc" }];
+  const [first = { field: "createdAt", direction: "desc" } as const, ...others] = sorts;
+  const isGrouped = others.length === 0 && (first.field === "stage" || first.field === "owner");
+  const all: readonly Sort[] = [first, ...(isGrouped ? [{ ...first, field: "createdAt" }] : others)];
   return (one: TestLead, other: TestLead): number => {
     for (const { field, direction } of all) {
       const [a, b] = [sortValue(one, field), sortValue(other, field)];

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { users } from "@/db/schema/companies";
 import { members } from "@/db/schema/members";
 import { leadTallies } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
+import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import type { PipelineStage } from "@/lib/pipelines/list-stages";
 
@@ -24,27 +25,10 @@ export async function findChoices(
   { location }: Context,
   stages: readonly PipelineStage[],
 ): Promise<ReportChoices> {
+  const here = { locationId: location.id };
   const [owners, sources] = await Promise.all([
-    transaction
-      .select({ id: users.id, name: users.name })
-      .from(members)
-      .innerJoin(users, eq(users.id, members.userId))
-      .where(and(eq(members.locationId, location.id), isNull(members.deactivatedAt), isNull(users.deactivatedAt)))
-      .orderBy(asc(users.name), asc(users.id))
-      .limit(mostOwners),
-    transaction
-      .selectDistinct({ source: leadTallies.source })
-      .from(leadTallies)
-      .where(
-        and(
-          eq(leadTallies.locationId, location.id),
-          isNull(leadTallies.createdOn),
-          isNotNull(leadTallies.source),
-          ne(leadTallies.source, ""),
-        ),
-      )
-      .orderBy(asc(leadTallies.source))
-      .limit(mostSources),
+    ownersQuery(transaction).execute(here),
+    sourcesQuery(transaction).execute(here),
   ]);
   return {
     pipelines: [...new Map(stages.map(({ pipeline }) => [pipeline.id, pipeline])).values()],
@@ -52,3 +36,33 @@ export async function findChoices(
     sources: sources.flatMap(({ source }) => source ?? []),
   };
 }
+
+const locationId = sql.placeholder("locationId");
+
+const ownersQuery = (transaction: ReadTransaction) =>
+  prepared(transaction, "report owners", (connection) =>
+    connection
+      .select({ id: users.id, name: users.name })
+      .from(members)
+      .innerJoin(users, eq(users.id, members.userId))
+      .where(and(eq(members.locationId, locationId), isNull(members.deactivatedAt), isNull(users.deactivatedAt)))
+      .orderBy(asc(users.name), asc(users.id))
+      .limit(mostOwners),
+  );
+
+const sourcesQuery = (transaction: ReadTransaction) =>
+  prepared(transaction, "report sources", (connection) =>
+    connection
+      .selectDistinct({ source: leadTallies.source })
+      .from(leadTallies)
+      .where(
+        and(
+          eq(leadTallies.locationId, locationId),
+          isNull(leadTallies.createdOn),
+          isNotNull(leadTallies.source),
+          ne(leadTallies.source, ""),
+        ),
+      )
+      .orderBy(asc(leadTallies.source))
+      .limit(mostSources),
+  );

@@ -6,6 +6,7 @@ import { bindReader } from "@/lib/leads/internal/readable";
 import { type FoundPage as Found, seekPage } from "@/lib/leads/internal/seek-page";
 import type { Sort } from "@/lib/leads/query/model";
 import type { Cursor } from "./cursor";
+import { namedGroups } from "./named-groups";
 import { beyond, needsContact, newestFirst, orderBy } from "./sort-keys";
 import type { Understood } from "./understand";
 
@@ -20,9 +21,10 @@ export type FoundPage = Found & {
 export async function findPage(
   transaction: ReadTransaction,
   context: Context,
-  { question, keys, sorts }: Understood,
+  understood: Understood,
   { cursor, limit }: { cursor: Cursor | null; limit: number },
 ): Promise<FoundPage> {
+  const { question, keys, sorts } = understood;
   const backwards = cursor?.backwards ?? false;
   const found = await seekPage(
     transaction,
@@ -32,6 +34,7 @@ export async function findPage(
       values: bindReader(context),
       order: {
         by: orderBy(keys, backwards),
+        groups: namedGroups(understood, cursor),
         byCreation: creationOrder(sorts, backwards),
         beyond: cursor ? beyond(keys, cursor.place, backwards) : undefined,
         needsContact: needsContact(keys),

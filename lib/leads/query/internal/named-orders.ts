@@ -15,6 +15,9 @@ const ids: Readonly<Record<string, SQL>> = {
   createdBy: sql`${opportunities.createdById}`,
 };
 
+/** A field that holds an id: all ids in their order, and the place of the lead's own among them. */
+export type NamedOrder = { id: SQL; places: string[]; place: SQL };
+
 /**
  * By what lists are ordered for fields that hold ids of few things: the place of the id among all of
  * them. They are read once: to look each up for every lead takes a hundred times as long.
@@ -23,13 +26,13 @@ export async function namedOrders(
   transaction: ReadTransaction,
   context: Context,
   sorts: readonly Sort[],
-): Promise<ReadonlyMap<string, SQL>> {
-  const orders = new Map<string, SQL>();
+): Promise<ReadonlyMap<string, NamedOrder>> {
+  const orders = new Map<string, NamedOrder>();
   for (const { field } of sorts) {
     const id = ids[field];
     if (!id) continue;
     const places = await placesOf(transaction, context, field);
-    orders.set(field, sql`array_position(${sql.param(places)}::varchar[], ${id})`);
+    orders.set(field, { id, places, place: sql`array_position(${sql.param(places)}::varchar[], ${id})` });
   }
   return orders;
 }

@@ -4,6 +4,7 @@ import type { Place } from "@/lib/leads/internal/looks";
 import type { Sort } from "@/lib/leads/query/model";
 import type { FieldColumn } from "./field-columns";
 import type { Columns } from "./group-sql";
+import type { NamedOrder } from "./named-orders";
 
 /** One of the values that a list is ordered by. */
 export type SortKey = {
@@ -18,18 +19,24 @@ export type SortKey = {
 /** What a list without a sort is ordered by. */
 export const newestFirst: Sort = { field: "createdAt", direction: "desc" };
 
-/** What a list is ordered by, the newest first without a sort. The id comes after them, in the direction of the last. */
+/**
+ * What a list is ordered by, the newest first without a sort. Those of one stage, owner and the like are
+ * ordered by when they were made: an index has them in that. The id comes last, in the direction of the last.
+ */
 export function sortKeys(
   sorts: readonly Sort[],
   columns: Columns,
   isAlways: (field: string) => boolean,
-  named: ReadonlyMap<string, SQL>,
+  named: ReadonlyMap<string, NamedOrder>,
 ): SortKey[] {
-  return (sorts.length > 0 ? sorts : [newestFirst]).map(({ field, direction }) => {
+  const [first = newestFirst, ...others] = sorts;
+  const isGrouped = others.length === 0 && named.has(first.field);
+  const further = isGrouped ? [{ field: "createdAt", direction: first.direction }] : others;
+  return [first, ...further].map(({ field, direction }) => {
     const found = columns(field);
     if (!found) throw new Error(`There is no column for ${field}.`);
     const { kind, column } = found;
-    const place = named.get(field);
+    const place = named.get(field)?.place;
     const value = place ?? column.order ?? (kind === "text" ? sql`lower(${column.value})` : column.value);
     return {
       value,

@@ -21,7 +21,7 @@ import {
 import { readGroup } from "@/lib/leads/query/model/read-group";
 import { type CustomColumn, customColumn, describeCustomField, leadColumn } from "./field-columns";
 import { type Columns, conditionsIn, isGroup, partsOf, partSql } from "./group-sql";
-import { namedOrders } from "./named-orders";
+import { type NamedOrder, namedOrders } from "./named-orders";
 import { type SortKey, sortKeys } from "./sort-keys";
 import { soughtWords, sourceOf } from "./sources";
 
@@ -32,6 +32,8 @@ export type Understood = {
   search: string[];
   question: LeadQuestion;
   keys: SortKey[];
+  /** The orders of the sorts that go by what an id stands for. */
+  orders: ReadonlyMap<string, NamedOrder>;
   columns: Columns;
   custom: ReadonlyMap<string, CustomColumn>;
 };
@@ -61,17 +63,14 @@ export async function understand(
   if (!group || wrong.length > 0) throw new Invalid(wrong);
   const columns = columnsOf(custom, context.now);
   const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, queryLimits.words);
+  const orders = await namedOrders(transaction, context, sorts);
   return {
     group,
     sorts,
     search: words,
     question: questionOf(group, words, deleted, columns, context),
-    keys: sortKeys(
-      sorts,
-      columns,
-      (field) => fieldOf(field)?.always === true,
-      await namedOrders(transaction, context, sorts),
-    ),
+    keys: sortKeys(sorts, columns, (field) => fieldOf(field)?.always === true, orders),
+    orders,
     columns,
     custom,
   };
