@@ -30,15 +30,15 @@ export async function insertRows<Table extends PgTable>(
     table,
     Object.keys(first).filter((property) => !(property in besides)),
   );
-  const given = [...columns, ...Object.entries(besides).map(([name, type]) => ({ property: name, name, type }))];
   const names = columns.map(({ name }) => sql.identifier(name));
-  const values = columns.map(({ name }) => sql`given.${sql.identifier(name)}`);
+  const values = columns.map(({ property }) => given(property));
   if (computed) {
     names.push(...columnsOf(table, [computed.column]).map(({ name }) => sql.identifier(name)));
     values.push(computed.value);
   }
+  const fields = [...columns, ...Object.entries(besides).map(([property, type]) => ({ property, type }))];
   await transaction.execute(
-    sql`insert into ${table} (${sql.join(names, comma)}) select ${sql.join(values, comma)} from ${recordset(given, rows)}${
+    sql`insert into ${table} (${sql.join(names, comma)}) select ${sql.join(values, comma)} from ${recordset(fields, rows)}${
       ignoreConflicts ? sql` on conflict do nothing` : sql``
     }`,
   );
@@ -56,7 +56,7 @@ export async function updateRows<Table extends PgTable>(
   const columns = columnsOf(table, Object.keys(first));
   const set = columns
     .filter(({ property }) => property !== "id")
-    .map(({ name }) => sql`${sql.identifier(name)} = given.${sql.identifier(name)}`);
+    .map(({ name, property }) => sql`${sql.identifier(name)} = ${given(property)}`);
   await transaction.execute(
     sql`update ${table} as kept set ${sql.join(set, comma)} from ${recordset(columns, rows)}
       where kept.location_id = ${locationId} and kept.id = given.id`,
@@ -65,20 +65,12 @@ export async function updateRows<Table extends PgTable>(
 
 const comma = sql`, `;
 
-/** `rows` as a table in a query, called `given`. */
-function recordset(columns: Column[], rows: Row[]): SQL {
-  const typed = columns.map(({ name, type }) => sql`${sql.identifier(name)} ${sql.raw(type)}`);
-  return sql`json_to_recordset(${jsonOf(columns, rows)}::json) as given(${sql.join(typed, comma)})`;
-}
+const given = (property: string): SQL => sql`given.${sql.identifier(property)}`;
 
-/** The rows as JSON, by the names of the columns: what a record does not name is null. */
-function jsonOf(columns: Column[], rows: Row[]): string {
-  const records = rows.map((row) => {
-    const record: Row = {};
-    for (const { property, name } of columns) record[name] = row[property];
-    return record;
-  });
-  return JSON.stringify(records);
+/** `rows` as a table in a query, called `given`, with columns that are called as the rows' fields. */
+function recordset(fields: Pick<Column, "property" | "type">[], rows: Row[]): SQL {
+  const typed = fields.map(({ property, type }) => sql`${sql.identifier(property)} ${sql.raw(type)}`);
+  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as given(${sql.join(typed, comma)})`;
 }
 
 /** A column as programs call it and as the database does, and its type. */

@@ -7,7 +7,7 @@ import { firstRank } from "@/lib/kit/rank";
 import { leadSlug } from "@/lib/leads/lead-title";
 import { noOwnerReference } from "@/lib/leads/model";
 import type { Decision } from "./decide";
-import type { Person, PersonFields } from "./people";
+import type { Person } from "./people";
 import type { References } from "./references";
 
 /** The rows of contacts that are new. Columns that are empty in all of them are left out. */
@@ -17,7 +17,7 @@ export function contactRows(context: Context, made: Person[]): (typeof contacts.
   return made.map(({ id, fields, emailNormal, phoneNormal, tags }) => ({
     locationId: context.location.id,
     id,
-    ...Object.fromEntries(names.map((name) => [name, fields[name]])),
+    ...picked(fields, names),
     emailNormal,
     phoneNormal,
     tags,
@@ -52,6 +52,7 @@ export function leadRows(
   const createdById = userIdOf(context);
   const pipelines = new Map(stages.map(({ id, pipelineId }) => [id, pipelineId]));
   const usernames = new Map(members.map(({ id, username }) => [id, username]));
+  const names = usedNames(made.flatMap(({ lead }) => lead?.fields ?? []));
   const rank = firstRank(context.now.getTime()).slice(0, -1);
   return made.flatMap(({ person, lead, row }) =>
     lead
@@ -63,7 +64,9 @@ export function leadRows(
             contactId: person.id,
             pipelineId: pipelines.get(lead.fields.stageId) ?? "",
             categoryId,
-            ...lead.fields,
+            ...picked(lead.fields, names),
+            name: lead.fields.name,
+            stageId: lead.fields.stageId,
             currency: context.location.currency,
             createdById,
             ownerReference: usernames.get(lead.fields.ownerId ?? "") ?? noOwnerReference,
@@ -77,10 +80,17 @@ export function leadRows(
 }
 
 /** The names of fields that at least one of the records has a value for. */
-function usedNames(records: PersonFields[]): (keyof PersonFields)[] {
-  const used = new Set<string>();
+function usedNames<Fields extends object>(records: Fields[]): (keyof Fields)[] {
+  const used = new Set<keyof Fields>();
   for (const record of records)
-    for (const [name, value] of Object.entries<unknown>(record)) if (value !== null && value !== false) used.add(name);
-  // They are names of the records' own fields.
-  return [...used] as (keyof PersonFields)[];
+    // The keys of a record are the names of its fields.
+    for (const name of Object.keys(record) as (keyof Fields)[])
+      if (record[name] !== null && record[name] !== false) used.add(name);
+  return [...used];
+}
+
+function picked<Fields extends object>(fields: Fields, names: (keyof Fields)[]): Partial<Fields> {
+  const some: Partial<Fields> = {};
+  for (const name of names) some[name] = fields[name];
+  return some;
 }
