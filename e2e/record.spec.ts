@@ -1,7 +1,7 @@
 import { demoUser } from "./fixtures/demo";
 import { aLead, aName } from "./fixtures/lead";
 import { signIn } from "./fixtures/sign-in";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
 test("facts are changed where they stand, by keyboard, and one key takes a change back", async ({ page }) => {
   const id = await aLead(page, { lead_name: aName("Greenhouse"), city: "Ely" });
@@ -235,15 +235,42 @@ test("two contacts that are one person are merged, and apart again with one key"
   await aLead(page, { first_name: other, last_name: "", email_id: email, job_title: "Countess" });
   await page.goto(`/leads/${id}`);
   await expect(page.getByText("One other contact may be the same person.")).toBeVisible();
-  await page.getByRole("link", { name: "Compare and merge" }).click();
+  await page.getByRole("link", { name: "Compare" }).click();
   const pair = page.getByRole("region").filter({ hasText: one });
   await expect(pair.getByText("Same email")).toBeVisible();
   await expectAccessible(page);
   await pair.getByRole("radio", { name: new RegExp(`^Keep ${one}`) }).check();
-  await pair.getByRole("button", { name: "Merge" }).click();
+  await pair.getByRole("button", { name: "Merge", exact: true }).click();
   await expect(page.getByText("Nobody else looks like this person")).toBeVisible();
   await page.keyboard.press("z");
   await expect(pair.getByText("Same email")).toBeVisible();
+});
+
+test("three contacts become one from the lead's own page, with a choice for each field, and apart again", async ({
+  page,
+}) => {
+  const email = `${aName("triplet").replaceAll(" ", "")}@example.com`;
+  const [one, two, three] = [aName("Ada"), aName("Augusta"), aName("Byron")];
+  const id = await aLead(page, { first_name: one, last_name: "", email_id: email, city: "Ely" });
+  await aLead(page, { first_name: two, last_name: "", email_id: email, city: "Kirkby" });
+  await aLead(page, { first_name: three, last_name: "", email_id: email, city: "Ely" });
+  await page.goto(`/leads/${id}`);
+  const banner = page.getByRole("status").filter({ hasText: "may be the same person" });
+  await banner.getByRole("button", { name: "Merge" }).click();
+  const dialog = page.getByRole("dialog", { name: "Merge" });
+  await expect(dialog.getByRole("checkbox")).toHaveCount(3);
+  await expect(dialog.getByRole("radio", { name: "City: Ely" })).toBeChecked();
+  await dialog.getByRole("radio", { name: "City: Kirkby" }).check();
+  await dialog.getByRole("radio", { name: `Name: ${three}` }).check();
+  await expectAccessible(page);
+  await screenshot(page, "merge-three");
+  await dialog.getByRole("button", { name: "Merge 3 people" }).click();
+  await expect(page.getByText(`Merged into ${three}`).first()).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await expect(banner).toBeHidden();
+  await expect(page.getByText("Kirkby").first()).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(banner).toBeVisible();
 });
 
 test("the panel shows a lead over the list, goes along it, and gives the focus back", async ({ page }) => {

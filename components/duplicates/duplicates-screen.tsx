@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
+import { clustersOf } from "./clusters";
 import { messages } from "./messages";
 import { PairCard } from "./pair-card";
 import { duplicatesQuery } from "./queries";
@@ -20,6 +21,7 @@ export function DuplicatesScreen() {
   const query = useInfiniteQuery(duplicatesQuery(contact));
   const first = query.data?.pages[0];
   const pairs = query.data?.pages.flatMap((page) => page.pairs) ?? [];
+  const clusters = clustersOf(pairs);
   return (
     <>
       <PageHeader
@@ -70,7 +72,13 @@ export function DuplicatesScreen() {
       ) : (
         <div className="mx-auto flex max-w-240 flex-col gap-4 p-4 md:p-6">
           {pairs.map((pair) => (
-            <PairCard key={pair.id} pair={pair} asOf={first.asOf} timeZone={first.timeZone} />
+            <PairCard
+              key={pair.id}
+              pair={pair}
+              cluster={clusters.get(pair.contacts[0]?.id ?? "") ?? []}
+              asOf={first.asOf}
+              timeZone={first.timeZone}
+            />
           ))}
           {query.hasNextPage && (
             <Button className="self-center" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

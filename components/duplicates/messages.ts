@@ -1,5 +1,3 @@
-import { contactFieldNames } from "@/components/fields/contact-field-names";
-
 /** The words of the review of likely duplicates. */
 export const messages = {
   title: "Possible duplicates",
@@ -14,27 +12,10 @@ export const messages = {
   more: "Show more",
   reasons: { email: "Same email", phone: "Same phone", name: "Same name and company" },
   pair: (one: string, other: string) => `${one} and ${other}`,
-  unnamed: "Without a name",
-  field: "Field",
-  survivor: "Keep",
-  keeps: (name: string, number: number) => `Keep ${name}, #${number}`,
-  since: (when: string) => `since ${when}`,
-  same: (count: number) => (count === 1 ? "1 field is the same" : `${count} fields are the same`),
-  empty: "Empty",
-  take: (label: string, value: string) => `${label}: ${value}`,
-  deals: "Deals",
   noDeals: "None",
-  mergeDeals: "Their deals",
-  keepDeals: "Stay deals of their own",
-  intoDeal: (name: string) => `Become one: ${name}`,
   tags: "Tags",
-  merge: "Merge",
-  merged: (name: string) => `Merged into ${name}`,
-  mergeFailed: "The contacts were not merged",
+  mergeAll: (count: number) => `Merge all ${count}`,
   dismiss: "Not the same person",
   dismissed: "Marked as two people",
   dismissFailed: "That was not saved",
-  names: {
-    ...contactFieldNames,
-  } satisfies Record<string, string>,
 } as const;

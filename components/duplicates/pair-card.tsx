@@ -1,7 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { contactChoices, nameOf, shownChoices, takenValues } from "@/components/fields/merge/field-choice";
+import { mergeMessages } from "@/components/fields/merge/messages";
+import { useReview } from "@/components/fields/merge/use-review";
 import { Money } from "@/components/fields/money";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -12,30 +15,35 @@ import { inputClass } from "@/components/ui/input";
 import { paths } from "@/lib/client/paths";
 import type { DuplicateContactAnswer, DuplicatesAnswer } from "@/lib/dialects/native/duplicates";
 import { sayDay } from "@/lib/kit/moment";
-import { type MergedContactField, mergedContactFields } from "@/lib/merging/model";
+import { mostMerged } from "@/lib/merging/model";
 import { messages } from "./messages";
-import { useReview } from "./use-review";
 
-type PairCardProps = { pair: DuplicatesAnswer["pairs"][number]; asOf: string; timeZone: string };
+const MergeDialog = lazy(() =>
+  import("@/components/fields/merge/merge-dialog").then((module) => ({ default: module.MergeDialog })),
+);
+
+type PairCardProps = {
+  pair: DuplicatesAnswer["pairs"][number];
+  /** All contacts that pairs on the screen connect with this one, these two among them. */
+  cluster: readonly string[];
+  asOf: string;
+  timeZone: string;
+};
 
 /** Two contacts that may be one, field by field: who is kept, whose value each field takes, what becomes of their deals. */
-export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
+export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
   const [one, other] = pair.contacts;
   const { isBusy, review } = useReview();
   const [survivorId, setSurvivorId] = useState(one?.id);
-  const [chosen, setChosen] = useState<Partial<Record<MergedContactField, string>>>({});
+  const [chosen, setChosen] = useState<Record<string, string>>({});
   const [dealId, setDealId] = useState("");
+  const [isMergingAll, setIsMergingAll] = useState(false);
   if (!one || !other) return null;
   const survivor = survivorId === other.id ? other : one;
   const loser = survivor === one ? other : one;
-  const fields = mergedContactFields.filter((field) => one.fields[field] || other.fields[field]);
-  const different = fields.filter((field) => one.fields[field] !== other.fields[field]);
-  // The parts of a name go with the whole of it.
-  const shown = different.filter((field) => !(different.includes("name") && partsOfName.includes(field)));
+  const { choices, same } = contactChoices([one, other]);
   const deals = [...one.leads, ...other.leads];
-  /** Whose value a field takes until somebody says otherwise: the survivor's, where they have one. */
-  const taken = (field: MergedContactField): string =>
-    chosen[field] ?? (survivor.fields[field] ? survivor.id : loser.id);
+  const taken = takenValues(choices, survivor.id, chosen);
   const merge = () => {
     const deal = deals.find(({ id }) => id === dealId);
     const others = deals.filter(({ id }) => id !== dealId).map(({ id }) => id);
@@ -45,12 +53,12 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
         contacts: {
           survivorId: survivor.id,
           otherIds: [loser.id],
-          fields: Object.fromEntries(different.map((field) => [field, taken(shown.includes(field) ? field : "name")])),
+          fields: Object.fromEntries(taken),
         },
         ...(deal && others.length > 0 && { leads: { survivorId: deal.id, otherIds: others } }),
       },
-      done: messages.merged(nameOf(survivor)),
-      failed: messages.mergeFailed,
+      done: mergeMessages.merged(nameOf(survivor)),
+      failed: mergeMessages.mergeFailed,
     });
   };
   const dismiss = () =>
@@ -68,7 +76,7 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
         <thead>
           <tr>
             <th scope="col" className="text-ink-faint w-24 py-1.5 pr-2 text-left text-xs font-medium sm:w-32">
-              {messages.survivor}
+              {mergeMessages.survivor}
             </th>
             {[one, other].map((contact) => (
               <th
@@ -79,13 +87,14 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
               >
                 <Choice
                   name={`${pair.id}-survivor`}
-                  label={messages.keeps(nameOf(contact), contact.number)}
+                  label={mergeMessages.keeps(nameOf(contact), contact.number)}
                   checked={contact === survivor}
                   onChoose={() => setSurvivorId(contact.id)}
                 >
                   <span className="font-medium">{nameOf(contact)}</span>
                   <span className="figures text-ink-faint block text-xs">
-                    #{contact.number} {messages.since(sayDay(new Date(contact.createdAt), new Date(asOf), timeZone))}
+                    #{contact.number}{" "}
+                    {mergeMessages.since(sayDay(new Date(contact.createdAt), new Date(asOf), timeZone))}
                   </span>
                 </Choice>
               </th>
@@ -93,34 +102,31 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((field) => (
+          {shownChoices(choices).map(({ field, label, values }) => (
             <tr key={field}>
               <th
                 scope="row"
                 className="border-line text-ink-faint border-t py-1.5 pr-2 text-left align-top font-normal break-words"
               >
-                {messages.names[field]}
+                {label}
               </th>
-              {[one, other].map((contact) => {
-                const value = contact.fields[field];
-                return (
-                  <td key={contact.id} className="border-line border-t py-1.5 pr-2 align-top">
-                    <Choice
-                      name={`${pair.id}-${field}`}
-                      label={messages.take(messages.names[field], value ?? messages.empty)}
-                      checked={taken(field) === contact.id}
-                      onChoose={() => setChosen({ ...chosen, [field]: contact.id })}
-                    >
-                      {value ? value : <span className="text-ink-faint">{messages.empty}</span>}
-                    </Choice>
-                  </td>
-                );
-              })}
+              {values.map(({ id, value }) => (
+                <td key={id} className="border-line border-t py-1.5 pr-2 align-top">
+                  <Choice
+                    name={`${pair.id}-${field}`}
+                    label={mergeMessages.take(label, value || mergeMessages.empty)}
+                    checked={taken.get(field) === id}
+                    onChoose={() => setChosen({ ...chosen, [field]: id })}
+                  >
+                    {value || <span className="text-ink-faint">{mergeMessages.empty}</span>}
+                  </Choice>
+                </td>
+              ))}
             </tr>
           ))}
           <tr>
             <th scope="row" className="border-line text-ink-faint border-t py-1.5 pr-2 text-left align-top font-normal">
-              {messages.deals}
+              {mergeMessages.deals}
             </th>
             {[one, other].map((contact) => (
               <td key={contact.id} className="border-line border-t py-1.5 pr-2 align-top">
@@ -130,40 +136,45 @@ export function PairCard({ pair, asOf, timeZone }: PairCardProps) {
           </tr>
         </tbody>
       </table>
-      <p className="text-ink-faint mt-2 text-xs">{messages.same(fields.length - different.length)}</p>
+      <p className="text-ink-faint mt-2 text-xs">{mergeMessages.same(same)}</p>
       <div className="mt-3 flex flex-wrap items-end justify-end gap-2">
         {deals.length > 1 && (
           <label className="mr-auto flex min-w-0 flex-col gap-1">
-            <span className="text-ink-muted text-xs font-medium">{messages.mergeDeals}</span>
+            <span className="text-ink-muted text-xs font-medium">{mergeMessages.mergeDeals}</span>
             <select
               value={dealId}
               onChange={(event) => setDealId(event.target.value)}
               className={classes(inputClass, "max-w-72 px-1.5 text-sm")}
             >
-              <option value="">{messages.keepDeals}</option>
+              <option value="">{mergeMessages.keepDeals}</option>
               {deals.map(({ id, name }) => (
                 <option key={id} value={id}>
-                  {messages.intoDeal(name)}
+                  {mergeMessages.intoDeal(name)}
                 </option>
               ))}
             </select>
           </label>
         )}
+        {cluster.length > 2 && (
+          <Button variant="quiet" aria-haspopup="dialog" onClick={() => setIsMergingAll(true)}>
+            {messages.mergeAll(Math.min(cluster.length, mostMerged))}
+          </Button>
+        )}
         <Button disabled={isBusy} onClick={dismiss}>
           {messages.dismiss}
         </Button>
         <Button variant="primary" busy={isBusy} onClick={merge}>
-          {messages.merge}
+          {mergeMessages.merge}
         </Button>
       </div>
+      {isMergingAll && (
+        <Suspense>
+          <MergeDialog source={{ contacts: cluster.slice(0, mostMerged) }} onClose={() => setIsMergingAll(false)} />
+        </Suspense>
+      )}
     </Card>
   );
 }
-
-const partsOfName: readonly MergedContactField[] = ["firstName", "middleName", "lastName"];
-
-const nameOf = ({ fields }: DuplicateContactAnswer): string =>
-  fields.name || fields.email || fields.phone || messages.unnamed;
 
 type ChoiceProps = { name: string; label: string; checked: boolean; onChoose: () => void; children: ReactNode };
 

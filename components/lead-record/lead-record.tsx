@@ -2,9 +2,9 @@
 
 import { Users } from "lucide-react";
 import Link from "next/link";
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
 import { rememberLead } from "@/components/shell/recent-leads";
-import { buttonClass } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { paths } from "@/lib/client/paths";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
@@ -15,6 +15,10 @@ import { messages } from "./messages";
 import { type RecordPart, type RecordState, useRecordState } from "./record-state";
 import { RelatedPanel } from "./related/related-panel";
 import { Timeline } from "./timeline/timeline";
+
+const MergeDialog = lazy(() =>
+  import("@/components/fields/merge/merge-dialog").then((module) => ({ default: module.MergeDialog })),
+);
 
 const parts: RecordPart[] = ["timeline", "details", "related"];
 
@@ -70,7 +74,8 @@ export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
 }
 
 function DuplicatesBanner({ record }: { record: LeadRecordAnswer }) {
-  const contactId = record.lead.contact.id;
+  const [isMerging, setIsMerging] = useState(false);
+  const contactId = String(record.lead.contact.id);
   return (
     <div
       role="status"
@@ -79,11 +84,19 @@ function DuplicatesBanner({ record }: { record: LeadRecordAnswer }) {
       <Users aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1">{messages.duplicates(record.duplicates)}</span>
       <Link
-        href={paths.duplicates({ contact: typeof contactId === "string" ? contactId : undefined })}
-        className={buttonClass({ size: "small" })}
+        href={paths.duplicates({ contact: contactId })}
+        className={buttonClass({ variant: "quiet", size: "small" })}
       >
         {messages.review}
       </Link>
+      <Button size="small" aria-haspopup="dialog" onClick={() => setIsMerging(true)}>
+        {messages.merge}
+      </Button>
+      {isMerging && (
+        <Suspense>
+          <MergeDialog source={{ alike: contactId }} onClose={() => setIsMerging(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

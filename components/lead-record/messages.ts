@@ -84,7 +84,8 @@ export const messages = {
 
   duplicates: (count: number) =>
     count === 1 ? "One other contact may be the same person." : `${count} other contacts may be the same person.`,
-  review: "Compare and merge",
+  merge: "Merge",
+  review: "Compare",
 
   timeline: "Timeline",
   details: "Details",

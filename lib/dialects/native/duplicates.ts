@@ -103,6 +103,8 @@ export const MergeBody = z
   })
   .refine(({ contacts, leads }) => contacts !== undefined || leads !== undefined, "Name what becomes one.");
 
+export type MergeBody = z.input<typeof MergeBody>;
+
 export const MergeAnswer = z.object({ contactId: z.string() });
 
 const printContact = ({ createdAt, ...contact }: DuplicateContact): DuplicateContactAnswer => ({

@@ -4,18 +4,19 @@ import { useUndoable } from "@/components/fields/use-undoable";
 import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
 
-type Review = { path: string; body?: unknown; done: string; failed: string };
+type Review = { path: string; body?: unknown; done: string; failed: string; onDone?: () => void };
 
-/** Merges a pair or tells it apart: says that it was done, with the way back, and looks at the queue again. */
+/** Merges records or tells them apart: says that it was done, with the way back, and has the screens look again. */
 export function useReview() {
   const client = useQueryClient();
   const offerUndo = useUndoable();
   const [isBusy, setIsBusy] = useState(false);
-  const review = async ({ path, body, done, failed }: Review): Promise<void> => {
+  const review = async ({ path, body, done, failed, onDone }: Review): Promise<void> => {
     setIsBusy(true);
     try {
       const answer = await write<object>(path, { method: "POST", body });
       offerUndo({ title: done, answers: [answer] });
+      onDone?.();
     } catch (error) {
       const description = error instanceof Error ? error.message : undefined;
       showToast({ tone: "negative", title: failed, description });
