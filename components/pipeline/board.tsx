@@ -140,7 +140,10 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
             if (collapsed.has(stageId)) toggleCollapsed(stageId);
           }}
         />
-        <div ref={scroller} className="flex min-h-0 flex-1 gap-3 overflow-x-auto overflow-y-hidden p-4 md:px-6">
+        <div
+          ref={scroller}
+          className="relative flex min-h-0 flex-1 gap-3 overflow-x-auto overflow-y-hidden p-4 md:px-6"
+        >
           {board.columns.map((stage) => (
             <BoardColumn
               key={stage.id}

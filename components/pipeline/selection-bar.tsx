@@ -34,7 +34,7 @@ export function SelectionBar({ cards, isHidden, MoreActions }: SelectionBarProps
     >
       <section
         aria-label={messages.selection}
-        className="bg-raised shadow-popup pointer-events-auto flex max-w-full items-center gap-1 overflow-x-auto rounded-xl p-1.5 text-sm"
+        className="bg-raised shadow-popup pointer-events-auto relative flex max-w-full items-center gap-1 overflow-x-auto rounded-xl p-1.5 text-sm"
       >
         <span role="status" className="figures px-2 font-medium whitespace-nowrap">
           {messages.selected(selected.size)}
@@ -62,8 +62,8 @@ export function SelectionBar({ cards, isHidden, MoreActions }: SelectionBarProps
 const Line = () => <span className="bg-line mx-1 h-5 w-px shrink-0" />;
 
 const Action = ({ label, icon, onPress }: { label: string; icon: ReactNode; onPress: () => void }) => (
-  <Button variant="quiet" size="small" onClick={onPress}>
+  <Button variant="quiet" size="small" title={label} onClick={onPress}>
     {icon}
-    <span className="max-sm:sr-only">{label}</span>
+    <span className="max-lg:sr-only">{label}</span>
   </Button>
 );

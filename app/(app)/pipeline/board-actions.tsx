@@ -34,9 +34,9 @@ export function BoardActions({ ids, onDone }: { ids: string[]; onDone: () => voi
   );
   return panels.map(({ kind, label, Icon }) => {
     const trigger = (
-      <Button variant="quiet" size="small" disabled={bulk.isBusy}>
+      <Button variant="quiet" size="small" title={label} disabled={bulk.isBusy}>
         <Icon aria-hidden />
-        <span className="max-sm:sr-only">{label}</span>
+        <span className="max-lg:sr-only">{label}</span>
       </Button>
     );
     return (
