@@ -6,7 +6,7 @@ import { onLive } from "@/lib/client/live";
 import type { CardsAnswer } from "@/lib/dialects/native/board";
 import { findCard, putCards, refreshHeads } from "./board-cache";
 import { type BoardState, type BoardStore, useStoredState } from "./board-store";
-import { type BoardSearch, isFiltered } from "./search-params";
+import { askedOfCards, type BoardSearch } from "./search-params";
 
 const gatheredMilliseconds = 120;
 /** So many changed leads are read one by one; after more, the columns are read again. */
@@ -86,14 +86,15 @@ async function catchUp(
   ids: string[],
   everything: boolean,
 ): Promise<string[]> {
-  // Whether a filter still lets a lead through is the server's to say.
-  if (everything || ids.length > mostOneByOne || (isFiltered(search) && ids.length > 0)) {
+  if (everything || ids.length > mostOneByOne) {
     await client.invalidateQueries({ queryKey: ["board"] });
     return [];
   }
   if (ids.length === 0) return [];
   try {
-    const { cards } = await api<CardsAnswer>(`/api/app/board/cards/by-id?ids=${ids.join(",")}`);
+    // Whether a filter still lets a lead through is the server's to say.
+    const asked = new URLSearchParams({ ...askedOfCards(search), ids: ids.join(",") });
+    const { cards } = await api<CardsAnswer>(`/api/app/board/cards/by-id?${asked}`);
     const there = new Set(cards.map(({ id }) => id));
     putCards(
       client,

@@ -21,6 +21,9 @@ export type Move = {
   done: string;
 };
 
+/** So many cards go with one request; more go with several, and are undone together. */
+const mostAtOnce = 200;
+
 /** What a move is of: the lead's name, or how many leads. */
 export const nameOf = (cards: Card[]): string =>
   cards.length === 1 && cards[0] ? cards[0].name : messages.leads(cards.length);
@@ -47,10 +50,22 @@ export function useMoves(store: BoardStore, search: BoardSearch): (move: Move) =
             id,
             ...(!insists && { version: Math.max(version, versions.current.get(id) ?? 0) }),
           }));
-          const answer = await write<CardsAnswer>("/api/app/board/moves", { method: "POST", body: { leads, ...body } });
-          for (const { id, version } of answer.cards) versions.current.set(id, version);
-          putCards(client, search, answer.cards);
-          offerUndo({ title: wanted.done, answers: [answer] });
+          const answers: CardsAnswer[] = [];
+          for (let first = 0; first < leads.length; first += mostAtOnce) {
+            const above = answers.at(-1)?.cards.at(-1)?.id;
+            const answer = await write<CardsAnswer>("/api/app/board/moves", {
+              method: "POST",
+              body: {
+                ...body,
+                leads: leads.slice(first, first + mostAtOnce),
+                ...(body.place && above !== undefined && { place: { after: above } }),
+              },
+            });
+            answers.push(answer);
+            for (const { id, version } of answer.cards) versions.current.set(id, version);
+            putCards(client, search, answer.cards);
+          }
+          offerUndo({ title: wanted.done, answers });
         } catch (error) {
           putCards(client, search, wanted.cards);
           explain(error, wanted, (anyway) => begin(wanted, anyway));

@@ -36,6 +36,17 @@ export async function listBoardCards(
   return { cards: cards.slice(0, limit), hasMore: cards.length > limit };
 }
 
+/** Those of these leads that a board shows, in whichever column; the others, and those that the caller can not read, are left out. */
+export function findBoardCards(
+  context: Context,
+  { ids, ...filter }: BoardFilter & { ids: string[] },
+): Promise<BoardCard[]> {
+  return read(context, async (transaction) => {
+    const { where } = await onBoard(transaction, context, filter);
+    return selectCards(transaction, context, and(inArray(opportunities.id, ids), where));
+  });
+}
+
 /** The cards of these leads, wherever they are and whatever became of them; those that the caller can not read are left out. */
 export function readBoardCards(context: Context, { ids }: { ids: string[] }): Promise<BoardCard[]> {
   return readAtOnce(context, (transaction) => selectCards(transaction, context, inArray(opportunities.id, ids)));

@@ -95,6 +95,7 @@ export const CardsByIdQuery = z.object({
     .transform((text) => text.split(","))
     .pipe(z.array(id).max(100))
     .describe("Ids of leads, between commas; 100 at most."),
+  ...filter,
 });
 export const CardsAnswer = z.object({ cards: z.array(BoardCardAnswer) });
 

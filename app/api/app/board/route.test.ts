@@ -127,6 +127,8 @@ test("a column is paged by key from its top, and its cards say what people need"
       next: { kind: "task", title: "Call back", at: due.toISOString() },
     }),
   ]);
+  const won = await caller("GET", `/api/app/board/cards/by-id?ids=${String(first?.id)}&status=won`);
+  expect(won.body.cards).toEqual([]);
   expect((await caller("GET", `/api/app/board/cards?stage=${stageId}&after=x`)).status).toBe(422);
 });
 
