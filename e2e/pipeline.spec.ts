@@ -107,6 +107,7 @@ test("selected cards are moved and assigned from the bar, by mouse and by keys",
   await expect(toast(page, "2 leads moved to Prospect")).toBeVisible();
   await page.keyboard.press("z");
   await expectColumn(page, "Contact", [a, b, c]);
+  await expectColumn(page, "Prospect", []);
 
   for (const name of [b, c]) {
     await card(page, name).hover();

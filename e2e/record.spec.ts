@@ -269,10 +269,8 @@ test("three contacts become one from the lead's own page, with a choice for each
   await page.keyboard.press("z");
   await expect(page.getByText(`Undone: merged into ${three}`).first()).toBeVisible();
   await expect(dialog).toBeHidden();
-  // Merged again by undoing that, for good.
-  await page.keyboard.press("z");
-  await expect(banner).toBeHidden();
-  await expect(page.getByRole("button", { name: /^City: Kirkby/ })).toBeVisible();
+  await expect(banner).toBeVisible();
+  await expect(page.getByRole("button", { name: /^City: Ely/ })).toBeVisible();
 });
 
 test("the panel shows a lead over the list, goes along it, and gives the focus back", async ({ page }) => {

@@ -1,12 +1,8 @@
 "use client";
 
-import { attachClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
-import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
 import { Ellipsis } from "lucide-react";
 import Link from "next/link";
-import { type ComponentProps, memo, useEffect, useRef } from "react";
+import { type ComponentProps, memo, useCallback, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { OnDemand } from "@/components/ui/on-demand";
@@ -19,6 +15,7 @@ import { CardFacts } from "./card-facts";
 import type { Card } from "./columns";
 import { messages } from "./messages";
 import { isDragged } from "./use-drag";
+import { type DragTools, useDragging } from "./use-drag-tools";
 import { nameOf } from "./use-moves";
 
 type BoardCardProps = { card: Card; stalledAfterDays: number; isTabStop: boolean };
@@ -127,35 +124,42 @@ function useDraggable(card: Card, together: (card: Card) => Card[]) {
   const element = useRef<HTMLDivElement>(null);
   const latest = useLatest({ card, together });
   const { id, stageId } = card;
-  useEffect(() => {
-    const node = element.current;
-    if (!node) return;
-    const held = () => latest.current.together(latest.current.card);
-    return combine(
-      draggable({
-        element: node,
-        getInitialData: () => ({ kind: "cards", ids: held().map((each) => each.id) }),
-        onGenerateDragPreview: ({ nativeSetDragImage }) => {
-          const cards = held();
-          if (cards.length === 1) return;
-          setCustomNativeDragPreview({
-            nativeSetDragImage,
-            render: ({ container }) => {
-              const preview = document.createElement("div");
-              preview.className = "bg-accent text-on-accent rounded-lg px-3 py-2 text-sm font-medium";
-              preview.textContent = nameOf(cards);
-              container.append(preview);
-            },
-          });
-        },
-      }),
-      dropTargetForElements({
-        element: node,
-        canDrop: ({ source }) => isDragged(source.data) && !source.data.ids.includes(id),
-        getData: ({ input, element: target }) =>
-          attachClosestEdge({ cardId: id, stageId }, { input, element: target, allowedEdges: ["top", "bottom"] }),
-      }),
-    );
-  }, [id, stageId, latest]);
+  const tie = useCallback(
+    (tools: DragTools) => {
+      const node = element.current;
+      if (!node) return undefined;
+      const held = () => latest.current.together(latest.current.card);
+      return tools.combine(
+        tools.draggable({
+          element: node,
+          getInitialData: () => ({ kind: "cards", ids: held().map((each) => each.id) }),
+          onGenerateDragPreview: ({ nativeSetDragImage }) => {
+            const cards = held();
+            if (cards.length === 1) return;
+            tools.setCustomNativeDragPreview({
+              nativeSetDragImage,
+              render: ({ container }) => {
+                const preview = document.createElement("div");
+                preview.className = "bg-accent text-on-accent rounded-lg px-3 py-2 text-sm font-medium";
+                preview.textContent = nameOf(cards);
+                container.append(preview);
+              },
+            });
+          },
+        }),
+        tools.dropTargetForElements({
+          element: node,
+          canDrop: ({ source }) => isDragged(source.data) && !source.data.ids.includes(id),
+          getData: ({ input, element: target }) =>
+            tools.attachClosestEdge(
+              { cardId: id, stageId },
+              { input, element: target, allowedEdges: ["top", "bottom"] },
+            ),
+        }),
+      );
+    },
+    [id, stageId, latest],
+  );
+  useDragging(tie);
   return element;
 }

@@ -1,10 +1,8 @@
 "use client";
 
-import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
-import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { isFailedRequest } from "@/lib/client/api";
@@ -20,6 +18,7 @@ import { messages } from "./messages";
 import { columnQuery, readFurther } from "./queries";
 import { QuickAdd } from "./quick-add";
 import { isDragged } from "./use-drag";
+import { useDragging } from "./use-drag-tools";
 import type { Lift } from "./use-lift";
 
 type BoardColumnProps = {
@@ -104,15 +103,19 @@ function shownIn(stageId: string, column: Column | undefined, lift: Lift | null)
 /** The column as a place to drop on: the free room below its cards is their end. */
 function useDropTarget(stageId: string, isCollapsed: boolean) {
   const element = useRef<HTMLElement>(null);
-  useEffect(() => {
-    const node = element.current;
-    if (!node) return;
-    return dropTargetForElements({
-      element: node,
-      canDrop: ({ source }) => isDragged(source.data),
-      getData: () => ({ stageId, end: isCollapsed ? "top" : "bottom" }),
-    });
-  }, [stageId, isCollapsed]);
+  useDragging(
+    useCallback(
+      (tools) =>
+        element.current
+          ? tools.dropTargetForElements({
+              element: element.current,
+              canDrop: ({ source }) => isDragged(source.data),
+              getData: () => ({ stageId, end: isCollapsed ? "top" : "bottom" }),
+            })
+          : undefined,
+      [stageId, isCollapsed],
+    ),
+  );
   return element;
 }
 
@@ -137,10 +140,12 @@ function Cards({ stage, cards, hasMore }: CardsProps) {
     scrollPaddingStart: 8,
     scrollPaddingEnd: 8,
   });
-  useEffect(() => {
-    const node = scroller.current;
-    return node ? autoScrollForElements({ element: node }) : undefined;
-  }, []);
+  useDragging(
+    useCallback(
+      (tools) => (scroller.current ? tools.autoScrollForElements({ element: scroller.current }) : undefined),
+      [],
+    ),
+  );
   useEffect(
     () => registerColumn(stage.id, (index) => virtualizer.scrollToIndex(index, { align: "auto" })),
     [registerColumn, stage.id, virtualizer],

@@ -5,12 +5,15 @@ import type { CardFact } from "./card-fields";
 import type { Card, Target } from "./columns";
 import type { BoardSearch } from "./search-params";
 import type { Outcome } from "./use-drag";
+import type { DragTools } from "./use-drag-tools";
 import type { Move } from "./use-moves";
 import type { Selection } from "./use-selection";
 
 /** What the parts of a board share. It stays the same while cards are dragged and selected: that is in the store. */
 export type BoardValue = {
   store: BoardStore;
+  /** What dragging takes; null until it is fetched. */
+  tools: DragTools | null;
   search: BoardSearch;
   /** The minute that the board is said as of, and where. */
   clock: { now: Date; timeZone: string };

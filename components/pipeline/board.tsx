@@ -1,8 +1,7 @@
 "use client";
 
-import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useLatest } from "@/components/ui/use-latest";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
 import { columnOf, findCard } from "./board-cache";
@@ -11,21 +10,24 @@ import { BoardContext, type BoardValue } from "./board-context";
 import { createBoardStore, useStoredState } from "./board-store";
 import { cardFacts, useHiddenFacts } from "./card-fields";
 import { type Card, type Target, without } from "./columns";
-import { LostReason } from "./lost-reason";
 import { messages } from "./messages";
 import { OutcomeBar } from "./outcome-bar";
 import type { BoardSearch } from "./search-params";
-import { type SelectionActions, SelectionBar } from "./selection-bar";
+import type { SelectionActions } from "./selection-bar";
 import { StageSwitcher } from "./stage-switcher";
 import { useBoardKeys } from "./use-board-keys";
 import { useCardFocus } from "./use-card-focus";
 import { useCollapsed } from "./use-collapsed";
 import { type Outcome, type Over, useDrag } from "./use-drag";
+import { useFetchedDragTools } from "./use-drag-tools";
 import { useLift } from "./use-lift";
 import { useLiveBoard } from "./use-live-board";
 import { nameOf, useMoves } from "./use-moves";
 import { useOpenLead } from "./use-open-lead";
 import { useSelection } from "./use-selection";
+
+const LostReason = lazy(() => import("./lost-reason").then((module) => ({ default: module.LostReason })));
+const SelectionBar = lazy(() => import("./selection-bar").then((module) => ({ default: module.SelectionBar })));
 
 type BoardProps = {
   board: BoardAnswer;
@@ -81,7 +83,10 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
     if (outcome === "lost" && board.asksLostReason && board.lostReasons.length > 0) setAsking(cards);
     else end(cards, outcome);
   };
-  useDrag(store, (ids, target) => {
+  const tools = useFetchedDragTools();
+  // What is asked when a card is dropped is there by then, whatever became of the connection.
+  useEffect(() => void Promise.all([import("./lost-reason"), import("./selection-bar")]).catch(() => {}), []);
+  useDrag(tools, store, (ids, target) => {
     const cards = ids.flatMap((id) => findCard(client, search, id) ?? []);
     if (cards.length === 0) return;
     if ("outcome" in target) return finish(cards, target.outcome);
@@ -94,8 +99,8 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const node = scroller.current;
-    return node ? autoScrollForElements({ element: node, getAllowedAxis: () => "horizontal" }) : undefined;
-  }, []);
+    return node ? tools?.autoScrollForElements({ element: node, getAllowedAxis: () => "horizontal" }) : undefined;
+  }, [tools]);
   // To the next whole minute: what the server says anew each time would draw every card again.
   const minute = Math.ceil(new Date(board.asOf).getTime() / millisecondsPerMinute);
   const { timeZone } = board;
@@ -103,6 +108,7 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
   const value = useMemo<BoardValue>(
     () => ({
       store,
+      tools,
       search,
       clock: { now: new Date(minute * millisecondsPerMinute), timeZone },
       facts: new Set(cardFacts.filter((fact) => !hidden.has(fact))),
@@ -116,7 +122,7 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
       setAdding,
       registerColumn,
     }),
-    [store, search, minute, timeZone, hidden, selection, latest, move, setAdding, registerColumn],
+    [store, tools, search, minute, timeZone, hidden, selection, latest, move, setAdding, registerColumn],
   );
   const isDragging = useStoredState(store, ({ dragged }) => dragged !== null);
   const isSelecting = useStoredState(store, ({ selected }) => selected.size > 0);
@@ -156,21 +162,23 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
           ))}
         </div>
         {isDragging && <OutcomeBar notice={notice} />}
-        {asking && (
-          <LostReason
-            cards={asking}
-            reasons={board.lostReasons}
-            onChoose={(reasonId) => end(asking, "lost", reasonId)}
-            onCancel={() => setAsking(null)}
-          />
-        )}
-        {wasSelecting && (
-          <SelectionBar
-            cards={selectedCards}
-            isHidden={!isSelecting || isDragging || asking !== null}
-            MoreActions={MoreActions}
-          />
-        )}
+        <Suspense>
+          {asking && (
+            <LostReason
+              cards={asking}
+              reasons={board.lostReasons}
+              onChoose={(reasonId) => end(asking, "lost", reasonId)}
+              onCancel={() => setAsking(null)}
+            />
+          )}
+          {wasSelecting && (
+            <SelectionBar
+              cards={selectedCards}
+              isHidden={!isSelecting || isDragging || asking !== null}
+              MoreActions={MoreActions}
+            />
+          )}
+        </Suspense>
       </div>
     </BoardContext>
   );

@@ -1,12 +1,12 @@
 "use client";
 
-import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { Archive, CircleCheck, CircleX, type LucideIcon } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useCallback, useRef } from "react";
 import { classes } from "@/components/ui/classes";
 import { useBoardState } from "./board-store";
 import { messages } from "./messages";
 import { isDragged, type Outcome } from "./use-drag";
+import { useDragging } from "./use-drag-tools";
 
 const zones: { outcome: Outcome; label: string; icon: LucideIcon; tone: string }[] = [
   { outcome: "won", label: messages.won, icon: CircleCheck, tone: "data-over:bg-positive-wash text-positive" },
@@ -34,15 +34,19 @@ export function OutcomeBar({ notice }: { notice: string | null }) {
 
 function Zone({ outcome, label, icon: Icon, tone }: (typeof zones)[number]) {
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const node = element.current;
-    if (!node) return;
-    return dropTargetForElements({
-      element: node,
-      canDrop: ({ source }) => isDragged(source.data),
-      getData: () => ({ outcome }),
-    });
-  }, [outcome]);
+  useDragging(
+    useCallback(
+      (tools) =>
+        element.current
+          ? tools.dropTargetForElements({
+              element: element.current,
+              canDrop: ({ source }) => isDragged(source.data),
+              getData: () => ({ outcome }),
+            })
+          : undefined,
+      [outcome],
+    ),
+  );
   const isOver = useBoardState(({ over }) => over !== null && "outcome" in over && over.outcome === outcome);
   return (
     <div

@@ -1,7 +1,7 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, type QueryKey, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import type { BoardAnswer, BoardCardsAnswer } from "@/lib/dialects/native/board";
-import type { Column } from "./columns";
+import { type Column, without } from "./columns";
 import { askedOfCards, type BoardSearch } from "./search-params";
 
 /** How many cards of a column come with the page, and how many with each look further down. */
@@ -35,9 +35,20 @@ export const columnQuery = (stageId: string, search: BoardSearch) =>
       let column: Column = { cards: [], next: "" };
       do column = await readFurther(stageId, search, column, signal);
       while (column.next !== null && column.cards.length < known);
+      takeFromOthers(client, queryKey, column);
       return column;
     },
   });
+
+/** A card is in one column: what is read of one leaves those that were read before. */
+function takeFromOthers(client: QueryClient, columnKey: QueryKey, { cards }: Column): void {
+  const ids = new Set(cards.map(({ id }) => id));
+  for (const [key, other] of client.getQueriesData<Column>({ queryKey: columnKey.slice(0, -1) })) {
+    if (!other || key.at(-1) === columnKey.at(-1)) continue;
+    const rest = without(other, ids);
+    if (rest !== other) client.setQueryData(key, rest);
+  }
+}
 
 /** A column with the next cards below those it has. */
 export async function readFurther(

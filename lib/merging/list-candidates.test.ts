@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { aLead, aLocation, aMember, contextOf } from "@/db/testing/factories";
 import { newId } from "@/lib/kit/id";
 import { getLead } from "@/lib/leads/get-lead";
+import { undoEvents } from "@/lib/undo/undo-events";
 import { listCandidates } from "./list-candidates";
 import { mergeRecords } from "./merge-records";
 
@@ -29,7 +30,13 @@ test("a contact comes with all that may be the same person, and leads with whose
   expect(await listCandidates(contextOf(await aLocation()), { contacts: ids })).toEqual([]);
 
   const others = ids.slice(1);
-  await mergeRecords(context, { contacts: { survivorId: one.contact.id, otherIds: others, fields: {} } });
+  const written: string[] = [];
+  const choice = { survivorId: one.contact.id, otherIds: others, fields: { name: others[1] } };
+  await mergeRecords({ ...context, written }, { contacts: choice });
+  const undone: string[] = [];
+  await undoEvents({ ...context, written: undone }, { events: written });
+  expect(await listCandidates(context, { contacts: ids })).toHaveLength(3);
+  await undoEvents(context, { events: undone });
   const [merged] = await listCandidates(context, { contacts: ids });
   expect(merged?.leads.map(({ name }) => name).toSorted()).toEqual(["Battery", "Garage", "Roof"]);
 
