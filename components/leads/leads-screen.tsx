@@ -8,11 +8,9 @@ import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import { customColumns } from "./columns";
 import { useCellEdit } from "./edit/use-cell-edit";
-import { goneIn, sayPart } from "./filter/describe";
-import { fieldOf } from "./filter/fields";
-import { type EditedPart, FilterBar } from "./filter/filter-bar";
-import { newCondition } from "./filter/new-condition";
-import { countConditions, partsOf, replacePart } from "./filter/tree";
+import type { EditedPart } from "./filter/filter-bar";
+import { LaterFilterBar } from "./filter/later-filter-bar";
+import { countConditions, partsOf } from "./filter/tree";
 import { showColumns } from "./grid/layout";
 import { LeadGrid } from "./grid/lead-grid";
 import { LeadCards } from "./lead-cards";
@@ -20,7 +18,6 @@ import { LeadsHeader } from "./leads-header";
 import { LeadsSkeleton } from "./leads-skeleton";
 import { ListFoot } from "./list-foot";
 import { messages } from "./messages";
-import { NoLeads } from "./no-leads";
 import { usePaste } from "./paste/use-paste";
 import { choicesQuery, stagesQuery } from "./queries";
 import { askedOf, askedOfSelected, exportHrefOf, queryOf } from "./state/asked";
@@ -41,6 +38,7 @@ import { ViewTabs } from "./views/view-tabs";
 /** What of the list a part of its URL says. */
 const settingOf = { filter: "filter", sort: "sorts", group: "group", columns: "columns" } as const;
 
+const NoLeads = lazy(() => import("./no-leads").then((module) => ({ default: module.NoLeads })));
 const Notice = lazy(() => import("./wrong/notice").then((module) => ({ default: module.Notice })));
 const WrongList = lazy(() => import("./wrong/wrong-list").then((module) => ({ default: module.WrongList })));
 const BulkBar = lazy(() => import("./bulk/bulk-bar").then((module) => ({ default: module.BulkBar })));
@@ -103,10 +101,11 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   const newLead = useNewLead(known, showLead);
   const paste = usePaste(leads, columns, known);
   const foot = <ListFoot hasMore={list.hasMore} hasFailed={list.hasMoreFailed} onRetry={list.loadMore} />;
-  const filterBy = (id: string, anchor: HTMLElement) => {
-    const field = fieldOf(id, choices);
-    if (!field) return;
-    change({ filter: replacePart(settings.filter, parts.length, newCondition(field, known)) });
+  const filterBy = async (id: string, anchor: HTMLElement) => {
+    const { beginCondition } = await import("./filter/begin-condition");
+    const filter = beginCondition(settings.filter, id, known);
+    if (!filter) return;
+    change({ filter });
     setEdited({ place: parts.length, anchor });
   };
 
@@ -149,7 +148,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
           />
         </Suspense>
       )}
-      <FilterBar
+      <LaterFilterBar
         filter={settings.filter}
         known={known}
         onChange={(filter) => change({ filter })}
@@ -177,20 +176,23 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
         ) : !list.first ? (
           <LeadsSkeleton />
         ) : list.leads.length === 0 ? (
-          <NoLeads
-            why={
-              view.id === "mine" && !isChanged(view, settings, words)
-                ? "mine"
-                : parts.length > 0 || words !== ""
-                  ? "filtered"
-                  : "none"
-            }
-            gone={choices ? parts.flatMap((part) => goneIn(part, known)).map((part) => sayPart(part, known)) : []}
-            mayImport={!isRep}
-            onClear={() => change({ filter: { all: [] }, search: "" })}
-            onShowAll={() => chooseView("all")}
-            onAdd={newLead.start}
-          />
+          <Suspense>
+            <NoLeads
+              why={
+                view.id === "mine" && !isChanged(view, settings, words)
+                  ? "mine"
+                  : parts.length > 0 || words !== ""
+                    ? "filtered"
+                    : "none"
+              }
+              parts={parts}
+              known={known}
+              mayImport={!isRep}
+              onClear={() => change({ filter: { all: [] }, search: "" })}
+              onShowAll={() => chooseView("all")}
+              onAdd={newLead.start}
+            />
+          </Suspense>
         ) : (
           <>
             {isNarrow !== true && (
@@ -218,7 +220,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                     onSort: (sorts) => change({ sorts }),
                     onGroup: (group) => change({ group }),
                     onColumns: (next) => change({ columns: next }),
-                    onFilter: filterBy,
+                    onFilter: (id, anchor) => void filterBy(id, anchor),
                   }}
                   foot={foot}
                 />

@@ -3,13 +3,17 @@ import Link from "next/link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
+import type { Part } from "@/lib/leads/query/model";
+import { goneIn, sayPart } from "./filter/describe";
+import type { FilterChoices } from "./filter/fields";
 import { messages } from "./messages";
 
 type NoLeadsProps = {
   /** Why there is none: nothing matches, none is the person's own, or there is none at all. */
   why: "filtered" | "mine" | "none";
-  /** The filters that are about something which is not there any more. */
-  gone: readonly string[];
+  /** What is filtered, of which some may be about something that is not there any more. */
+  parts: readonly Part[];
+  known: FilterChoices;
   onClear: () => void;
   onShowAll: () => void;
   onAdd: () => void;
@@ -18,14 +22,17 @@ type NoLeadsProps = {
 };
 
 /** What the list says when there is nothing in it, and what to do about that. */
-export function NoLeads({ why, gone, onClear, onShowAll, onAdd, mayImport }: NoLeadsProps) {
+export function NoLeads({ why, parts, known, onClear, onShowAll, onAdd, mayImport }: NoLeadsProps) {
   const add = (
     <Button variant="primary" onClick={onAdd}>
       {messages.add}
     </Button>
   );
   switch (why) {
-    case "filtered":
+    case "filtered": {
+      const gone = known.choices
+        ? parts.flatMap((part) => goneIn(part, known)).map((part) => sayPart(part, known))
+        : [];
       return (
         <StateMessage
           live
@@ -37,6 +44,7 @@ export function NoLeads({ why, gone, onClear, onShowAll, onAdd, mayImport }: NoL
           {gone.length === 0 ? messages.noMatchHint : gone.map((part) => <p key={part}>{messages.goneValue(part)}</p>)}
         </StateMessage>
       );
+    }
     case "mine":
       return (
         <StateMessage

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { popupClass } from "@/components/ui/popup-class";
 import type { Part } from "@/lib/leads/query/model";
+import { buttonMessages } from "./button-messages";
 import { ConditionEditor } from "./condition-editor";
 import { FieldList } from "./field-list";
 import type { FilterChoices } from "./fields";
@@ -36,7 +37,7 @@ export function FilterPopover({ anchor, part, known, onChange, onClose }: Filter
             className="z-50 outline-none"
           >
             <Popover.Popup
-              aria-label={messages.filter}
+              aria-label={buttonMessages.filter}
               finalFocus={{ current: anchor }}
               className={classes(
                 popupClass,

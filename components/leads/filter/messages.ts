@@ -2,7 +2,6 @@ import type { Operator, Period } from "@/lib/leads/query/model";
 
 /** The words of filters. */
 export const filterMessages = {
-  filter: "Filter",
   filters: "Filters",
   add: "Add filter",
   addGroup: "Add a group",

@@ -1,15 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { choicesQuery, stagesQuery } from "@/components/leads/queries";
 import { useIsNarrow } from "@/components/leads/state/use-is-narrow";
 import type { Group } from "@/lib/leads/query/model";
 import type { EditedPart } from "./filter-bar";
 import { FilterButton } from "./filter-button";
+import { LaterFilterBar } from "./later-filter-bar";
 import { completeParts, countConditions, partsOf } from "./tree";
-
-const FilterBar = lazy(() => import("./filter-bar").then((module) => ({ default: module.FilterBar })));
 
 /**
  * The button that a filter begins with and the chips of what is in force, for a screen of leads to put
@@ -43,17 +42,15 @@ export function useFilterParts(
     button: (
       <FilterButton count={countConditions(filter)} onPress={(anchor) => edit({ place: parts.length, anchor })} />
     ),
-    chips: enabled && (
-      <Suspense>
-        <FilterBar
-          filter={shown}
-          known={known}
-          onChange={change}
-          edited={edited}
-          onEdit={edit}
-          isNarrow={isNarrow === true}
-        />
-      </Suspense>
+    chips: (
+      <LaterFilterBar
+        filter={shown}
+        known={known}
+        onChange={change}
+        edited={edited}
+        onEdit={edit}
+        isNarrow={isNarrow === true}
+      />
     ),
   };
 }

@@ -67,7 +67,7 @@ function LeadLine({ lead, words }: { lead: FoundLead; words: readonly string[] }
           {archived && <Badge>{messages.archived}</Badge>}
         </span>
         {facts.length > 0 && (
-          <span className="text-ink-faint block truncate text-xs">
+          <span className="text-ink-muted block truncate text-xs">
             {facts.map((fact, place) => (
               <span key={fact}>
                 {place > 0 && " · "}
@@ -78,7 +78,7 @@ function LeadLine({ lead, words }: { lead: FoundLead; words: readonly string[] }
         )}
       </span>
       <span className="text-ink-muted max-w-32 shrink-0 truncate text-xs max-sm:hidden">{stage.name}</span>
-      <span className="figures text-ink-faint shrink-0 text-xs">
+      <span className="figures text-ink-muted shrink-0 text-xs">
         <Marked text={messages.number(number)} words={words.map((word) => (/^\d+$/.test(word) ? `#${word}` : word))} />
       </span>
     </>
