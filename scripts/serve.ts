@@ -17,6 +17,7 @@ import { type Database, openDatabase } from "./server/database";
 import { keepInstallationUrl } from "./server/installation-url";
 import { startNext } from "./server/next-app";
 import { build, isBuilt } from "./server/next-build";
+import { withPageLocale } from "./server/page-locale";
 import { step } from "./server/progress";
 import { signInHint } from "./server/sign-in-hint";
 import { stopList } from "./server/stop-list";
@@ -69,7 +70,7 @@ async function serve(): Promise<string> {
   const next = await step("Screens", () => startNext(root, HOST, PORT));
   stops.add(() => next.close());
   const files = buildFiles(root);
-  const handle = next.getRequestHandler();
+  const handle = withPageLocale(next.getRequestHandler());
   const server = await startWebServer({
     host: HOST,
     port: PORT,

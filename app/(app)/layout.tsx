@@ -1,4 +1,4 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { GET as listLocations } from "@/app/api/app/locations/route";
@@ -8,6 +8,7 @@ import { NoLocation } from "@/components/shell/no-location";
 import { Shell } from "@/components/shell/shell";
 import { navigationCookie } from "@/lib/client/theme";
 import type { LocationsAnswer } from "@/lib/dialects/native/session";
+import { acceptedLocale, usualLocale, writePageIn } from "@/lib/kit/locale";
 import { AfterHydration } from "./after-hydration";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -18,10 +19,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { locations } = (await listLocations.call(context, {})) as LocationsAnswer;
   const isCollapsed = (await cookies()).get(navigationCookie)?.value === "collapsed";
   const { id, name: locationName } = context.location;
+  const accepted = acceptedLocale((await headers()).get("accept-language"));
+  const locale = writePageIn(context.actor.locale ?? accepted ?? usualLocale);
   const viewer = { name, username, role, location: { id, name: locationName }, locations };
   return (
     <NuqsAdapter>
-      <Shell viewer={viewer} startsCollapsed={isCollapsed} bell={<NotificationBell />}>
+      <Shell viewer={viewer} startsCollapsed={isCollapsed} bell={<NotificationBell />} locale={locale}>
         {children}
       </Shell>
       <AfterHydration viewer={viewer} />

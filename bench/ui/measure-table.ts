@@ -68,6 +68,7 @@ async function makeUp(route: Route): Promise<void> {
   const answer: LeadsAnswer = {
     asOf: new Date().toISOString(),
     timeZone: "UTC",
+    locationTimeZone: "UTC",
     items,
     nextCursor: isLast ? null : `made-${place + 1}`,
     previousCursor: null,

@@ -1,3 +1,5 @@
+import { sayNumber } from "@/lib/kit/number";
+
 /** The words of the data page of the settings. */
 export const messages = {
   title: "Data",
@@ -12,7 +14,7 @@ export const messages = {
   failed: "The exports could not be loaded",
   failedStart: "The export could not be started",
   statuses: { waiting: "Waiting", running: "Running", done: "Done", failed: "Failed" },
-  records: (count: number) => (count === 1 ? "1 record" : `${count.toLocaleString("en")} records`),
+  records: (count: number) => (count === 1 ? "1 record" : `${sayNumber(count)} records`),
   megabytes: (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`,
   by: (name: string) => `by ${name}`,
 } as const;

@@ -1,5 +1,6 @@
 import type { ImportAnswer } from "@/lib/dialects/native/imports";
 import { rowKinds } from "@/lib/imports/model/import";
+import { sayNumber } from "@/lib/kit/number";
 import { messages } from "./messages";
 
 export type RowKind = (typeof rowKinds)[number];
@@ -41,7 +42,7 @@ export const CountList = ({ counts }: { counts: Counts }) => (
           <Mark kind={kind} />
           {messages.kinds[kind]}
         </dt>
-        <dd className="figures text-xl font-semibold">{counts[kind].toLocaleString("en")}</dd>
+        <dd className="figures text-xl font-semibold">{sayNumber(counts[kind])}</dd>
       </div>
     ))}
   </dl>
@@ -53,7 +54,7 @@ const Count = ({ kind, count }: { kind: RowKind; count: number }) => (
       <Mark kind={kind} />
       {messages.kinds[kind]}
     </span>
-    <span className="figures block text-xl font-semibold">{count.toLocaleString("en")}</span>
+    <span className="figures block text-xl font-semibold">{sayNumber(count)}</span>
   </>
 );
 

@@ -12,6 +12,7 @@ import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
 import type { ImportAnswer } from "@/lib/dialects/native/imports";
 import { sayExactly, sayMoment } from "@/lib/kit/moment";
+import { sayNumber } from "@/lib/kit/number";
 import { messages } from "./messages";
 import { importsQuery } from "./queries";
 
@@ -72,9 +73,9 @@ function ImportLine({ line }: { line: ImportAnswer }) {
   const createdAt = new Date(line.createdAt);
   const { counts } = line;
   const done = [
-    counts.new > 0 && `${counts.new.toLocaleString("en")} ${messages.kinds.new.toLowerCase()}`,
-    counts.changed > 0 && `${counts.changed.toLocaleString("en")} ${messages.kinds.changed.toLowerCase()}`,
-    counts.refused > 0 && `${counts.refused.toLocaleString("en")} ${messages.kinds.refused.toLowerCase()}`,
+    counts.new > 0 && `${sayNumber(counts.new)} ${messages.kinds.new.toLowerCase()}`,
+    counts.changed > 0 && `${sayNumber(counts.changed)} ${messages.kinds.changed.toLowerCase()}`,
+    counts.refused > 0 && `${sayNumber(counts.refused)} ${messages.kinds.refused.toLowerCase()}`,
   ].filter(Boolean);
   return (
     <Link

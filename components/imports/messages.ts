@@ -1,4 +1,6 @@
-const number = (value: number) => value.toLocaleString("en");
+import { sayNumber } from "@/lib/kit/number";
+
+const number = (value: number) => sayNumber(value);
 
 const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
 

@@ -1,11 +1,12 @@
+import { sayNumber } from "@/lib/kit/number";
 import { fieldLabels } from "@/lib/leads/query/model/field-labels";
 
 /** The words of the list of leads. */
 export const messages = {
   title: "Leads",
   total: (total: number, isExact: boolean) => {
-    if (!isExact) return `About ${total.toLocaleString("en")} leads`;
-    return total === 1 ? "1 lead" : `${total.toLocaleString("en")} leads`;
+    if (!isExact) return `About ${sayNumber(total)} leads`;
+    return total === 1 ? "1 lead" : `${sayNumber(total)} leads`;
   },
   estimated: "Estimated: counting them all would take too long",
   totals: "Totals",

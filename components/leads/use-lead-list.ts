@@ -19,7 +19,8 @@ export function useLeadList(asked: Asked, group: Grouping | null) {
   const first = pages?.[0];
   const leads = useMemo(() => leadsOf(pages ?? []), [pages]);
   const timeZone = first?.timeZone ?? "UTC";
-  const items = useMemo(() => gridItems(leads, group, timeZone), [leads, group, timeZone]);
+  const groupZone = first?.locationTimeZone ?? "UTC";
+  const items = useMemo(() => gridItems(leads, group, groupZone), [leads, group, groupZone]);
   const asOf = first?.asOf ?? "";
   const clock = useMemo((): Clock => ({ asOf, timeZone }), [asOf, timeZone]);
   const showItems = useCallback(

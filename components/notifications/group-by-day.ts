@@ -5,7 +5,7 @@ import type { NotificationItem } from "./queries";
 export function groupByDay(
   items: NotificationItem[],
   now: Date,
-  timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+  timeZone: string,
 ): { day: string; items: NotificationItem[] }[] {
   const groups: { day: string; items: NotificationItem[] }[] = [];
   for (const item of items) {

@@ -58,7 +58,7 @@ export function NotificationList({ onLeave, titled }: NotificationListProps) {
         // The keys are those of the links in it.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
         <div className="flex flex-col gap-3" onKeyDown={walk}>
-          {groupByDay(items, new Date(first.asOf)).map(({ day, items: group }) => (
+          {groupByDay(items, new Date(first.asOf), first.timeZone).map(({ day, items: group }) => (
             <section key={day} aria-label={day}>
               <h3 className="text-ink-muted px-2 pb-1 text-xs font-medium">{day}</h3>
               <ul>
@@ -67,6 +67,7 @@ export function NotificationList({ onLeave, titled }: NotificationListProps) {
                     key={item.id}
                     item={item}
                     now={new Date(first.asOf)}
+                    timeZone={first.timeZone}
                     onLeave={onLeave}
                     onMark={(read) => mark.mutate({ ids: [item.id], read })}
                   />

@@ -15,14 +15,14 @@ const icons: Record<NotificationKind, LucideIcon> = { assigned: UserPlus, mentio
 type NotificationRowProps = {
   item: NotificationItem;
   now: Date;
+  timeZone: string;
   onLeave: () => void;
   onMark: (read: boolean) => void;
 };
 
 /** One notification: what it says, the way to what it is about, and whether it was read. */
-export function NotificationRow({ item, now, onLeave, onMark }: NotificationRowProps) {
+export function NotificationRow({ item, now, timeZone, onLeave, onMark }: NotificationRowProps) {
   const [, openPanel] = useQueryState("lead", parseAsString);
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const at = new Date(item.createdAt);
   const isUnread = item.readAt === null;
   const Icon = icons[item.kind];

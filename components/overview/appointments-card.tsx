@@ -6,6 +6,7 @@ import { QueryFailure } from "@/components/fields/query-failure";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import { StateMessage } from "@/components/ui/state-message";
+import { sayNumber } from "@/lib/kit/number";
 import { appointmentPeriods } from "@/lib/reports/model";
 import { AppointmentRow } from "./appointment-row";
 import { messages } from "./messages";
@@ -32,9 +33,7 @@ export function AppointmentsCard() {
               "aria-pressed:bg-accent-wash aria-pressed:text-accent-ink",
             )}
           >
-            <span className="figures text-xl font-semibold">
-              {data ? data.counts[choice].toLocaleString("en") : "–"}
-            </span>
+            <span className="figures text-xl font-semibold">{data ? sayNumber(data.counts[choice]) : "–"}</span>
             <span className={classes("truncate text-xs", choice === period ? "font-medium" : "text-ink-muted")}>
               {messages.periods[choice]}
             </span>

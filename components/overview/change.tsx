@@ -1,5 +1,6 @@
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
 import { classes } from "@/components/ui/classes";
+import { sayNumber } from "@/lib/kit/number";
 import { messages } from "./messages";
 
 type ChangeProps = {
@@ -36,5 +37,5 @@ function describe(value: number, previous: number, unit?: "%"): string {
   if (unit) return messages.points(`${sign}${Math.abs(difference).toFixed(1)}`);
   if (previous === 0) return messages.noneBefore;
   const percent = Math.abs((difference / previous) * 100);
-  return `${sign}${percent < 10 ? percent.toFixed(1).replace(/\.0$/, "") : Math.round(percent).toLocaleString("en")}%`;
+  return `${sign}${percent < 10 ? percent.toFixed(1).replace(/\.0$/, "") : sayNumber(Math.round(percent))}%`;
 }

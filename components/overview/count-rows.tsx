@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { sayNumber } from "@/lib/kit/number";
 import { laterMessages } from "./later-messages";
 import { ListLink } from "./list-link";
 
@@ -26,7 +27,7 @@ export function CountRows({ total, rows }: CountRowsProps) {
               <span className="sr-only">{laterMessages.openLeads(leads)}</span>
             </ListLink>
             {detail && <span className="text-ink-faint min-w-0 flex-1 truncate text-xs">{detail}</span>}
-            <span className="figures ml-auto font-medium">{leads.toLocaleString("en")}</span>
+            <span className="figures ml-auto font-medium">{sayNumber(leads)}</span>
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { sayNumber } from "@/lib/kit/number";
 import { Change } from "./change";
 
 type FigureProps = {
@@ -41,7 +42,7 @@ export function Figure({
           prefetch={false}
           className="figures focus-visible:before:outline-focus truncate text-xl font-semibold before:absolute before:inset-0 focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:-outline-offset-2 sm:text-2xl"
         >
-          {children ?? value.toLocaleString("en")}
+          {children ?? sayNumber(value)}
           {unit && <span className="text-ink-faint ml-0.5 text-lg font-medium">{unit}</span>}
         </Link>
         {previous !== null && <Change value={value} previous={previous} against={against} unit={unit} />}

@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { TrendingUp } from "lucide-react";
 import { formatMoney, Money } from "@/components/fields/money";
 import type { ForecastAnswer } from "@/lib/dialects/native/reports";
+import { sayMonth } from "@/lib/kit/moment";
+import { sayNumber } from "@/lib/kit/number";
 import { laterMessages } from "./later-messages";
 import { reportQuery } from "./later-queries";
 import { ListLink } from "./list-link";
@@ -60,7 +62,7 @@ type Month = ForecastAnswer["months"][number];
 
 function Month({ month: { month, leads, values, filter }, most }: { month: Month; most: number }) {
   const [own] = values;
-  const name = month === null ? laterMessages.later : sayMonth(month);
+  const name = month === null ? laterMessages.later : sayMonth(new Date(`${month}-01T00:00:00Z`), "UTC", "short");
   const weighted = own?.weightedMinor ?? 0;
   return (
     <tr className="group hover:bg-hover relative transition-colors">
@@ -82,7 +84,7 @@ function Month({ month: { month, leads, values, filter }, most }: { month: Month
           />
         </span>
       </td>
-      <td className="figures text-right font-medium">{leads.toLocaleString("en")}</td>
+      <td className="figures text-right font-medium">{sayNumber(leads)}</td>
       <td className="text-ink-muted text-right max-sm:hidden" title={said(values, "minor")}>
         {own && <Money minor={own.minor} currency={own.currency} style="short" />}
       </td>
@@ -92,12 +94,6 @@ function Month({ month: { month, leads, values, filter }, most }: { month: Month
     </tr>
   );
 }
-
-/** `Nov 2026` of `2026-11`. */
-const sayMonth = (month: string): string =>
-  new Intl.DateTimeFormat("en", { month: "short", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  );
 
 const said = (values: Month["values"], of: "minor" | "weightedMinor"): string =>
   values.map((value) => formatMoney(value[of], value.currency)).join(", ");

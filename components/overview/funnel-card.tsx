@@ -5,6 +5,7 @@ import { Filter } from "lucide-react";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
 import type { FunnelAnswer } from "@/lib/dialects/native/reports";
+import { sayNumber } from "@/lib/kit/number";
 import { laterMessages } from "./later-messages";
 import { reportQuery } from "./later-queries";
 import { ListLink } from "./list-link";
@@ -77,7 +78,7 @@ function Step({ step, most }: { step: FunnelAnswer["steps"][number]; most: numbe
           />
         </span>
       </td>
-      <td className="figures text-right font-medium">{leads.toLocaleString("en")}</td>
+      <td className="figures text-right font-medium">{sayNumber(leads)}</td>
       <td className="figures text-ink-muted text-right">{ofPrevious === null ? "–" : `${ofPrevious}%`}</td>
       <td className="figures text-ink-muted pr-4 text-right">{days === null ? "–" : days.toFixed(1)}</td>
     </tr>

@@ -1,4 +1,6 @@
-const leadCount = (leads: number): string => (leads === 1 ? "1 lead" : `${leads.toLocaleString("en")} leads`);
+import { sayNumber } from "@/lib/kit/number";
+
+const leadCount = (leads: number): string => (leads === 1 ? "1 lead" : `${sayNumber(leads)} leads`);
 
 /** The words of the tiles that are fetched later. */
 export const laterMessages = {
@@ -30,7 +32,7 @@ export const laterMessages = {
   nobody: "Nobody",
 
   noStalled: "No deal has stalled.",
-  stalledTotal: (leads: number) => (leads === 1 ? "1 open deal" : `${leads.toLocaleString("en")} open deals`),
+  stalledTotal: (leads: number) => (leads === 1 ? "1 open deal" : `${sayNumber(leads)} open deals`),
   stalledSince: (days: number) => `no move for over ${days} days`,
 
   noOverdue: "No task is overdue.",

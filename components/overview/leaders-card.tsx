@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Trophy } from "lucide-react";
 import { formatMoney, Money } from "@/components/fields/money";
 import { Avatar } from "@/components/ui/avatar";
+import { sayNumber } from "@/lib/kit/number";
 import { laterMessages } from "./later-messages";
 import { reportQuery } from "./later-queries";
 import { ListLink } from "./list-link";
@@ -64,10 +65,10 @@ export function LeadersCard() {
                     )}
                   </td>
                   <td className="figures text-right">
-                    <ListLink filter={won.filter}>{won.leads.toLocaleString("en")}</ListLink>
+                    <ListLink filter={won.filter}>{sayNumber(won.leads)}</ListLink>
                   </td>
                   <td className="figures pr-4 text-right">
-                    <ListLink filter={created.filter}>{created.leads.toLocaleString("en")}</ListLink>
+                    <ListLink filter={created.filter}>{sayNumber(created.leads)}</ListLink>
                   </td>
                 </tr>
               );

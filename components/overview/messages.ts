@@ -1,3 +1,4 @@
+import { sayNumber } from "@/lib/kit/number";
 import type { AppointmentPeriod, OverviewRange } from "@/lib/reports/model";
 
 /** The words of the overview. */
@@ -25,8 +26,7 @@ export const messages = {
   wonValue: "Won value",
   winRate: "Win rate",
   wonLeads: (won: number) => `${leadCount(won)} won in this range`,
-  ofClosed: (won: number, closed: number) =>
-    `${won.toLocaleString("en")} of ${closed.toLocaleString("en")} closed in it`,
+  ofClosed: (won: number, closed: number) => `${sayNumber(won)} of ${sayNumber(closed)} closed in it`,
   points: (difference: string) => `${difference} points`,
   days: (from: string, to: string) => `${from} – ${to}`,
   against: (days: string) => `against ${days}`,
@@ -96,5 +96,5 @@ export const messages = {
 } as const;
 
 function leadCount(leads: number): string {
-  return leads === 1 ? "1 lead" : `${leads.toLocaleString("en")} leads`;
+  return leads === 1 ? "1 lead" : `${sayNumber(leads)} leads`;
 }

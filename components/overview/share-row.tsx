@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { formatMoney, Money } from "@/components/fields/money";
 import { classes } from "@/components/ui/classes";
 import type { ComparedMoney } from "@/lib/dialects/native/overview";
+import { sayNumber } from "@/lib/kit/number";
 import { messages } from "./messages";
 
 type ShareRowProps = {
@@ -63,7 +64,7 @@ export function ShareRow({
           />
         </span>
       </td>
-      <td className="figures text-right font-medium">{leads.toLocaleString("en")}</td>
+      <td className="figures text-right font-medium">{sayNumber(leads)}</td>
       <td className="figures text-ink-faint text-right text-xs max-sm:hidden">
         {total === 0 ? 0 : Math.round((leads / total) * 100)}%
       </td>

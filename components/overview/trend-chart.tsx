@@ -7,6 +7,7 @@ import { classes } from "@/components/ui/classes";
 import { Tooltip } from "@/components/ui/tooltip";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
 import { sayDate } from "@/lib/kit/moment";
+import { sayNumber } from "@/lib/kit/number";
 import { listPath } from "./list-path";
 import { messages } from "./messages";
 import { sayBucket } from "./say-bucket";
@@ -67,7 +68,7 @@ function Bars({ trend }: { trend: Trend }) {
             className="figures border-line absolute inset-x-0 border-t border-dashed"
             style={{ top: `${(1 - value / top) * 100}%` }}
           >
-            <span className="bg-raised absolute -top-2 right-0 pl-1.5">{value.toLocaleString("en")}</span>
+            <span className="bg-raised absolute -top-2 right-0 pl-1.5">{sayNumber(value)}</span>
           </div>
         ))}
       </div>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
+import { sayNumber } from "@/lib/kit/number";
 import { listPath } from "./list-path";
 import { messages } from "./messages";
 import { sayBucket } from "./say-bucket";
@@ -31,8 +32,8 @@ export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
                   {sayBucket(from, to)}
                 </Link>
               </Cell>
-              <Cell numeric>{leads.toLocaleString("en")}</Cell>
-              {compares && <Cell numeric>{previousLeads?.toLocaleString("en")}</Cell>}
+              <Cell numeric>{sayNumber(leads)}</Cell>
+              {compares && <Cell numeric>{previousLeads === null ? null : sayNumber(previousLeads)}</Cell>}
             </tr>
           ))}
         </tbody>

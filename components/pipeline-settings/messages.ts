@@ -1,3 +1,5 @@
+import { sayNumber } from "@/lib/kit/number";
+
 /** The words of the pipeline's settings. */
 export const messages = {
   title: "Pipeline",
@@ -22,12 +24,12 @@ export const messages = {
   deleteHint: (leads: number) =>
     leads === 0
       ? "No lead is in it now; those in the bin go to the stage you choose. How long leads stayed in it is forgotten. This can not be undone."
-      : `${leads === 1 ? "The lead" : `The ${leads.toLocaleString("en")} leads`} in it, and those in the bin, go to the stage you choose. How long leads stayed in it is forgotten. This can not be undone.`,
+      : `${leads === 1 ? "The lead" : `The ${sayNumber(leads)} leads`} in it, and those in the bin, go to the stage you choose. How long leads stayed in it is forgotten. This can not be undone.`,
   target: "Where its leads go",
   deleteAction: "Delete stage",
   stageDeleted: (name: string) => `${name} deleted`,
   leadsWent: (count: number, stage: string) =>
-    count === 0 ? undefined : `${count === 1 ? "1 lead" : `${count.toLocaleString("en")} leads`} moved to ${stage}`,
+    count === 0 ? undefined : `${count === 1 ? "1 lead" : `${sayNumber(count)} leads`} moved to ${stage}`,
   cancel: "Cancel",
   lost: "When a deal is lost",
   asks: "Ask why a deal is lost",

@@ -2,6 +2,7 @@ import type { Ref } from "react";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
+import { sayNumber } from "@/lib/kit/number";
 import { messages } from "./messages";
 
 type ClosedColumnProps = {
@@ -30,7 +31,7 @@ export function ClosedColumn({ ref, stage, isOver, onOpen }: ClosedColumnProps) 
       >
         <Dot color={stage.color} />
         <span className="sr-only">{messages.expand} </span>
-        <span className="figures text-ink-faint text-xs">{stage.count.toLocaleString("en")} </span>
+        <span className="figures text-ink-faint text-xs">{sayNumber(stage.count)} </span>
         <span className="font-medium [writing-mode:vertical-rl]">{stage.name}</span>
       </button>
     </section>

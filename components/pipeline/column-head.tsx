@@ -4,6 +4,7 @@ import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
+import { sayNumber } from "@/lib/kit/number";
 import { messages } from "./messages";
 
 type ColumnHeadProps = { stage: BoardAnswer["columns"][number]; onCollapse: () => void };
@@ -19,7 +20,7 @@ export function ColumnHead({ stage, onCollapse }: ColumnHeadProps) {
         <Dot color={stage.color} />
         <h2 className="min-w-0 truncate text-sm font-medium">{stage.name}</h2>
         <span className="figures text-ink-faint text-xs">
-          {stage.count.toLocaleString("en")}
+          {sayNumber(stage.count)}
           <span className="sr-only"> {messages.leads(stage.count).split(" ").at(-1)}</span>
         </span>
         <button

@@ -1,6 +1,7 @@
 import { sayMoment } from "@/lib/kit/moment";
+import { sayNumber } from "@/lib/kit/number";
 
-const leads = (count: number) => (count === 1 ? "1 lead" : `${count.toLocaleString("en")} leads`);
+const leads = (count: number) => (count === 1 ? "1 lead" : `${sayNumber(count)} leads`);
 
 /** The words of the pipeline board. */
 export const messages = {

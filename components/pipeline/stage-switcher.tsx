@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Dot } from "@/components/ui/dot";
 import { Select } from "@/components/ui/select";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
+import { sayNumber } from "@/lib/kit/number";
 import { messages } from "./messages";
 
 type StageSwitcherProps = {
@@ -30,7 +31,7 @@ export function StageSwitcher({ stages, value, onChange }: StageSwitcherProps) {
         className="min-w-0 flex-1"
         options={stages.map(({ id, name, color, count }) => ({
           value: id,
-          label: `${name} (${count.toLocaleString("en")})`,
+          label: `${name} (${sayNumber(count)})`,
           mark: <Dot color={color} />,
         }))}
       />

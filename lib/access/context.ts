@@ -30,6 +30,10 @@ export type Actor =
       visibility: Visibility;
       /** The users of their team, themselves among them; nobody else without a team. */
       teamIds: readonly string[];
+      /** IANA zone in which moments are written for them; null: the location's. */
+      timeZone: string | null;
+      /** BCP 47, by whose customs dates and numbers are written for them; null: their browser's. */
+      locale: string | null;
       /** The browser session they act through; none with a key. */ sessionId?: string;
     }
   | { type: "key"; id: string; name: string }
@@ -73,6 +77,10 @@ export function requireUserId(context: Context): string {
   if (id === null) throw new Forbidden("user_needed", "Only a user can do this. Send a user's token.");
   return id;
 }
+
+/** The IANA zone in which the caller reads moments: their own, else the location's. Days of reports begin in the location's. */
+export const zoneOf = ({ actor, location }: Pick<Context, "actor" | "location">): string =>
+  (actor.type === "user" ? actor.timeZone : null) ?? location.timeZone;
 
 /** Whose records the caller sees. */
 export const visibilityOf = (context: Context): Visibility =>

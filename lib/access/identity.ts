@@ -179,6 +179,8 @@ export function findMember(userId: string, locationId: string): Promise<Extract<
           role: members.role,
           visibility: members.visibility,
           teamIds: idsOfTeam,
+          timeZone: users.timeZone,
+          locale: users.locale,
         })
         .from(members)
         .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))

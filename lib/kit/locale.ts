@@ -1,3 +1,8 @@
+import { processWide } from "./process-wide";
+
+/** How dates and numbers are written where nobody said otherwise. */
+export const usualLocale = "en-GB";
+
 /** Whether `text` is a language tag (BCP 47) whose customs are known here, such as `de-CH`. */
 export function isLocale(text: string): boolean {
   try {
@@ -5,4 +10,44 @@ export function isLocale(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The first language of an `Accept-Language` header whose customs are known here; null when it names none. */
+export function acceptedLocale(header: string | null): string | null {
+  const wanted = (header ?? "").split(",").map((each) => {
+    const [tag = "", ...options] = each.trim().split(";");
+    const weight = options.map((option) => /^\s*q=([\d.]+)$/.exec(option)?.[1]).find(Boolean);
+    return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight) };
+  });
+  const known = wanted.filter(({ tag, weight }) => weight > 0 && /^[a-z]/i.test(tag) && isLocale(tag));
+  return known.toSorted((one, other) => other.weight - one.weight)[0]?.tag ?? null;
+}
+
+/** What a server knows of the page it is writing, while it writes it. */
+export type PageLocale = { locale: string };
+
+/** Where a server keeps the locale of each page that it writes; none in browsers and in other servers than ours. */
+const server = () =>
+  processWide<{ find: () => PageLocale | undefined }>("kit.locale", () => ({ find: () => undefined }));
+
+/** Has `currentLocale` ask `find` on this server. */
+export const keepLocalesIn = (find: () => PageLocale | undefined): void => void (server().find = find);
+
+/** Says by whose customs the page is written that is being answered. Answers the ones in force, which the page then names. */
+export function writePageIn(locale: string): string {
+  const page = server().find();
+  if (page) page.locale = locale;
+  return page ? locale : usualLocale;
+}
+
+let named: string | undefined;
+
+/**
+ * By whose customs dates and numbers are written now: on a server, of whoever the page is for; in a
+ * browser, as the page says (`data-locale`), so that both write the same.
+ */
+export function currentLocale(): string {
+  if (typeof document === "undefined") return server().find()?.locale ?? usualLocale;
+  named ??= document.querySelector<HTMLElement>("[data-locale]")?.dataset.locale;
+  return named ?? usualLocale;
 }

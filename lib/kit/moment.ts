@@ -1,3 +1,6 @@
+import { currentLocale, usualLocale } from "./locale";
+import { plainSpaces } from "./number";
+
 /** How a moment is said: `Today 14:30`, `Tue 24 Nov 09:00`, `24 Nov 2025`; in an IANA zone. */
 export function sayMoment(moment: Date, now: Date, timeZone: string): string {
   const day = sayDay(moment, now, timeZone);
@@ -11,32 +14,28 @@ export function sayDay(moment: Date, now: Date, timeZone: string): string {
   const near = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" }[days];
   if (near) return near;
   const thisSeason = Math.abs(days) <= 300;
-  return formatter(
-    timeZone,
-    thisSeason
-      ? { weekday: "short", day: "numeric", month: "short" }
-      : { day: "numeric", month: "short", year: "numeric" },
-  )
-    .format(moment)
-    .replace(",", "");
+  const parts = thisSeason
+    ? ({ weekday: "short", day: "numeric", month: "short" } as const)
+    : ({ day: "numeric", month: "short", year: "numeric" } as const);
+  const said = write(moment, timeZone, parts);
+  // The British comma says nothing that the space behind it does not.
+  return currentLocale() === usualLocale ? said.replace(",", "") : said;
 }
 
 /** The wall time `14:30` of a moment. */
-export const sayTime = (moment: Date, timeZone: string): string =>
-  formatter(timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(moment);
+export const sayTime = (moment: Date, timeZone: string): string => write(moment, timeZone, { timeStyle: "short" });
 
 /** The whole of it, for those who look closer: `Tuesday 24 November 2026, 14:30 CET`. */
 export const sayExactly = (moment: Date, timeZone: string): string =>
-  formatter(timeZone, {
+  write(moment, timeZone, {
     weekday: "long",
     day: "numeric",
     month: "long",
     year: "numeric",
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
-    hourCycle: "h23",
     timeZoneName: "short",
-  }).format(moment);
+  });
 
 /** How long ago or until, roughly: `just now`, `5 min ago`, `3 h ago`; a day or more is said as a day. */
 export function sayAgo(moment: Date, now: Date, timeZone: string): string {
@@ -48,25 +47,37 @@ export function sayAgo(moment: Date, now: Date, timeZone: string): string {
 
 /** A calendar date `yyyy-mm-dd` as `24 Nov` or, with its year, `24 Nov 2025`. It has no zone and is given none. */
 export const sayDate = (date: string, withYear = false): string =>
-  formatter("UTC", { day: "numeric", month: "short", ...(withYear ? { year: "numeric" } : {}) }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
+  write(new Date(`${date}T00:00:00Z`), "UTC", {
+    day: "numeric",
+    month: "short",
+    ...(withYear ? { year: "numeric" } : {}),
+  });
+
+/** The month of a moment in an IANA zone: `November 2026`, or short, `Nov 2026`. */
+export const sayMonth = (moment: Date, timeZone: string, month: "long" | "short" = "long"): string =>
+  write(moment, timeZone, { month, year: "numeric" });
 
 /** Midnight UTC of the calendar day that a moment falls on in a zone: days apart is then a subtraction. */
 function dayNumber(moment: Date, timeZone: string): number {
-  const parts = formatter(timeZone, { year: "numeric", month: "numeric", day: "numeric" }).formatToParts(moment);
+  // Counted in our calendar, whatever that of the reader.
+  const parts = formatter("en-GB", timeZone, { year: "numeric", month: "numeric", day: "numeric" }).formatToParts(
+    moment,
+  );
   const part = (type: string) => Number(parts.find((candidate) => candidate.type === type)?.value);
   return Date.UTC(part("year"), part("month") - 1, part("day"));
 }
 
+const write = (moment: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string =>
+  plainSpaces(formatter(currentLocale(), timeZone, options).format(moment));
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make and asked for on every row of a list. */
-function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(options)}`;
+function formatter(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
+  const made = new Intl.DateTimeFormat(locale, { ...options, timeZone });
   formatters.set(key, made);
   return made;
 }

@@ -1,3 +1,5 @@
+import { sayNumber } from "@/lib/kit/number";
+
 /** What somebody can be told of. */
 export const notificationKinds = ["assigned", "mentioned", "task_due"] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -31,7 +33,7 @@ export function sayNotification({ kind, subject, count, actorName, lead, text, h
   if (hidden) return "Something that is gone, or that you may not see any more";
   const who = actorName ?? "Leadwright";
   if (count > 1) {
-    const many = count.toLocaleString("en");
+    const many = sayNumber(count);
     if (kind === "task_due") return `${many} tasks are due`;
     return kind === "assigned" ? `${who} assigned ${many} ${subject}s to you` : `${who} mentioned you in ${many} notes`;
   }

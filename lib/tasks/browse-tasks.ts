@@ -3,7 +3,7 @@ import { tasks } from "@/db/schema/activity";
 import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
-import { type Context, userIdOf } from "@/lib/access/context";
+import { type Context, userIdOf, zoneOf } from "@/lib/access/context";
 import { readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { localDate, startOfDay } from "@/lib/kit/zone";
@@ -95,7 +95,7 @@ const doneBefore = ({ at, id }: TaskPlace): SQL =>
   sql`(${tasks.completedAt}, ${tasks.id}) < (${(at ?? new Date(0)).toISOString()}, ${id})`;
 
 function countOwn(transaction: ReadTransaction, context: Context) {
-  const { timeZone } = context.location;
+  const timeZone = zoneOf(context);
   const today = localDate(context.now, timeZone);
   const open = transaction
     .select({ dueAt: tasks.dueAt })

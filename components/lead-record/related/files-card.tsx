@@ -15,6 +15,7 @@ import { classes } from "@/components/ui/classes";
 import { showToast } from "@/components/ui/toast";
 import { upload } from "@/lib/client/upload";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { sayNumber } from "@/lib/kit/number";
 
 type Sending = { key: number; name: string; part: number };
 
@@ -142,10 +143,10 @@ function formOf(file: File): FormData {
 function saySize(bytes: number): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  return new Intl.NumberFormat("en", {
+  return sayNumber(bytes / 1000 ** power, {
     style: "unit",
     unit: units[power],
     unitDisplay: "short",
     maximumFractionDigits: 1,
-  }).format(bytes / 1000 ** power);
+  });
 }

@@ -1,13 +1,14 @@
 import type { LeadsCommand } from "@/lib/bulk/model";
+import { sayNumber } from "@/lib/kit/number";
 
-const leads = (count: number) => (count === 1 ? "1 lead" : `${count.toLocaleString("en")} leads`);
+const leads = (count: number) => (count === 1 ? "1 lead" : `${sayNumber(count)} leads`);
 
 /** The words of what is done to many leads. */
 export const bulkMessages = {
   selection: "Selection",
-  selected: (count: number | null) => (count === null ? "All selected" : `${count.toLocaleString("en")} selected`),
+  selected: (count: number | null) => (count === null ? "All selected" : `${sayNumber(count)} selected`),
   selectAll: (count: number | null) =>
-    count === null ? "Select all that match" : `Select all ${count.toLocaleString("en")} matching`,
+    count === null ? "Select all that match" : `Select all ${sayNumber(count)} matching`,
   clear: "Clear the selection",
   assign: "Assign",
   stage: "Move to stage",
@@ -27,7 +28,7 @@ export const bulkMessages = {
   counting: "Counting…",
   hint: "It can be undone.",
   deleteHint: "They stay in the bin for 30 days, and it can be undone.",
-  working: (done: number, total: number) => `${done.toLocaleString("en")} of ${total.toLocaleString("en")}`,
+  working: (done: number, total: number) => `${sayNumber(done)} of ${sayNumber(total)}`,
   undoing: "Undoing",
   undone: (count: number) => `${leads(count)} as before`,
   skipped: (count: number) => `${leads(count)} stayed as they were: already so, not yours to change, or changed since.`,
@@ -35,7 +36,7 @@ export const bulkMessages = {
   notUndone: "It could not be undone",
   stopped: (count: number) => `Stopped after ${leads(count)}`,
   tooMany: (most: number) =>
-    `Up to ${most.toLocaleString("en")} leads can be selected one by one. Filter the list and select all that match.`,
+    `Up to ${sayNumber(most)} leads can be selected one by one. Filter the list and select all that match.`,
 
   /** What is asked before it is done; `what` names whom or what it is done with. */
   ask: (command: LeadsCommand, what: string, count: number | null): string => {

@@ -30,7 +30,7 @@ test.each<[Condition, string]>([
   [{ field: "stage", operator: "anyOf", value: ["s0", "s1"] }, "Stage is New, Won"],
   [{ field: "owner", operator: "is", value: "me" }, "Owner is Me"],
   [{ field: "tags", operator: "anyOf", value: ["hot", "roof", "solar", "urgent"] }, "Tags is hot, roof +2"],
-  [{ field: "valueMinor", operator: "atLeast", value: 1_000_000 }, "Value at least $10,000"],
+  [{ field: "valueMinor", operator: "atLeast", value: 1_000_000 }, "Value at least US$10,000"],
   [{ field: "createdAt", operator: "inLastDays", value: 30 }, "Created in the last 30 days"],
   [
     { field: "createdAt", operator: "between", value: ["2026-11-01", "2026-11-21"] },

@@ -1,6 +1,7 @@
 import { formatMoney } from "@/components/fields/money";
 import { sayDate } from "@/lib/kit/moment";
 import { currencyExponent } from "@/lib/kit/money";
+import { sayNumber } from "@/lib/kit/number";
 import { type Condition, type ConditionValue, type Group, type Part, periods } from "@/lib/leads/query/model";
 import { choicesOf, type FilterChoices, fieldOf } from "./fields";
 import { filterMessages as messages } from "./messages";
@@ -55,7 +56,7 @@ function sayValue(field: string, kind: string | undefined, value: ConditionValue
     const period = periods.find((name) => name === each);
     if (period && (kind === "date" || kind === "instant")) return messages.periods[period];
     if (/^\d{4}-\d\d-\d\d/.test(String(each))) return sayDate(String(each).slice(0, 10), true);
-    return typeof each === "number" ? each.toLocaleString("en") : `“${each}”`;
+    return typeof each === "number" ? sayNumber(each) : `“${each}”`;
   };
   return Array.isArray(value) ? value.map(one).join(" – ") : one(value);
 }

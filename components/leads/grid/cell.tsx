@@ -6,6 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Dot } from "@/components/ui/dot";
 import { sayAgo, sayDate, sayMoment } from "@/lib/kit/moment";
+import { sayNumber } from "@/lib/kit/number";
 
 /** What times are told by: the moment the list is of, and the location's zone. */
 export type Clock = { asOf: string; timeZone: string };
@@ -62,7 +63,7 @@ const namedValues = 3;
 function AnyValue({ value, clock }: { value: LeadRow["cells"][string] | undefined; clock: Clock }) {
   if (value === undefined || value === null || value === "") return null;
   if (typeof value === "boolean") return value ? messages.yes : messages.no;
-  if (typeof value === "number") return value.toLocaleString("en");
+  if (typeof value === "number") return sayNumber(value);
   if (typeof value === "string") {
     if (/^\d{4}-\d\d-\d\dT/.test(value)) return <Moment value={value} clock={clock} />;
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return <span className="figures text-ink-muted">{sayDate(value, true)}</span>;

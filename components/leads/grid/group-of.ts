@@ -1,5 +1,6 @@
 import { messages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
+import { sayMonth } from "@/lib/kit/moment";
 import type { Grouping } from "@/lib/leads/query/model";
 
 /** What the leads of a group have in common. Its key is that by which the API knows the group; empty for none. */
@@ -21,7 +22,7 @@ export function groupOf(lead: LeadRow, grouping: Grouping, timeZone: string): Gr
       const key = new Intl.DateTimeFormat("sv", { month: "2-digit", year: "numeric", timeZone }).format(made);
       return {
         key,
-        label: new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone }).format(made),
+        label: sayMonth(made, timeZone),
       };
     }
   }

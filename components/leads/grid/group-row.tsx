@@ -3,6 +3,7 @@ import { Money } from "@/components/fields/money";
 import { messages } from "@/components/leads/messages";
 import type { LeadGroup } from "@/components/leads/queries";
 import { Dot } from "@/components/ui/dot";
+import { sayNumber } from "@/lib/kit/number";
 import type { GroupOfLead } from "./group-of";
 import { rowHeights } from "./layout";
 
@@ -34,7 +35,7 @@ export const GroupHead = ({ group, totals }: GroupHeadProps) => (
     {group.label}
     {totals && (
       <span className="figures text-ink-faint flex items-center gap-3 pl-1 font-normal">
-        <span title={messages.total(totals.count, true)}>{totals.count.toLocaleString("en")}</span>
+        <span title={messages.total(totals.count, true)}>{sayNumber(totals.count)}</span>
         {totals.sums.slice(0, 2).map(({ currency, valueMinor }) => (
           <Money key={currency} minor={valueMinor} currency={currency} style="short" />
         ))}

@@ -1,5 +1,7 @@
-const cells = (count: number) => (count === 1 ? "1 cell" : `${count.toLocaleString("en")} cells`);
-const lines = (count: number) => (count === 1 ? "1 line" : `${count.toLocaleString("en")} lines`);
+import { sayNumber } from "@/lib/kit/number";
+
+const cells = (count: number) => (count === 1 ? "1 cell" : `${sayNumber(count)} cells`);
+const lines = (count: number) => (count === 1 ? "1 line" : `${sayNumber(count)} lines`);
 
 /** The words of pasting into the list. */
 export const pasteMessages = {

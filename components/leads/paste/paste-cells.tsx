@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { currencyExponent } from "@/lib/kit/money";
+import { sayNumber } from "@/lib/kit/number";
 import { pasteMessages as messages } from "./messages";
 import { type Pasted, type PastedCell, type PastedColumn, type PastePlan, planPaste } from "./plan-paste";
 import { type ReadCell, saveCells } from "./save-cells";
@@ -132,6 +133,6 @@ function sayContent(lead: LeadRow, column: string, content: CellContent, known: 
   if (Array.isArray(content)) return content.join(", ");
   if (typeof content === "boolean") return content ? leadMessages.yes : leadMessages.no;
   if (column === "valueMinor" && typeof content === "number")
-    return (content / 10 ** currencyExponent(lead.currency)).toLocaleString("en");
+    return sayNumber(content / 10 ** currencyExponent(lead.currency));
   return cellChoices(lead, column, known).find(({ value }) => value === content)?.label ?? String(content);
 }

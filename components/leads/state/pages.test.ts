@@ -8,6 +8,7 @@ function page(ids: string, nextCursor: string | null): LeadPage {
   return {
     asOf: "",
     timeZone: "UTC",
+    locationTimeZone: "UTC",
     nextCursor,
     previousCursor: null,
     total: null,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
 import type { Board, BoardCard } from "@/lib/leads/model";
 import type { PipelineSettings } from "@/lib/pipelines/model";
@@ -158,9 +158,9 @@ export type PipelineSettingsAnswer = z.infer<typeof PipelineSettingsAnswer>;
 export type PipelineSettingsBody = z.input<typeof PipelineSettingsBody>;
 
 /** A board as the wire shows it. */
-export const printBoard = (board: Board, { now, location }: Context): BoardAnswer => ({
+export const printBoard = (board: Board, { now, actor, location }: Context): BoardAnswer => ({
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
   currency: location.currency,
   ...board,
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
 import type { DuplicateContact, DuplicatePair } from "@/lib/merging/list-duplicates";
 import { mergedContactFields, mergedLeadFields, mostMerged } from "@/lib/merging/model";
@@ -113,19 +113,19 @@ const printContact = ({ createdAt, ...contact }: DuplicateContact): DuplicateCon
 });
 
 /** Contacts that may be merged as the wire shows them. */
-export const printCandidates = (contacts: DuplicateContact[], { now, location }: Context): CandidatesAnswer => ({
+export const printCandidates = (contacts: DuplicateContact[], { now, actor, location }: Context): CandidatesAnswer => ({
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
   contacts: contacts.map(printContact),
 });
 
 /** A page of pairs as the wire shows it. */
 export const printDuplicates = (
   { pairs, next }: { pairs: DuplicatePair[]; next: string | null },
-  { now, location }: Context,
+  { now, actor, location }: Context,
 ): DuplicatesAnswer => ({
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
   pairs: pairs.map(({ suspectedAt, contacts, ...pair }) => ({
     ...pair,
     suspectedAt: suspectedAt.toISOString(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { FileAnswer } from "@/lib/http/file-answer";
 import { isId } from "@/lib/kit/id";
 import type { LocationExport } from "@/lib/transfer/model";
@@ -31,11 +32,11 @@ export const printExport = ({ createdAt, finishedAt, ...made }: LocationExport):
 
 export const printExports = (
   exports: LocationExport[],
-  { now, location }: { now: Date; location: { timeZone: string } },
+  { now, actor, location }: Context,
 ): z.input<typeof ExportsAnswer> => ({
   exports: exports.map(printExport),
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
 });
 
 export const printExportFile = (file: ExportFile) => new FileAnswer(file);

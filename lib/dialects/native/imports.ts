@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { FileAnswer } from "@/lib/http/file-answer";
 import type { ImportChoices } from "@/lib/imports/list-import-choices";
 import type { ToldPage } from "@/lib/imports/list-import-rows";
@@ -108,13 +109,13 @@ export const ImportChoicesAnswer = z.object({
 });
 export type ImportChoicesAnswer = z.infer<typeof ImportChoicesAnswer>;
 
-type Printing = { now: Date; location: { timeZone: string } };
+type Printing = Pick<Context, "now" | "actor" | "location">;
 const isoOrNull = (moment: Date | null) => moment && moment.toISOString();
 
 /** An import as the wire shows it. */
 export const printImport = (
   { hasFile: _hasFile, preview, createdAt, startedAt, finishedAt, undoneAt, ...file }: Import,
-  { now, location }: Printing,
+  { now, actor, location }: Printing,
 ): z.input<typeof ImportAnswer> => ({
   ...file,
   preview: preview && { counts: preview.counts, rows: preview.rows, madeAt: preview.madeAt },
@@ -123,7 +124,7 @@ export const printImport = (
   finishedAt: isoOrNull(finishedAt),
   undoneAt: isoOrNull(undoneAt),
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
 });
 
 /** A page of imports as the wire shows it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { appointmentStatuses } from "@/lib/calendars/model";
 import { callDirections, callOutcomes } from "@/lib/calls/model";
 import { contactFieldNames } from "@/lib/contacts/model";
@@ -221,10 +221,10 @@ export type BinAnswer = z.infer<typeof BinAnswer>;
 /** A page of the bin as the wire shows it. */
 export const printBin = (
   { leads, next }: { leads: DeletedLead[]; next: string | null },
-  { now, location }: Context,
+  { now, actor, location }: Context,
 ): BinAnswer => ({
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
   leads: leads.map(({ deletedAt, ...lead }) => ({ ...lead, deletedAt: deletedAt.toISOString() })),
   next,
 });

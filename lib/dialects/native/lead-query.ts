@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { FileAnswer } from "@/lib/http/file-answer";
 import type { ExportLeads, LeadsFile } from "@/lib/leads/query/export-leads";
 import { groupings, type LeadGroup, queryLimits, readSorts } from "@/lib/leads/query/model";
@@ -109,6 +109,7 @@ export const MoneySumAnswer = z.object({
 export const LeadsAnswer = z.object({
   asOf: time,
   timeZone: z.string(),
+  locationTimeZone: z.string().describe("In which months, as groups, begin."),
   items: z.array(ListedLeadAnswer),
   nextCursor: text.describe("Null on the last page."),
   previousCursor: text.describe("Null on the first page."),
@@ -135,9 +136,10 @@ export const leadsInput = ({
 });
 
 /** A page as the wire shows it. */
-export const printLeads = ({ leads, ...page }: LeadsPage, { now, location }: Context): LeadsAnswer => ({
+export const printLeads = ({ leads, ...page }: LeadsPage, { now, actor, location }: Context): LeadsAnswer => ({
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
+  locationTimeZone: location.timeZone,
   items: leads.map(({ createdAt, updatedAt, ...lead }) => ({
     ...lead,
     createdAt: createdAt.toISOString(),

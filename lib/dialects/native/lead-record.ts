@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { customFieldTypes } from "@/lib/custom-fields/model";
 import type { Lead } from "@/lib/leads/model";
 import { leadAttributeNames } from "@/lib/leads/model";
@@ -128,9 +128,9 @@ export function printLead(lead: Lead): LeadAnswer {
 /** A lead with what is related to it as the wire shows it. */
 export const printLeadRecord =
   (uploadLimitBytes: number) =>
-  (record: LeadRecord, { now, location }: Context): LeadRecordAnswer => ({
+  (record: LeadRecord, { now, actor, location }: Context): LeadRecordAnswer => ({
     asOf: now.toISOString(),
-    timeZone: location.timeZone,
+    timeZone: zoneOf({ actor, location }),
     lead: printLead(record.lead),
     duplicates: record.duplicates,
     customFields: record.customFields,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
 import { timelineKinds } from "@/lib/leads/model";
 import type { LeadTimeline } from "@/lib/leads/read-lead-timeline";
@@ -87,9 +87,9 @@ const printNote = ({ createdAt, updatedAt, pinnedAt, ...note }: DomainNote): Tim
 const iso = (moment: Date | null): string | null => moment && moment.toISOString();
 
 /** A page of a timeline as the wire shows it. */
-export const printTimeline = (timeline: LeadTimeline, { now, location }: Context): TimelineAnswer => ({
+export const printTimeline = (timeline: LeadTimeline, { now, actor, location }: Context): TimelineAnswer => ({
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
   pinned: timeline.pinned.map(printNote),
   entries: timeline.entries.map(({ occurredAt, note, call, task, appointment, ...entry }) => ({
     ...entry,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
 import type { Notification } from "@/lib/notifications/list-notifications";
 import type { MarkNotifications } from "@/lib/notifications/mark-notifications";
@@ -17,6 +17,7 @@ export const NotificationsQuery = z.object({
 
 export const NotificationsAnswer = z.object({
   asOf: time,
+  timeZone: z.string(),
   items: z.array(
     z.object({
       id: z.string(),
@@ -66,9 +67,10 @@ export const markInput = ({ read, ids, upTo }: z.output<typeof MarkBody>): MarkN
 /** Notifications as the wire shows them. */
 export const printNotifications = (
   { items, next }: { items: Notification[]; next: string | null },
-  { now }: Context,
+  { now, actor, location }: Context,
 ): NotificationsAnswer => ({
   asOf: now.toISOString(),
+  timeZone: zoneOf({ actor, location }),
   items: items.map(({ id: itemId, kind, subject, count, actorName, lead, text, hidden, createdAt, readAt }) => ({
     id: itemId,
     kind,

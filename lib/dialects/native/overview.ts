@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
 import { withoutSource } from "@/lib/leads/model";
 import type { ActivityEvent } from "@/lib/reports/list-activity";
@@ -128,6 +128,7 @@ export const printAppointments = (
   context: Context,
 ): AppointmentsAnswer => ({
   ...asOf(context),
+  timeZone: zoneOf(context),
   counts,
   appointments: appointments.map(({ startsAt, endsAt, ...appointment }) => ({
     ...appointment,
@@ -139,6 +140,7 @@ export const printAppointments = (
 /** What happened, as the wire shows it. */
 export const printActivity = (events: ActivityEvent[], context: Context): ActivityAnswer => ({
   ...asOf(context),
+  timeZone: zoneOf(context),
   events: events.map(({ occurredAt, before, after, ...event }) => ({
     ...event,
     occurredAt: occurredAt.toISOString(),

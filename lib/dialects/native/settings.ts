@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { isId } from "@/lib/kit/id";
 import type { Key } from "@/lib/locations/list-keys";
 import { rotationGrace } from "@/lib/locations/model";
@@ -92,7 +92,10 @@ export type RotatedIntegrationAnswer = z.infer<typeof RotatedIntegrationAnswer>;
 export type CreatedKeyAnswer = z.infer<typeof CreatedKeyAnswer>;
 export type OutboxAnswer = z.infer<typeof OutboxAnswer>;
 
-const asOf = ({ now, location }: Context) => ({ asOf: now.toISOString(), timeZone: location.timeZone });
+const asOf = ({ now, actor, location }: Context) => ({
+  asOf: now.toISOString(),
+  timeZone: zoneOf({ actor, location }),
+});
 const isoOrNull = (moment: Date | null) => moment && moment.toISOString();
 
 /** Keys as the wire shows them. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/access/context";
+import { type Context, zoneOf } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { isId } from "@/lib/kit/id";
 import type { BrowseTasks, TaskList, TaskPlace } from "@/lib/tasks/browse-tasks";
@@ -66,9 +66,9 @@ function readPlace(text: string): TaskPlace {
 }
 
 /** Tasks as the wire shows them. */
-export const printTasks = ({ tasks, next, counts }: TaskList, { now, location }: Context): TasksAnswer => ({
+export const printTasks = ({ tasks, next, counts }: TaskList, { now, actor, location }: Context): TasksAnswer => ({
   asOf: now.toISOString(),
-  timeZone: location.timeZone,
+  timeZone: zoneOf({ actor, location }),
   counts,
   next: next && `${next.at?.toISOString() ?? ""}_${next.id}`,
   tasks: tasks.map(({ dueAt, completedAt, lead, ...task }) => ({

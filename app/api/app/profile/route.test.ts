@@ -67,6 +67,14 @@ test("a profile is read and changed, and what is no zone, language or name is re
   expect((await key("GET", path)).status).toBe(403);
 });
 
+test("moments are told in the zone of who asks: their own, else the location's", async () => {
+  const zone = async () => (await call("GET", "/api/app/tasks")).body.timeZone;
+  expect(await zone()).toBe(location.timeZone);
+  await call("PATCH", path, { timeZone: "Asia/Tokyo" });
+  expect(await zone()).toBe("Asia/Tokyo");
+  expect((await call("GET", "/api/app/overview")).body.timeZone).toBe(location.timeZone);
+});
+
 test("a password is changed by who knows it, and other browsers are signed out", async () => {
   const other = await browserOf(ada);
   const newPassword = "another horse, another battery";

@@ -1,3 +1,4 @@
+import { zoneOf } from "@/lib/access/context";
 import { endpoint } from "@/lib/dialects/native/dialect";
 import { requireUser, SessionsAnswer } from "@/lib/dialects/native/session";
 import { listSessions } from "@/lib/users/list-sessions";
@@ -11,7 +12,7 @@ export const GET = endpoint({
   run: ({ now }, userId) => listSessions(userId, now),
   print: (sessions, { actor, now, location }) => ({
     asOf: now.toISOString(),
-    timeZone: location.timeZone,
+    timeZone: zoneOf({ actor, location }),
     sessions: sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
       ...session,
       current: actor.type === "user" && actor.sessionId === session.id,
