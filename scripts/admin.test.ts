@@ -111,5 +111,7 @@ describe("npm run admin", () => {
     expect(await isPassword(password, user?.password_hash ?? null)).toBe(true);
     expect(await rows("select id from sessions where revoked_at is null")).toEqual([]);
     expect((await admin("reset-password", "--user", "nobody")).output.trim()).toBe("There is no active user nobody.");
+    expect((await admin("reset-second-factor", "--user", "ada")).output).toContain("with their password alone");
+    expect((await admin("reset-second-factor", "--user", "nobody")).exitCode).toBe(1);
   });
 });

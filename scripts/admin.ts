@@ -3,6 +3,7 @@ import { DomainError, Invalid } from "@/lib/access/errors";
 import { SetupError } from "@/lib/kit/setup-error";
 import { createUserCommand } from "./admin/create-user";
 import { resetPasswordCommand } from "./admin/reset-password";
+import { resetSecondFactorCommand } from "./admin/reset-second-factor";
 
 const usage = `Usage: npm run admin -- COMMAND
 
@@ -12,13 +13,15 @@ const usage = `Usage: npm run admin -- COMMAND
       [--time-zone ZONE] [--currency CODE] [--country CODE]   of a new location
       [--only-own]        sees only what they made, own or follow
   reset-password --user USERNAME-OR-EMAIL   sets a new password and signs the user out everywhere
+  reset-second-factor --user USERNAME-OR-EMAIL   turns two-step sign-in off, for who lost phone and codes
 
-Both ask for the password at a terminal; an empty one is made up and printed once. Elsewhere it is made
+The first two ask for the password at a terminal; an empty one is made up and printed once. Elsewhere it is made
 up, or read from standard input with --password-stdin.`;
 
 const commands: Record<string, (options: string[]) => Promise<void>> = {
   "create-user": createUserCommand,
   "reset-password": resetPasswordCommand,
+  "reset-second-factor": resetSecondFactorCommand,
 };
 
 const [name = "", ...options] = process.argv.slice(2);

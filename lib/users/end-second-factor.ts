@@ -7,6 +7,7 @@ import { asAccess } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { confirmPassword } from "./confirm-password";
 import { type AccessEvent, writeAccessEvent } from "./internal/access-event";
+import { findAccount } from "./internal/find-account";
 
 /** Turns a user's own second factor off: they show their password for it. @throws as confirmPassword. */
 export async function endSecondFactor(input: { userId: string; password: string; now: Date }): Promise<void> {
@@ -27,6 +28,21 @@ export async function resetSecondFactor(context: Context, userId: string): Promi
   const details = { by: actor.name, byId: actor.type === "system" ? null : actor.id };
   await asAccess((transaction) =>
     remove(transaction, { type: "second_factor.reset", companyId: location.companyId, userId, details }, now),
+  );
+}
+
+/**
+ * Takes the second factor from the owner of a username or email address. For whoever runs the
+ * installation: a sole administrator has nobody else to ask.
+ * @throws NotFound when no active user of the team has that name.
+ */
+export async function resetSecondFactorOf({ identifier, now }: { identifier: string; now: Date }): Promise<void> {
+  const account = await findAccount(identifier);
+  if (!account) throw new NotFound("user", `There is no active user ${identifier}.`);
+  const { id: userId, companyId } = account;
+  const details = { by: "whoever runs the installation" };
+  await asAccess((transaction) =>
+    remove(transaction, { type: "second_factor.reset", companyId, userId, details }, now),
   );
 }
 
