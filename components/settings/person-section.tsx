@@ -139,6 +139,10 @@ function useSaveProfile() {
       // What is on screen was written the way it was.
       if (before?.locale !== profile.locale || before.timeZone !== profile.timeZone) window.location.reload();
     },
-    onError: (error) => showToast({ tone: "negative", title: messages.failedSave, description: error.message }),
+    onError: (error) => {
+      // What is wrong with a field is said beside it.
+      const isSaidThere = isFailedRequest(error) && Object.keys(error.fields).length > 0;
+      if (!isSaidThere) showToast({ tone: "negative", title: messages.failedSave, description: error.message });
+    },
   });
 }
