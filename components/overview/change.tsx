@@ -34,8 +34,10 @@ function describe(value: number, previous: number, unit?: "%"): string {
   const difference = value - previous;
   if (difference === 0) return messages.unchanged;
   const sign = difference > 0 ? "+" : "−";
-  if (unit) return messages.points(`${sign}${Math.abs(difference).toFixed(1)}`);
+  if (unit) return messages.points(`${sign}${sayNumber(Math.abs(difference), tenths)}`);
   if (previous === 0) return messages.noneBefore;
   const percent = Math.abs((difference / previous) * 100);
-  return `${sign}${percent < 10 ? percent.toFixed(1).replace(/\.0$/, "") : sayNumber(Math.round(percent))}%`;
+  return `${sign}${sayNumber(percent, percent < 10 ? { maximumFractionDigits: 1 } : { maximumFractionDigits: 0 })}%`;
 }
+
+const tenths = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
