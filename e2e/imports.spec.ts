@@ -114,17 +114,13 @@ test("garbage, a bomb of quotes, a workbook and a file that is too large are ref
 });
 
 test("an upload says how far it is, and can be cancelled", async ({ page }) => {
-  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-  await page.route("**/api/app/imports?fileName=**", async (route) => {
-    await held;
-    await route.abort();
-  });
+  // Nobody answers.
+  await page.route("**/api/app/imports?fileName=**", () => undefined);
   await chooseFile(page, hubspotFile());
   await expect(page.getByRole("status").filter({ hasText: /^(Uploading|Reading) / })).toBeVisible();
   await page.getByRole("button", { name: "Cancel upload" }).click();
   await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "could not be taken in" })).toBeHidden();
-  letGo();
 });
 
 test("the steps fit a phone, in the dark", async ({ page }) => {

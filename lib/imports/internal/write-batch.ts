@@ -147,7 +147,8 @@ async function writeBelongings(transaction: Transaction, context: Context, decis
       .filter(({ kind }) => kind !== "duplicate")
       .flatMap(({ row }) => row.tags.map((word) => [word.toLowerCase(), word])),
   );
-  const known = [...words.values()].map((name) => ({ locationId, id: newId(), name }));
+  // In one order, or batches that bring the same new ones would wait for each other in a circle.
+  const known = [...words.values()].toSorted().map((name) => ({ locationId, id: newId(), name }));
   await insertRows(transaction, tags, known, { ignoreConflicts: true });
 }
 
