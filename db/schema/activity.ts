@@ -255,6 +255,18 @@ export const customFields = tenantTable(
       .notNull()
       .default(sql`'{}'::text[]`),
     required: boolean().notNull().default(false),
+    /** How forms ask for a value. */
+    form: jsonb()
+      .$type<{
+        placeholder?: string;
+        /** Endings of files, such as `.pdf`. */
+        fileTypes?: string[];
+        mostFiles?: number;
+        /** What stands in the boxes of a list of texts before anything is written, by the box's name. */
+        prefills?: Record<string, string>;
+      }>()
+      .notNull()
+      .default({}),
     /** The heading it stands under on a record; null: under none. */
     folder: text(),
     position: integer().notNull().default(0),

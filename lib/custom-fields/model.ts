@@ -30,6 +30,16 @@ export type CustomField = {
   required: boolean;
 };
 
+/** How forms ask for a value of a field. What is absent was not said. */
+export type CustomFieldForm = {
+  placeholder?: string;
+  /** Endings of files, such as `.pdf`. */
+  fileTypes?: string[];
+  mostFiles?: number;
+  /** What stands in the boxes of a list of texts before anything is written, by the box's name. */
+  prefills?: Record<string, string>;
+};
+
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 const shortText = 1000;

@@ -212,6 +212,41 @@ describe("a contact", () => {
     expect([unknown.status, unknown.body.message[0]]).toEqual([422, expect.stringContaining("customFields.0.key")]);
   });
 
+  test("has custom fields that keep how forms ask for them", async () => {
+    const path = `/api/locations/${locationId}/customFields`;
+    const asked = { placeholder: "Pin code", position: 7, model: "contact" };
+    const boxes = [
+      { label: "First", prefillValue: "Ada" },
+      { label: "Second", prefillValue: "" },
+    ];
+    const sent = [
+      [
+        { ...asked, name: "Pin", dataType: "TEXT" },
+        { ...asked, fieldKey: "contact.pin", isMultiFileAllowed: false },
+      ],
+      [
+        { ...asked, name: "Names", dataType: "TEXTBOX_LIST", textBoxListOptions: boxes },
+        { ...asked, textBoxListOptions: boxes, picklistOptions: ["First", "Second"] },
+      ],
+      [
+        {
+          ...asked,
+          name: "Plans",
+          dataType: "FILE_UPLOAD",
+          acceptedFormat: [".pdf", ".png"],
+          isMultipleFile: true,
+          maxNumberOfFiles: 4,
+        },
+        { ...asked, acceptedFormat: [".pdf", ".png"], isMultiFileAllowed: true, maxFileLimit: 4 },
+      ],
+    ] as const;
+    for (const [json, kept] of sent) {
+      const { status, body } = await api.call("POST", path, { json });
+      expect([status, body.customField], JSON.stringify(body)).toEqual([201, expect.objectContaining(kept)]);
+      expect((await api.call("GET", path)).body.customFields).toContainEqual(body.customField);
+    }
+  });
+
   test("has appointments in the time of the location", async () => {
     const other = await aHighLevelApi(routeTable, { timeZone: "Asia/Kolkata" });
     const contactId = other.ids.contactId ?? "";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
-import type { CustomFieldType } from "@/lib/custom-fields/model";
+import type { CustomFieldForm, CustomFieldType } from "@/lib/custom-fields/model";
 import type { CreateField, FieldOfRecord } from "@/lib/custom-fields/save-field";
 import { filled, known, pathId, short } from "./fields";
 
@@ -57,6 +57,10 @@ const option = z.union([short, known({ label: short, prefillValue: short.nullish
 export const CreateFieldBody = known({
   name: filled(short),
   dataType: z.enum(types, `must be one of the following values: ${types.join(", ")}`),
+  placeholder: short.nullish(),
+  acceptedFormat: z.array(short).max(50, "must contain no more than 50 elements").optional(),
+  isMultipleFile: z.boolean("must be a boolean value").optional(),
+  maxNumberOfFiles: z.int("must be an integer number").min(1).max(100).optional(),
   options: z.array(short).max(500).optional(),
   textBoxListOptions: z.array(option).max(50).optional(),
   position: z.int("must be an integer number").min(0).max(10_000).optional(),
@@ -71,8 +75,23 @@ export const createFieldOf = (body: z.infer<typeof CreateFieldBody>): CreateFiel
   options: (body.options ?? body.textBoxListOptions ?? []).map((each) =>
     typeof each === "string" ? each : each.label,
   ),
+  form: formOf(body),
   position: body.position,
 });
+
+function formOf(body: z.infer<typeof CreateFieldBody>): CustomFieldForm {
+  const prefills = (body.textBoxListOptions ?? []).flatMap((each): [string, string][] =>
+    typeof each !== "string" && each.prefillValue ? [[each.label, each.prefillValue]] : [],
+  );
+  // One file, unless several are allowed: then as many as are said, or any number.
+  const mostFiles = body.maxNumberOfFiles ?? (body.isMultipleFile === false ? 1 : undefined);
+  return {
+    ...(body.placeholder && { placeholder: body.placeholder }),
+    ...(body.acceptedFormat && { fileTypes: body.acceptedFormat }),
+    ...(mostFiles !== undefined && { mostFiles }),
+    ...(prefills.length > 0 && { prefills: Object.fromEntries(prefills) }),
+  };
+}
 
 /** Whose fields a query asks for. */
 export const recordTypesOf = ({ model: asked = "contact" }: z.infer<typeof FieldsQuery>): ("contact" | "lead")[] => {
@@ -84,9 +103,16 @@ const FieldShape = z.object({
   id: z.string(),
   name: z.string(),
   fieldKey: z.string(),
+  placeholder: z.string(),
   dataType: z.string(),
   position: z.number(),
   picklistOptions: z.array(z.string()),
+  picklistImageOptions: z.array(z.string()),
+  textBoxListOptions: z.array(z.object({ label: z.string(), prefillValue: z.string() })),
+  acceptedFormat: z.array(z.string()),
+  isAllowedCustomOption: z.literal(false),
+  isMultiFileAllowed: z.boolean(),
+  maxFileLimit: z.number().nullable(),
   locationId: z.string(),
   model: z.enum(["contact", "opportunity"]),
 });
@@ -96,14 +122,23 @@ export const FieldsAnswer = z.object({ customFields: z.array(FieldShape) });
 
 /** A field as this API prints it: its key with the record's kind before it. */
 export function printField(field: FieldOfRecord, { location }: Context): z.infer<typeof FieldShape> {
+  const { placeholder = "", fileTypes = [], mostFiles, prefills = {} } = field.form;
+  const boxes = field.dataType === "text_list" ? field.options : [];
   const kind = field.recordType === "lead" ? "opportunity" : "contact";
   return {
     id: field.id,
     name: field.name,
     fieldKey: `${kind}.${field.fieldKey}`,
+    placeholder,
     dataType: wordOf[field.dataType],
     position: field.position,
     picklistOptions: field.options,
+    picklistImageOptions: [],
+    textBoxListOptions: boxes.map((label) => ({ label, prefillValue: prefills[label] ?? "" })),
+    acceptedFormat: fileTypes,
+    isAllowedCustomOption: false,
+    isMultiFileAllowed: field.dataType === "files" && mostFiles !== 1,
+    maxFileLimit: mostFiles ?? null,
     locationId: location.id,
     model: kind,
   };

@@ -1,0 +1,1 @@
+ALTER TABLE "custom_fields" ADD COLUMN "form" jsonb DEFAULT '{}'::jsonb NOT NULL;
