@@ -1,7 +1,6 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { type ComponentProps, memo, useCallback, useRef } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
@@ -47,9 +46,9 @@ export const BoardCard = memo(function BoardCard({ card, stalledAfterDays, isTab
     >
       {edge && <DropLine edge={edge} />}
       <div className="flex items-center gap-2">
-        <Link
+        {/* No Link: a press opens the panel, and a hundred of these come into sight with a turn of the wheel. */}
+        <a
           href={paths.lead(id)}
-          prefetch={false}
           draggable={false}
           tabIndex={isTabStop ? 0 : -1}
           aria-describedby={`card-${id} board-help`}
@@ -64,7 +63,7 @@ export const BoardCard = memo(function BoardCard({ card, stalledAfterDays, isTab
           className="min-w-0 flex-1 truncate text-sm font-medium outline-none after:absolute after:inset-0 after:rounded-lg"
         >
           {card.name}
-        </Link>
+        </a>
         {isPending && <Spinner className="text-ink-faint size-3.5 animate-[spin_800ms_linear_400ms_infinite]" />}
       </div>
       <div

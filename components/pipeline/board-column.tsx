@@ -134,7 +134,7 @@ function Cards({ stage, cards, hasMore }: CardsProps) {
     estimateSize: () => cardHeight,
     getItemKey: (index) => cards[index]?.id ?? index,
     gap,
-    overscan: 6,
+    overscan: 4,
     paddingStart: 2,
     paddingEnd: 4,
     scrollPaddingStart: 8,

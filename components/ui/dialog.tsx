@@ -25,7 +25,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, size =
       {trigger && <BaseDialog.Trigger render={trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="bg-scrim fixed inset-0 z-40 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <BaseDialog.Viewport className="fixed inset-0 z-40 grid items-end justify-items-center overflow-y-auto md:items-start md:px-6 md:pt-[14vh] md:pb-6">
+        <BaseDialog.Viewport className="fixed inset-0 z-40 grid grid-cols-[minmax(0,1fr)] items-end justify-items-center overflow-y-auto md:items-start md:px-6 md:pt-[14vh] md:pb-6">
           <BaseDialog.Popup
             className={classes(
               "bg-raised text-ink shadow-dialog w-full p-5 outline-none max-md:rounded-t-xl md:rounded-xl",

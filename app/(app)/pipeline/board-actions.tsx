@@ -1,22 +1,28 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Tags, UserRound } from "lucide-react";
-import { useState } from "react";
+import { Merge, Tags, UserRound } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { leadCommands } from "@/components/fields/lead-commands";
+import { mergeMessages } from "@/components/fields/merge/messages";
 import { bulkMessages as messages } from "@/components/leads/bulk/messages";
 import { type BulkStep, useBulk } from "@/components/leads/bulk/use-bulk";
 import { choicesQuery, stagesQuery } from "@/components/leads/queries";
 import { useCommands } from "@/components/shell/use-commands";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
+import { mostMerged } from "@/lib/merging/model";
+
+const MergeDialog = lazy(() =>
+  import("@/components/fields/merge/merge-dialog").then((module) => ({ default: module.MergeDialog })),
+);
 
 const panels = [
   { kind: "assign", label: messages.assign, Icon: UserRound },
   { kind: "tags", label: messages.tags, Icon: Tags },
 ] as const;
 
-/** What the table does with selected leads and the board does alike: to assign and to tag them. */
+/** What the table does with selected leads and the board does alike: to assign, tag and merge them. */
 export function BoardActions({ ids, onDone }: { ids: string[]; onDone: () => void }) {
   const bulk = useBulk();
   const choices = useQuery(choicesQuery()).data;
@@ -32,7 +38,8 @@ export function BoardActions({ ids, onDone }: { ids: string[]; onDone: () => voi
     { name: "selection", title: messages.selected(ids.length) },
     ids.length === 0 ? [] : leadCommands({ stages, users: choices?.users ?? [], tags: choices?.tags ?? [] }, choose),
   );
-  return panels.map(({ kind, label, Icon }) => {
+  const [merged, setMerged] = useState<string[] | null>(null);
+  const buttons = panels.map(({ kind, label, Icon }) => {
     const trigger = (
       <Button variant="quiet" size="small" title={label} disabled={bulk.isBusy}>
         <Icon aria-hidden />
@@ -51,4 +58,20 @@ export function BoardActions({ ids, onDone }: { ids: string[]; onDone: () => voi
       />
     );
   });
+  return (
+    <>
+      {buttons}
+      {ids.length > 1 && ids.length <= mostMerged && (
+        <Button variant="quiet" size="small" title={mergeMessages.merge} onClick={() => setMerged(ids)}>
+          <Merge aria-hidden />
+          <span className="max-lg:sr-only">{mergeMessages.merge}</span>
+        </Button>
+      )}
+      {merged && (
+        <Suspense>
+          <MergeDialog source={{ leads: merged }} onClose={() => setMerged(null)} onMerged={onDone} />
+        </Suspense>
+      )}
+    </>
+  );
 }

@@ -19,7 +19,7 @@ export const ChoiceList = <Field extends string>({ name, choices, taken, onChoos
       return (
         <fieldset
           key={field}
-          className="border-line grid gap-x-4 border-t py-2 first:border-t-0 sm:grid-cols-[8rem_1fr]"
+          className="border-line grid min-w-0 gap-x-4 border-t py-2 first:border-t-0 sm:grid-cols-[8rem_1fr]"
         >
           <legend className="sr-only">{label}</legend>
           <span aria-hidden className="text-ink-faint pt-0.5 text-sm">
