@@ -6,7 +6,8 @@ import { messages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
 import { classes } from "@/components/ui/classes";
 import { currencyExponent } from "@/lib/kit/money";
-import { type CellContent, contentOf, type EditKind, editKindOf } from "./editable";
+import { type EditKind, editKindOf } from "./edit-kind";
+import { type CellContent, contentOf } from "./editable";
 import { PickEditor } from "./pick-editor";
 import { readContent } from "./read-content";
 

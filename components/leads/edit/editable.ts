@@ -1,73 +1,8 @@
-import { choicesOf, type Choice, type FilterChoices, fieldOf } from "@/components/leads/filter/fields";
-import { messages } from "@/components/leads/messages";
+import type { FilterChoices } from "@/components/leads/filter/fields";
 import type { LeadRow } from "@/components/leads/queries";
-import { customFieldId } from "@/lib/leads/query/model";
-
-/** How the cells of a column are edited. */
-export type EditKind = "text" | "email" | "phone" | "number" | "money" | "date" | "flag" | "choice" | "choices";
 
 /** What a cell can hold. */
 export type CellContent = string | number | boolean | string[] | null;
-
-const kinds: Record<string, EditKind> = {
-  name: "text",
-  valueMinor: "money",
-  stage: "choice",
-  owner: "choice",
-  source: "text",
-  tags: "choices",
-  lastContactedOn: "date",
-  contactName: "text",
-  companyName: "text",
-  jobTitle: "text",
-  email: "email",
-  phone: "phone",
-  city: "text",
-  state: "text",
-  country: "text",
-  description: "text",
-};
-
-/** How the cells of a column are edited here; null for those that are not. */
-export function editKindOf(column: string, known: FilterChoices): EditKind | null {
-  const kind = kinds[column];
-  if (kind || customFieldId(column) === null) return kind ?? null;
-  switch (fieldOf(column, known.choices)?.kind) {
-    case "text":
-      return "text";
-    case "number":
-      return "number";
-    case "date":
-      return "date";
-    case "flag":
-      return "flag";
-    case "label":
-      return "choice";
-    case "words":
-      return "choices";
-    case "choice":
-    case "person":
-    case "people":
-    case "money":
-    case "instant":
-    case undefined:
-      return null;
-  }
-}
-
-/** What can be chosen in a cell. A lead can be nobody's, but not in no stage; and it stays in its pipeline. */
-export function cellChoices(lead: LeadRow, column: string, known: FilterChoices): Choice[] {
-  if (column === "stage")
-    return known.stages
-      .filter(({ pipeline }) => pipeline.id === lead.stage.pipelineId)
-      .map(({ id, name, color }) => ({ value: id, label: name, color }));
-  if (column === "owner")
-    return [
-      { value: "", label: messages.nobody },
-      ...(known.choices?.users ?? []).map(({ id, name }) => ({ value: id, label: name })),
-    ];
-  return choicesOf(column, known) ?? [];
-}
 
 /** What a cell holds, as its editor takes it. */
 export function contentOf(lead: LeadRow, column: string): CellContent {

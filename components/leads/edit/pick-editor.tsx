@@ -7,8 +7,9 @@ import { CellValue } from "@/components/leads/grid/cell";
 import { messages } from "@/components/leads/messages";
 import { classes } from "@/components/ui/classes";
 import { popupClass } from "@/components/ui/popup-class";
+import { cellChoices } from "./cell-choices";
 import type { CellEditorProps } from "./cell-editor";
-import { cellChoices, type CellContent, contentOf } from "./editable";
+import { type CellContent, contentOf } from "./editable";
 import { PickList, WordList } from "./pick-lists";
 
 /** A list beside the cell, of which one is chosen, or any number. */

@@ -1,6 +1,7 @@
 import { messages } from "@/components/leads/messages";
 import { currencyExponent } from "@/lib/kit/money";
-import type { CellContent, EditKind } from "./editable";
+import type { EditKind } from "./edit-kind";
+import type { CellContent } from "./editable";
 
 /** What somebody typed into a cell, as what it is; or what is wrong with it. */
 export type ReadContent = { content: CellContent } | { problem: string };

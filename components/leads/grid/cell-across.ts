@@ -1,4 +1,4 @@
-import { editKindOf } from "@/components/leads/edit/editable";
+import { editKindOf } from "@/components/leads/edit/edit-kind";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import type { LeadRow } from "@/components/leads/queries";
 import type { ShownColumn } from "./layout";

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { editKindOf } from "@/components/leads/edit/editable";
+import { editKindOf } from "@/components/leads/edit/edit-kind";
 import type { CellEdit } from "@/components/leads/edit/use-cell-edit";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { messages } from "@/components/leads/messages";

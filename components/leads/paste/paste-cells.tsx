@@ -3,7 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
-import { type CellContent, cellChoices, contentOf } from "@/components/leads/edit/editable";
+import { cellChoices } from "@/components/leads/edit/cell-choices";
+import { type CellContent, contentOf } from "@/components/leads/edit/editable";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { messages as leadMessages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";

@@ -1,4 +1,6 @@
-import { cellChoices, type CellContent, editKindOf } from "@/components/leads/edit/editable";
+import { cellChoices } from "@/components/leads/edit/cell-choices";
+import { editKindOf } from "@/components/leads/edit/edit-kind";
+import type { CellContent } from "@/components/leads/edit/editable";
 import { type ReadContent, readContent } from "@/components/leads/edit/read-content";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import type { LeadRow } from "@/components/leads/queries";
