@@ -203,6 +203,21 @@ test("a column is dragged to another place", async ({ page }) => {
   await expect(grid(page).getByRole("columnheader")).toHaveText(["", "Lead", "Owner", "Source", "Stage"]);
 });
 
+test("two selected leads become one, and two again with Undo", async ({ page }) => {
+  const word = await leadsOfOurOwn(page, "Alder", "Birch");
+  await page.goto(listOf(word, "&columns=name"));
+  const selection = page.getByRole("region", { name: "Selection" });
+  await grid(page).getByLabel(`Select ${word} Alder`).check();
+  await grid(page).getByLabel(`Select ${word} Birch`).check();
+  await selection.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Merge…" }).click();
+  await page.getByRole("dialog", { name: "Merge" }).getByRole("button", { name: "Merge 2 people" }).click();
+  await expect(names(page)).toHaveCount(1);
+  await expect(selection).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(names(page)).toHaveCount(2);
+});
+
 test("all that match are assigned at once, and it is undone as a whole", async ({ page }) => {
   const word = await leadsOfOurOwn(page, "Alder", "Birch", "Cedar");
   const { name } = demoUser("rep");

@@ -34,8 +34,10 @@ export function TasksScreen() {
     <>
       <PageHeader
         title={messages.title}
+        // The counts are one's own.
         detail={
-          counts && (
+          counts &&
+          search.of === "me" && (
             <>
               {messages.toDo(counts.open)}
               {counts.overdue > 0 && <span className="text-negative"> · {messages.late(counts.overdue)}</span>}

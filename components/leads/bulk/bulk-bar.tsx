@@ -1,16 +1,17 @@
 "use client";
 
-import { ChevronDown, Download, Tags, Trash2, UserRound, Workflow, X } from "lucide-react";
-import { useState } from "react";
+import { ChevronDown, Combine, Download, Tags, Trash2, UserRound, Workflow, X } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { leadCommands } from "@/components/fields/lead-commands";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { countSelected, everythingSelected, nothingSelected, type Selection } from "@/components/leads/state/selection";
 import { useCommands } from "@/components/shell/use-commands";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
 import { showToast } from "@/components/ui/toast";
 import { bulkLimits } from "@/lib/bulk/model";
 import type { LeadQuery } from "@/lib/leads/query/model";
+import { mostMerged } from "@/lib/merging/model";
 import { ConfirmBulk } from "./confirm-bulk";
 import { bulkMessages as messages } from "./messages";
 import { type BulkStep, selectionBody, useBulk } from "./use-bulk";
@@ -27,6 +28,10 @@ export type BulkBarProps = {
   exportHref: string | null;
 };
 
+const MergeDialog = lazy(() =>
+  import("@/components/fields/merge/merge-dialog").then((module) => ({ default: module.MergeDialog })),
+);
+
 /** So many leads are changed without a question: undoing them is as quick. */
 const mostUnasked = 50;
 
@@ -41,6 +46,9 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
     bulk.start(step, selectionBody(selection, query));
     onSelect(nothingSelected);
   };
+  const [merged, setMerged] = useState<readonly string[] | null>(null);
+  const mayMerge = !selection.isInverted && selection.ids.size >= 2 && selection.ids.size <= mostMerged;
+  const merge = mayMerge ? () => setMerged([...selection.ids]) : null;
   // A new round closes the panel that something was chosen in.
   const [round, setRound] = useState(0);
   const choose = (step: BulkStep) => {
@@ -54,10 +62,13 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
   useCommands(
     { name: "selection", title: messages.selected(count) },
     isAny && !bulk.isBusy
-      ? leadCommands(
-          { stages: known.stages, users: known.choices?.users ?? [], tags: known.choices?.tags ?? [] },
-          choose,
-        )
+      ? [
+          ...leadCommands(
+            { stages: known.stages, users: known.choices?.users ?? [], tags: known.choices?.tags ?? [] },
+            choose,
+          ),
+          ...(merge ? [{ id: "merge", label: messages.merge, icon: Combine, act: merge }] : []),
+        ]
       : [],
   );
   if (bulk.running) {
@@ -94,7 +105,7 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
         trigger={trigger}
         load={() => import("./bulk-panels")}
         renderPanel={({ BulkPanel }) => (
-          <BulkPanel kind={kind} label={label} trigger={trigger} known={known} onChoose={choose} />
+          <BulkPanel kind={kind} label={label} trigger={trigger} known={known} onChoose={choose} onMerge={merge} />
         )}
       />
     );
@@ -122,11 +133,9 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
         {panel("stage", messages.stage, Workflow)}
         {panel("tags", messages.tags, Tags)}
         {exportHref && (
-          <a href={exportHref} download className="contents">
-            <Button variant="quiet" size="small">
-              <Download aria-hidden />
-              <span className="max-sm:sr-only">{messages.export}</span>
-            </Button>
+          <a href={exportHref} download className={buttonClass({ variant: "quiet", size: "small" })}>
+            <Download aria-hidden />
+            <span className="max-sm:sr-only">{messages.export}</span>
           </a>
         )}
         {panel("more", messages.more, ChevronDown)}
@@ -144,6 +153,11 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
           <X aria-hidden />
         </Button>
       </Bar>
+      {merged && (
+        <Suspense>
+          <MergeDialog source={{ leads: merged }} onClose={() => setMerged(null)} onMerged={clear} />
+        </Suspense>
+      )}
       {asked && (
         <ConfirmBulk
           step={asked}

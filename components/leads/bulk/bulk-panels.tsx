@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore } from "lucide-react";
+import { Archive, ArchiveRestore, Combine } from "lucide-react";
 import { type ReactElement, useState } from "react";
 import { PickList, WordList } from "@/components/leads/edit/pick-lists";
 import { choicesOf, type FilterChoices } from "@/components/leads/filter/fields";
@@ -17,10 +17,12 @@ type BulkPanelProps = {
   trigger: ReactElement;
   known: FilterChoices;
   onChoose: (step: BulkStep) => void;
+  /** Begins to merge them, where they are neither too few nor too many. */
+  onMerge?: (() => void) | null;
 };
 
 /** What is chosen for many leads: whom, which stage, which tags, or one of the rest. */
-export function BulkPanel({ kind, label, trigger, known, onChoose }: BulkPanelProps) {
+export function BulkPanel({ kind, label, trigger, known, onChoose, onMerge }: BulkPanelProps) {
   switch (kind) {
     case "assign":
       return (
@@ -63,6 +65,12 @@ export function BulkPanel({ kind, label, trigger, known, onChoose }: BulkPanelPr
             ))}
           </MenuGroup>
           <MenuSeparator />
+          {onMerge && (
+            <MenuItem onClick={onMerge}>
+              <Combine aria-hidden />
+              {messages.merge}
+            </MenuItem>
+          )}
           <MenuItem onClick={() => onChoose({ command: { type: "archive" }, what: "" })}>
             <Archive aria-hidden />
             {messages.archive}
@@ -76,7 +84,7 @@ export function BulkPanel({ kind, label, trigger, known, onChoose }: BulkPanelPr
   }
 }
 
-function TagPanel({ label, trigger, known, onChoose }: Omit<BulkPanelProps, "kind">) {
+function TagPanel({ label, trigger, known, onChoose }: Omit<BulkPanelProps, "kind" | "onMerge">) {
   const [tags, setTags] = useState<string[]>([]);
   const choose = (type: "addTags" | "removeTags") => {
     onChoose({ command: { type, tags }, what: tags.join(", ") });

@@ -21,6 +21,7 @@ export const bulkMessages = {
   activate: "Take out of the archive",
   delete: "Delete",
   export: "Export as CSV",
+  merge: "Merge…",
   cancel: "Cancel",
   stop: "Stop",
   undo: "Undo",
