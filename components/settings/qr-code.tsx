@@ -10,9 +10,10 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-44 self-center rounded-md bg-white"
+      className="size-44 self-center"
     >
-      <path d={dots.join("")} className="fill-black" />
+      <path d={`M0 0h${size}v${size}h-${size}z`} fill="white" />
+      <path d={dots.join("")} fill="black" />
     </svg>
   );
 }
