@@ -115,6 +115,7 @@ export const contacts = tenantTable(
       sql`contact_search_text(name, first_name, last_name, email_normal, phone_normal, other_addresses, company_name, tags, array[address, city, state, postal_code, country, website, source, time_zone])`,
     ),
     /** The start of names, to order and compare by. Columns, for under row-level security no condition on `lower()` uses an index. */
+    nameLower: code().generatedAlwaysAs(sql`lower(left(name, 200))`),
     firstNameLower: code().generatedAlwaysAs(sql`lower(left(first_name, 200))`),
     lastNameLower: code().generatedAlwaysAs(sql`lower(left(last_name, 200))`),
     companyNameLower: code().generatedAlwaysAs(sql`lower(left(company_name, 200))`),
@@ -139,6 +140,9 @@ export const contacts = tenantTable(
       .where(sql`deleted_at is null`),
     index("contacts_updated")
       .on(table.locationId, sql`updated_at desc`, sql`id desc`)
+      .where(sql`deleted_at is null`),
+    index("contacts_name")
+      .on(table.locationId, table.nameLower, table.id)
       .where(sql`deleted_at is null`),
     index("contacts_first_name")
       .on(table.locationId, table.firstNameLower, table.id)

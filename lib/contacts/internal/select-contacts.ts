@@ -12,6 +12,7 @@ const {
   locationId,
   otherAddresses,
   searchText,
+  nameLower,
   firstNameLower,
   lastNameLower,
   companyNameLower,

@@ -23,6 +23,7 @@ const {
   phoneNormal,
   otherAddresses,
   searchText: contactSearchText,
+  nameLower: contactNameLower,
   firstNameLower,
   lastNameLower,
   companyNameLower,

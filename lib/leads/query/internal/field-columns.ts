@@ -33,12 +33,15 @@ export function leadColumn(field: LeadField, now: Date): FieldColumn {
     case "name":
       return { ...lead(sql`${o.name}`), order: sql`${o.nameLower}` };
     case "contactName":
-      return person(sql`${contacts.name}`);
+      return { ...person(sql`${contacts.name}`), order: sql`${contacts.nameLower}` };
     case "firstName":
+      return { ...person(sql`${contacts.firstName}`), order: sql`${contacts.firstNameLower}` };
     case "lastName":
+      return { ...person(sql`${contacts.lastName}`), order: sql`${contacts.lastNameLower}` };
+    case "companyName":
+      return { ...person(sql`${contacts.companyName}`), order: sql`${contacts.companyNameLower}` };
     case "email":
     case "phone":
-    case "companyName":
     case "jobTitle":
     case "city":
     case "state":

@@ -5,6 +5,7 @@ import type { Place } from "@/lib/leads/internal/looks";
 import { bindReader } from "@/lib/leads/internal/readable";
 import { type FoundPage as Found, seekPage } from "@/lib/leads/internal/seek-page";
 import type { Sort } from "@/lib/leads/query/model";
+import { contactGroups } from "./contact-groups";
 import type { Cursor } from "./cursor";
 import { namedGroups } from "./named-groups";
 import { beyond, needsContact, newestFirst, orderBy } from "./sort-keys";
@@ -34,7 +35,7 @@ export async function findPage(
       values: bindReader(context),
       order: {
         by: orderBy(keys, backwards),
-        groups: namedGroups(understood, cursor),
+        groups: namedGroups(understood, cursor) ?? contactGroups(understood, cursor),
         byCreation: creationOrder(sorts, backwards),
         beyond: cursor ? beyond(keys, cursor.place, backwards) : undefined,
         needsContact: needsContact(keys),

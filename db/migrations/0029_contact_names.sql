@@ -1,0 +1,2 @@
+ALTER TABLE "contacts" ADD COLUMN "name_lower" text collate "C" GENERATED ALWAYS AS (lower(left(name, 200))) STORED;--> statement-breakpoint
+CREATE INDEX "contacts_name" ON "contacts" USING btree ("location_id","name_lower","id") WHERE deleted_at is null;
