@@ -122,7 +122,8 @@ type TaskGroupSectionProps = {
 
 function TaskGroupSection({ title, href, tasks, now, timeZone }: TaskGroupSectionProps) {
   return (
-    <section aria-label={title}>
+    // Leads may be called the same: only the days are landmarks.
+    <section aria-label={href === undefined ? title : undefined}>
       <h2 className="text-ink-muted mb-2 flex items-baseline gap-2 text-sm font-medium">
         {href === undefined ? (
           title
