@@ -68,6 +68,14 @@ export const operations: Operation[] = [
     },
   },
   {
+    name: "sort",
+    kind: "read",
+    make: (location) => ({
+      variables: {},
+      request: get("/api/app/leads?sort=contactName&limit=25&total=none", bearer(location)),
+    }),
+  },
+  {
     name: "search",
     kind: "read",
     make(location, _, count) {
