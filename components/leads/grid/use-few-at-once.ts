@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** So many new rows are drawn before a frame: wheels and fingers need fewer, leaps get the rest with the next frames. */
-const mostNew = 10;
+const mostNew = 8;
 
 /**
  * Which of the rows in sight to draw now. A leap to another part of a long list would draw a screen of rows
