@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readFileSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, readFileSync, rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { demoUser } from "./fixtures/demo";
@@ -101,9 +101,9 @@ test("garbage, a bomb of quotes, a workbook and a file that is too large are ref
   await expectAccessible(page);
   await chooseFile(page, { name: "leads.xlsx", mimeType: "application/zip", buffer: Buffer.from("PK\x03\x04") });
   await expect(page.getByRole("alert").filter({ hasText: "is a workbook" })).toBeVisible();
-  const bomb = Buffer.from(`Name,Email\nAda,ada@example.com\n${'"'.repeat(1_000_001)}`);
+  const bomb = Buffer.from(`Name,Email\nAda,ada@example.com\n${'"'.repeat(3_000_001)}`);
   await chooseFile(page, { name: "bomb.csv", mimeType: "text/csv", buffer: bomb });
-  await expect(page.getByRole("alert").filter({ hasText: "The row that begins on line 3 is longer" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "begins on line 3" })).toBeVisible();
   // 5 GB that take no place on the disk: the browser sees how large it is, and does not send it.
   const huge = info.outputPath("huge.csv");
   const file = openSync(huge, "w");
@@ -111,13 +111,14 @@ test("garbage, a bomb of quotes, a workbook and a file that is too large are ref
   closeSync(file);
   await chooseFile(page, huge);
   await expect(page.getByRole("alert").filter({ hasText: "huge.csv is larger than 50 MB" })).toBeVisible();
+  rmSync(huge);
 });
 
 test("an upload says how far it is, and can be cancelled", async ({ page }) => {
   // Nobody answers.
   await page.route("**/api/app/imports?fileName=**", () => undefined);
   await chooseFile(page, hubspotFile());
-  await expect(page.getByRole("status").filter({ hasText: /^(Uploading|Reading) / })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: /(Uploading|Reading) / })).toBeVisible();
   await page.getByRole("button", { name: "Cancel upload" }).click();
   await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "could not be taken in" })).toBeHidden();
