@@ -149,7 +149,13 @@ const FoundContact = ContactAnswer.shape.contact
   })
   .meta({ id: "HighLevelFoundContact" });
 
-export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total: z.number(), traceId: z.string() });
+const total = z
+  .number()
+  .describe(
+    "Exact in locations of up to 20,000 contacts, and where an index finds at most 1,000; else estimated from a sample. Pages go on to the end either way.",
+  );
+
+export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total, traceId: z.string() });
 
 const printFound = (page: DetailedPage, context: Context): z.infer<typeof FoundContact>[] =>
   page.contacts.map(({ contact, cursor }) => ({
@@ -206,7 +212,7 @@ export function listQueryOf(query: z.infer<typeof ListQuery>): ContactQuery {
 }
 
 const Meta = z.object({
-  total: z.number(),
+  total,
   nextPageUrl: z.string().nullable(),
   startAfterId: z.string().nullable(),
   startAfter: z.number().nullable(),
@@ -217,7 +223,7 @@ const Meta = z.object({
 
 export const ListAnswer = z.object({
   contacts: z.array(FoundContact),
-  count: z.number(),
+  count: total,
   meta: Meta,
   traceId: z.string(),
 });

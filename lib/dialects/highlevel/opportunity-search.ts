@@ -83,7 +83,11 @@ export function opportunitySearchOf(query: z.infer<typeof SearchOpportunitiesQue
 export const SearchOpportunitiesAnswer = z.object({
   opportunities: z.array(OpportunityAnswer.shape.opportunity),
   meta: z.object({
-    total: z.number(),
+    total: z
+      .number()
+      .describe(
+        "Exact up to 10,000, and for pipelines, stages and states whatever it is; else the planner's estimate.",
+      ),
     nextPageUrl: text,
     startAfterId: text,
     startAfter: z.number().nullable(),
