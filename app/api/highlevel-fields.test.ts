@@ -262,6 +262,8 @@ describe("what is accepted is kept, and read again", () => {
     const other = newId();
     const sent = {
       ...opportunityFields(),
+      // Who owns it is no follower beside that.
+      assignedTo: "",
       locationId: api.location.id,
       contactId: id("contactId"),
       id: id("opportunityId"),
