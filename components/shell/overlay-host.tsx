@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { showToast } from "@/components/ui/toast";
 import { laterMessages } from "./later-messages";
 import { type Overlay, showOverlay, useOverlay } from "./overlay";
+import { fetchPalette, overlayParts } from "./overlay-parts";
 import type { Viewer } from "./viewer";
 
 type Parts = {
@@ -25,6 +26,12 @@ export function OverlayHost({ viewer }: { viewer: Viewer }) {
       },
     );
   }, [overlay]);
+  useEffect(() => {
+    // Who presses Ctrl or Command may be about to press K as well, and to type on at once.
+    const fetchAhead = ({ key }: KeyboardEvent) => (key === "Control" || key === "Meta") && fetchPalette();
+    document.addEventListener("keydown", fetchAhead);
+    return () => document.removeEventListener("keydown", fetchAhead);
+  }, []);
   const close = () => showOverlay(null);
   if (overlay === null) return null;
   if (overlay === "help") return HelpSheet && <HelpSheet onClose={close} />;
@@ -32,6 +39,4 @@ export function OverlayHost({ viewer }: { viewer: Viewer }) {
 }
 
 const partOf = async (overlay: Overlay): Promise<Parts> =>
-  overlay === "help"
-    ? { HelpSheet: (await import("./help/help-sheet")).HelpSheet }
-    : { Palette: (await import("./palette/palette")).Palette };
+  overlay === "help" ? overlayParts.help() : overlayParts.palette();

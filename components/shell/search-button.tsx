@@ -8,6 +8,7 @@ import { Tooltip } from "@/components/ui/tooltip";
 import { capsOf } from "./key-names";
 import { messages } from "./messages";
 import { showOverlay } from "./overlay";
+import { fetchPalette } from "./overlay-parts";
 
 const unchanging = () => () => {};
 const paletteCaps = (): string => (capsOf("mod+k")[0] ?? []).join(" ");
@@ -21,6 +22,8 @@ export function SearchButton({ collapsed }: { collapsed: boolean }) {
       type="button"
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
+      onPointerEnter={fetchPalette}
+      onFocus={fetchPalette}
       onClick={() => showOverlay("palette")}
       className={classes(
         "border-line bg-raised text-ink-muted hover:text-ink hover:border-line-strong shadow-control flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md border text-sm transition-colors select-none",

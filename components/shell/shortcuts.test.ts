@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { showOverlay, typedAhead } from "./overlay";
 import { listShortcuts, pressShortcut, registerShortcuts, type Shortcut, strokeOf } from "./shortcuts";
 
 let clock = 0;
@@ -68,6 +69,26 @@ test("nothing happens while an input method composes, or to a key that was taken
   press("j", { isComposing: true });
   press("j", { defaultPrevented: true });
   expect(run).not.toHaveBeenCalled();
+});
+
+test("what is typed while the palette comes is kept for it, and does nothing on the page", () => {
+  register("app", [{ keys: "j", description: "Down", run: vi.fn<() => void>() }]);
+  showOverlay("palette");
+  expect(press("j")).toBe(false);
+  press("ArrowDown");
+  expect(typedAhead()).toBe("j");
+  showOverlay(null);
+  expect(typedAhead()).toBe("");
+  expect(press("j")).toBe(true);
+});
+
+test("the newest scope is asked first, and those of the whole app last", () => {
+  const took: string[] = [];
+  const scope = (name: string) => [{ keys: "c", description: name, run: () => void took.push(name) }];
+  register("leads", scope("leads"));
+  taken.push(registerShortcuts({ name: "app", title: "app", isEverywhere: true }, () => scope("app")));
+  press("c");
+  expect(took).toEqual(["leads"]);
 });
 
 test("the help lists scopes of one name together, and what a view answers itself", () => {

@@ -1,3 +1,5 @@
+import { shownOverlay, typeAhead } from "./overlay";
+
 /**
  * The keyboard map: what keys do, by scope. Screens and panels register what they answer to while
  * they are on screen; the newest scope that knows a key takes it. The help sheet lists them.
@@ -90,6 +92,7 @@ export function pressShortcut(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.key === "Process") return;
   const stroke = strokeOf(event);
   const isHeld = stroke.startsWith("mod+");
+  if (!isHeld && shownOverlay() !== null && !isTaken(event.target)) return typeAhead(event.key);
   if (!isHeld && (!areShortcutsOn() || isTaken(event.target))) return;
   const sequence = begun && event.timeStamp - begunAt < sequenceMilliseconds ? `${begun} ${stroke}` : "";
   begun = "";

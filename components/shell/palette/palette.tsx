@@ -7,6 +7,7 @@ import { ArrowLeft, Search, SearchX, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { commandsVersion, listCommands, watchCommands } from "@/components/shell/commands";
+import { typedAhead } from "@/components/shell/overlay";
 import { useOpenLead } from "@/components/shell/use-open-lead";
 import type { Viewer } from "@/components/shell/viewer";
 import { buttonClass } from "@/components/ui/button";
@@ -35,7 +36,7 @@ export function Palette({ viewer, startsWithCreate, onClosed }: PaletteProps) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(true);
   const [steps, setSteps] = useState<Step[]>([startsWithCreate ? { kind: "create" } : { kind: "all" }]);
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(typedAhead);
   /** What is done once the palette is gone, so that what it opens gets the focus. */
   const chosen = useRef<(() => void) | null>(null);
   const step = steps.at(-1) ?? { kind: "all" };
