@@ -73,8 +73,7 @@ export function describeReport({ machine, measurements, memory, imports }: Repor
   return [
     `${machine.cores} cores (${machine.processor}), Node ${machine.node}, PostgreSQL ${machine.postgres}, ${machine.date}`,
     "",
-    table([header, ...rows]),
-    "",
+    ...(rows.length > 0 ? [table([header, ...rows]), ""] : []),
     ...overviews.map(
       ({ operation, leads, product }) =>
         `${operation} at ${leads.toLocaleString("en-US")} leads: p95 ${marked(product.p95, goals.overviewMilliseconds, "most")} ms (< ${goals.overviewMilliseconds})`,
