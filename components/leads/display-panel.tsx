@@ -8,7 +8,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { Select } from "@/components/ui/select";
 import { groupings, queryLimits, type Sort } from "@/lib/leads/query/model";
 import { type Column, columnOf, leadColumns } from "./columns";
-import { messages } from "./messages";
+import { laterMessages } from "./later-messages";
 import { changeColumn, type ColumnState, firstColumn, moveColumn, toggleColumn } from "./state/column-state";
 import { chooseRowHeight, useRowHeight } from "./state/row-height";
 import type { ViewSettings } from "./state/search-params";
@@ -26,16 +26,16 @@ export type DisplayPanelProps = {
 /** How the list is shown: its order, its groups, its columns, the height of its rows. */
 export function DisplayPanel({ trigger, settings, columns, custom, onChange }: DisplayPanelProps) {
   return (
-    <Popover defaultOpen align="end" trigger={trigger} label={messages.displayLabel} className="w-80">
+    <Popover defaultOpen align="end" trigger={trigger} label={laterMessages.displayLabel} className="w-80">
       <div className="flex flex-col gap-4">
         <Sorting sorts={settings.sorts} custom={custom} onChange={(sorts) => onChange({ sorts })} />
-        <Section title={messages.grouping}>
+        <Section title={laterMessages.grouping}>
           <Select
-            label={messages.grouping}
+            label={laterMessages.grouping}
             value={settings.group ?? "none"}
             options={[
-              { value: "none", label: messages.noGroups },
-              ...groupings.map((each) => ({ value: each, label: messages.groupings[each] })),
+              { value: "none", label: laterMessages.noGroups },
+              ...groupings.map((each) => ({ value: each, label: laterMessages.groupings[each] })),
             ]}
             onChange={(group) => onChange({ group: group === "none" ? null : group })}
             className="w-full"
@@ -62,7 +62,7 @@ function Sorting({ sorts, custom, onChange }: SortingProps) {
     ({ id, isSortable }) => isSortable && !sorts.some(({ field }) => field === id),
   );
   return (
-    <Section title={messages.sorting}>
+    <Section title={laterMessages.sorting}>
       <ul className="flex flex-col gap-1">
         {sorts.map(({ field, direction }) => {
           const label = columnOf(field, custom)?.label ?? field;
@@ -72,7 +72,7 @@ function Sorting({ sorts, custom, onChange }: SortingProps) {
               <Button
                 size="small"
                 className="flex-1 justify-between!"
-                aria-label={messages.turnSort(label, direction === "asc")}
+                aria-label={laterMessages.turnSort(label, direction === "asc")}
                 onClick={() => onChange(sorts.map((sort) => (sort.field === field ? turned : sort)))}
               >
                 <span className="truncate">{label}</span>
@@ -82,7 +82,7 @@ function Sorting({ sorts, custom, onChange }: SortingProps) {
                 variant="quiet"
                 size="small"
                 iconOnly
-                aria-label={messages.dropSort(label)}
+                aria-label={laterMessages.dropSort(label)}
                 onClick={() => onChange(sorts.filter((sort) => sort.field !== field))}
               >
                 <X aria-hidden />
@@ -94,10 +94,10 @@ function Sorting({ sorts, custom, onChange }: SortingProps) {
       {sorts.length < queryLimits.sorts && (
         <Select
           key={sorts.length}
-          label={messages.addSort}
+          label={laterMessages.addSort}
           value=""
           options={[
-            { value: "", label: sorts.length === 0 ? messages.notSorted : messages.chooseSort },
+            { value: "", label: sorts.length === 0 ? laterMessages.notSorted : laterMessages.chooseSort },
             ...free.map(({ id, label }) => ({ value: id, label })),
           ]}
           onChange={(field) => field && onChange([...sorts, { field, direction: "asc" }])}
@@ -112,13 +112,13 @@ function RowHeightChoice() {
   const height = useRowHeight();
   return (
     <div className="flex items-center justify-between">
-      <h3 className="text-ink-faint text-xs font-medium">{messages.rowHeight}</h3>
+      <h3 className="text-ink-faint text-xs font-medium">{laterMessages.rowHeight}</h3>
       <SegmentedControl
-        label={messages.rowHeight}
+        label={laterMessages.rowHeight}
         value={height}
         segments={[
-          { value: "normal", label: messages.heights.normal },
-          { value: "compact", label: messages.heights.compact },
+          { value: "normal", label: laterMessages.heights.normal },
+          { value: "compact", label: laterMessages.heights.compact },
         ]}
         onChange={chooseRowHeight}
       />
@@ -139,7 +139,7 @@ function Columns({ columns, custom, onChange }: ColumnsProps) {
     return column ? [{ ...state, label: column.label }] : [];
   });
   return (
-    <Section title={messages.columns}>
+    <Section title={laterMessages.columns}>
       <ul>
         {shown.map(({ id, label, isPinned }) => (
           <li key={id} className="group/column flex h-8 items-center gap-0.5 text-sm">
@@ -151,7 +151,7 @@ function Columns({ columns, custom, onChange }: ColumnsProps) {
                   size="small"
                   iconOnly
                   aria-pressed={isPinned === true}
-                  aria-label={messages.pinColumn(label)}
+                  aria-label={laterMessages.pinColumn(label)}
                   className="aria-pressed:text-accent-ink"
                   onClick={() => onChange(changeColumn(columns, id, { isPinned: isPinned ? undefined : true }))}
                 >
@@ -161,7 +161,7 @@ function Columns({ columns, custom, onChange }: ColumnsProps) {
                   variant="quiet"
                   size="small"
                   iconOnly
-                  aria-label={messages.left(label)}
+                  aria-label={laterMessages.left(label)}
                   onClick={() => onChange(moveColumn(columns, id, -1))}
                 >
                   <ChevronUp aria-hidden />
@@ -170,7 +170,7 @@ function Columns({ columns, custom, onChange }: ColumnsProps) {
                   variant="quiet"
                   size="small"
                   iconOnly
-                  aria-label={messages.right(label)}
+                  aria-label={laterMessages.right(label)}
                   onClick={() => onChange(moveColumn(columns, id, 1))}
                 >
                   <ChevronDown aria-hidden />
@@ -186,7 +186,7 @@ function Columns({ columns, custom, onChange }: ColumnsProps) {
         ))}
       </ul>
       <Button variant="quiet" size="small" className="mt-1" onClick={() => onChange(null)}>
-        {messages.ownColumns}
+        {laterMessages.ownColumns}
       </Button>
     </Section>
   );

@@ -13,6 +13,7 @@ import { isFailedRequest } from "@/lib/client/api";
 import type { LeadAnswer } from "@/lib/dialects/native/lead-record";
 import { readContent } from "./edit/read-content";
 import { choicesOf, type FilterChoices } from "./filter/fields";
+import { laterMessages } from "./later-messages";
 import { messages } from "./messages";
 
 type NewLeadProps = {
@@ -36,7 +37,7 @@ export function NewLead({ known, onAdded, onClose }: NewLeadProps) {
   const add = useMutation({
     mutationFn: (body: object) => write<LeadAnswer>("/api/app/leads", { method: "POST", body }),
     onSuccess: (lead) => {
-      offerUndo({ title: messages.added(lead.name), answers: [lead] });
+      offerUndo({ title: laterMessages.added(lead.name), answers: [lead] });
       for (const key of refreshed) void client.invalidateQueries({ queryKey: [key] });
       onClose();
       onAdded(lead.id);
@@ -72,7 +73,7 @@ export function NewLead({ known, onAdded, onClose }: NewLeadProps) {
         <Field
           label={messages.fields["name"] ?? ""}
           name="name"
-          placeholder={messages.addPlaceholder}
+          placeholder={laterMessages.addPlaceholder}
           required
           autoFocus
           maxLength={255}
@@ -103,7 +104,7 @@ export function NewLead({ known, onAdded, onClose }: NewLeadProps) {
             />
           </div>
           <Field
-            label={messages.valueIn(currency)}
+            label={laterMessages.valueIn(currency)}
             name="value"
             inputMode="decimal"
             error={problem ?? errorOf("valueMinor")}
@@ -119,7 +120,7 @@ export function NewLead({ known, onAdded, onClose }: NewLeadProps) {
             <Button>{messages.cancel}</Button>
           </DialogClose>
           <Button type="submit" variant="primary" busy={add.isPending}>
-            {messages.addLead}
+            {laterMessages.addLead}
           </Button>
         </DialogActions>
       </form>

@@ -6,6 +6,7 @@ import { paths } from "@/lib/client/paths";
 import type { Part } from "@/lib/leads/query/model";
 import { goneIn, sayPart } from "./filter/describe";
 import type { FilterChoices } from "./filter/fields";
+import { laterMessages } from "./later-messages";
 import { messages } from "./messages";
 
 type NoLeadsProps = {
@@ -37,11 +38,13 @@ export function NoLeads({ why, parts, known, onClear, onShowAll, onAdd, mayImpor
         <StateMessage
           live
           icon={<SearchX />}
-          title={messages.noMatchTitle}
+          title={laterMessages.noMatchTitle}
           className="py-20"
           action={<Button onClick={onClear}>{messages.clear}</Button>}
         >
-          {gone.length === 0 ? messages.noMatchHint : gone.map((part) => <p key={part}>{messages.goneValue(part)}</p>)}
+          {gone.length === 0
+            ? laterMessages.noMatchHint
+            : gone.map((part) => <p key={part}>{laterMessages.goneValue(part)}</p>)}
         </StateMessage>
       );
     }
@@ -50,7 +53,7 @@ export function NoLeads({ why, parts, known, onClear, onShowAll, onAdd, mayImpor
         <StateMessage
           live
           icon={<UserRound />}
-          title={messages.mineTitle}
+          title={laterMessages.mineTitle}
           className="py-20"
           action={
             <div className="flex flex-wrap justify-center gap-2">
@@ -59,14 +62,14 @@ export function NoLeads({ why, parts, known, onClear, onShowAll, onAdd, mayImpor
             </div>
           }
         >
-          {messages.mineHint}
+          {laterMessages.mineHint}
         </StateMessage>
       );
     case "none":
       return (
         <StateMessage
           icon={<UsersRound />}
-          title={messages.noneTitle}
+          title={laterMessages.noneTitle}
           className="py-20"
           action={
             <div className="flex flex-wrap justify-center gap-2">
@@ -77,12 +80,12 @@ export function NoLeads({ why, parts, known, onClear, onShowAll, onAdd, mayImpor
                 </Link>
               )}
               <a href={paths.apiReference()} className={buttonClass({ variant: "quiet" })}>
-                {messages.noneAction}
+                {laterMessages.noneAction}
               </a>
             </div>
           }
         >
-          {messages.noneHint}
+          {laterMessages.noneHint}
         </StateMessage>
       );
   }

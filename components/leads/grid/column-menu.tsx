@@ -13,7 +13,7 @@ import {
   StretchHorizontal,
 } from "lucide-react";
 import type { ReactElement } from "react";
-import { messages } from "@/components/leads/messages";
+import { laterMessages } from "@/components/leads/later-messages";
 import { changeColumn, firstColumn, moveColumn, toggleColumn } from "@/components/leads/state/column-state";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { groupings, type Sort } from "@/lib/leads/query/model";
@@ -43,30 +43,30 @@ export function ColumnMenu({ column, columns, sorts, trigger, onSort, onGroup, o
         <>
           <MenuItem onClick={() => onSort([{ field: id, direction: "asc" }])}>
             <ArrowUp aria-hidden />
-            {messages.sortUp}
+            {laterMessages.sortUp}
           </MenuItem>
           <MenuItem onClick={() => onSort([{ field: id, direction: "desc" }])}>
             <ArrowDown aria-hidden />
-            {messages.sortDown}
+            {laterMessages.sortDown}
           </MenuItem>
           {others.length > 0 && !isSorted && (
             <MenuItem onClick={() => onSort([...others, { field: id, direction: "asc" }])}>
               <Rows3 aria-hidden />
-              {messages.sortAlso}
+              {laterMessages.sortAlso}
             </MenuItem>
           )}
-          {isSorted && <MenuItem onClick={() => onSort(others)}>{messages.unsort}</MenuItem>}
+          {isSorted && <MenuItem onClick={() => onSort(others)}>{laterMessages.unsort}</MenuItem>}
           <MenuSeparator />
         </>
       )}
       <MenuItem onClick={() => filterHere(id, onFilter)}>
         <ListFilter aria-hidden />
-        {messages.filterBy}
+        {laterMessages.filterBy}
       </MenuItem>
       {grouping && (
         <MenuItem onClick={() => onGroup(grouping)}>
           <Rows3 aria-hidden />
-          {messages.groupBy}
+          {laterMessages.groupBy}
         </MenuItem>
       )}
       <MenuSeparator />
@@ -74,28 +74,28 @@ export function ColumnMenu({ column, columns, sorts, trigger, onSort, onGroup, o
         <>
           <MenuItem onClick={() => onColumns(changeColumn(states, id, { isPinned: !isPinned }))}>
             {isPinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
-            {isPinned ? messages.unpin : messages.pin}
+            {isPinned ? laterMessages.unpin : laterMessages.pin}
           </MenuItem>
           <MenuItem onClick={() => onColumns(moveColumn(states, id, -1))}>
             <ArrowLeft aria-hidden />
-            {messages.moveLeft}
+            {laterMessages.moveLeft}
           </MenuItem>
           <MenuItem onClick={() => onColumns(moveColumn(states, id, 1))}>
             <ArrowRight aria-hidden />
-            {messages.moveRight}
+            {laterMessages.moveRight}
           </MenuItem>
         </>
       )}
       {column.width !== column.ownWidth && (
         <MenuItem onClick={() => onColumns(changeColumn(states, id, { width: undefined }))}>
           <StretchHorizontal aria-hidden />
-          {messages.ownWidth}
+          {laterMessages.ownWidth}
         </MenuItem>
       )}
       {!isFirst && (
         <MenuItem onClick={() => onColumns(toggleColumn(states, id))}>
           <EyeOff aria-hidden />
-          {messages.hide}
+          {laterMessages.hide}
         </MenuItem>
       )}
     </Menu>

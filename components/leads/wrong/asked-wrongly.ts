@@ -1,7 +1,7 @@
 import { sayPart } from "@/components/leads/filter/describe";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { completeParts, groupWith, isGroup, matchOf, partsOf } from "@/components/leads/filter/tree";
-import { messages as leadMessages } from "@/components/leads/messages";
+import { laterMessages } from "@/components/leads/later-messages";
 import { askedOf, queryOf } from "@/components/leads/state/asked";
 import { defaultColumns } from "@/components/leads/state/column-state";
 import type { ViewSettings } from "@/components/leads/state/search-params";
@@ -66,5 +66,5 @@ function sentenceOf(part: Part, wrong: string | undefined, known: FilterChoices)
   if (wrong === "field" && !isGroup(part)) return messages.goneField;
   return wrong === "operator"
     ? messages.goneOperator(sayPart(part, known))
-    : leadMessages.goneValue(sayPart(part, known));
+    : laterMessages.goneValue(sayPart(part, known));
 }
