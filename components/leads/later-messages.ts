@@ -44,4 +44,16 @@ export const laterMessages = {
   noMatchTitle: "No lead matches",
   goneValue: (filter: string) => `“${filter}” is about something that is not there, or not any more.`,
   noMatchHint: "Try fewer words, or other filters.",
+
+  edit: (column: string, lead: string) => `${column} of ${lead}`,
+  addTag: (tag: string) => `Add “${tag}”`,
+  problems: {
+    required: "This can not be empty.",
+    number: "Write a number.",
+    tooLarge: "This is too large.",
+    tooLong: "This is too long.",
+    email: "Write an address such as ada@example.com.",
+    phone: "Write a phone number.",
+    date: "Choose a day.",
+  },
 } as const;

@@ -67,8 +67,6 @@ export const messages = {
     headMenu: "In a heading: its options",
   },
 
-  edit: (column: string, lead: string) => `${column} of ${lead}`,
-  addTag: (tag: string) => `Add “${tag}”`,
   changed: (column: string, lead: string) => `${column} of ${lead} changed`,
   changeFailed: (column: string, lead: string) => `${column} of ${lead} was not changed`,
   clash: (who: string) => `${who} changed it meanwhile. The list shows what it is now.`,
@@ -76,15 +74,6 @@ export const messages = {
   saving: "Saving…",
   pasteFailed: "Nothing was pasted",
   offline: "The server could not be reached. Check your connection and try again.",
-  problems: {
-    required: "This can not be empty.",
-    number: "Write a number.",
-    tooLarge: "This is too large.",
-    tooLong: "This is too long.",
-    email: "Write an address such as ada@example.com.",
-    phone: "Write a phone number.",
-    date: "Choose a day.",
-  },
 
   add: "New lead",
   cancel: "Cancel",

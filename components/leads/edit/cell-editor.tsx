@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import type { FilterChoices } from "@/components/leads/filter/fields";
-import { messages } from "@/components/leads/messages";
+import { laterMessages } from "@/components/leads/later-messages";
 import type { LeadRow } from "@/components/leads/queries";
 import { classes } from "@/components/ui/classes";
 import { currencyExponent } from "@/lib/kit/money";
@@ -72,7 +72,7 @@ function TextEditor({ lead, column, label, kind, onSave, onLeave }: CellEditorPr
         autoFocus
         type={inputTypes[kind] ?? "text"}
         inputMode={kind === "money" || kind === "number" ? "decimal" : undefined}
-        aria-label={messages.edit(label, lead.name)}
+        aria-label={laterMessages.edit(label, lead.name)}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
         defaultValue={String(written)}

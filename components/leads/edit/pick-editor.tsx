@@ -4,6 +4,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Popover } from "@base-ui/react/popover";
 import { useRef, useState } from "react";
 import { CellValue } from "@/components/leads/grid/cell";
+import { laterMessages } from "@/components/leads/later-messages";
 import { messages } from "@/components/leads/messages";
 import { classes } from "@/components/ui/classes";
 import { popupClass } from "@/components/ui/popup-class";
@@ -51,7 +52,7 @@ export function PickEditor(props: CellEditorProps & { kind: "choice" | "choices"
             className="z-50 outline-none"
           >
             <Popover.Popup
-              aria-label={messages.edit(label, lead.name)}
+              aria-label={laterMessages.edit(label, lead.name)}
               finalFocus={false}
               className={classes(popupClass, "w-64 p-1.5")}
               onKeyDown={(event) => {

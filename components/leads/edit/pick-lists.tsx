@@ -6,7 +6,7 @@ import { CheckList } from "@/components/leads/filter/check-list";
 import type { Choice } from "@/components/leads/filter/fields";
 import { ListSearch } from "@/components/leads/filter/list-search";
 import { filterMessages } from "@/components/leads/filter/messages";
-import { messages } from "@/components/leads/messages";
+import { laterMessages } from "@/components/leads/later-messages";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
 import { popupItemClass } from "@/components/ui/popup-class";
@@ -78,7 +78,7 @@ export function WordList({ words, known, isOpen, onChange }: WordListProps) {
             className={classes(popupItemClass, "hover:bg-hover focus-visible:bg-hover w-full text-left")}
           >
             <Plus aria-hidden />
-            {messages.addTag(word)}
+            {laterMessages.addTag(word)}
           </button>
         )
       }

@@ -1,4 +1,4 @@
-import { messages } from "@/components/leads/messages";
+import { laterMessages } from "@/components/leads/later-messages";
 import { currencyExponent } from "@/lib/kit/money";
 import type { EditKind } from "./edit-kind";
 import type { CellContent } from "./editable";
@@ -15,29 +15,29 @@ export function readContent(
   { currency, isRequired }: { currency: string; isRequired: boolean },
 ): ReadContent {
   const text = typed.trim();
-  if (text === "") return isRequired ? { problem: messages.problems.required } : { content: null };
+  if (text === "") return isRequired ? { problem: laterMessages.problems.required } : { content: null };
   switch (kind) {
     case "number": {
       const number = readNumber(text);
-      return number === null ? { problem: messages.problems.number } : { content: number };
+      return number === null ? { problem: laterMessages.problems.number } : { content: number };
     }
     case "money": {
       const number = readNumber(text);
-      if (number === null) return { problem: messages.problems.number };
+      if (number === null) return { problem: laterMessages.problems.number };
       const minor = Math.round(number * 10 ** currencyExponent(currency));
-      return Number.isSafeInteger(minor) ? { content: minor } : { problem: messages.problems.tooLarge };
+      return Number.isSafeInteger(minor) ? { content: minor } : { problem: laterMessages.problems.tooLarge };
     }
     case "email":
-      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? { content: text } : { problem: messages.problems.email };
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? { content: text } : { problem: laterMessages.problems.email };
     case "phone":
-      return /\d{3}/.test(text) && text.length <= 40 ? { content: text } : { problem: messages.problems.phone };
+      return /\d{3}/.test(text) && text.length <= 40 ? { content: text } : { problem: laterMessages.problems.phone };
     case "date":
-      return /^\d{4}-\d\d-\d\d$/.test(text) ? { content: text } : { problem: messages.problems.date };
+      return /^\d{4}-\d\d-\d\d$/.test(text) ? { content: text } : { problem: laterMessages.problems.date };
     case "text":
     case "flag":
     case "choice":
     case "choices":
-      return text.length <= longestText ? { content: text } : { problem: messages.problems.tooLong };
+      return text.length <= longestText ? { content: text } : { problem: laterMessages.problems.tooLong };
   }
 }
 
