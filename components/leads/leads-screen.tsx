@@ -13,6 +13,7 @@ import { LaterFilterBar } from "./filter/later-filter-bar";
 import { countConditions, partsOf } from "./filter/tree";
 import { showColumns } from "./grid/layout";
 import { LeadGrid } from "./grid/lead-grid";
+import { LaterCards } from "./later-cards";
 import { LeadsHeader } from "./leads-header";
 import { LeadsSkeleton } from "./leads-skeleton";
 import { ListFoot } from "./list-foot";
@@ -37,7 +38,6 @@ import { ViewTabs } from "./views/view-tabs";
 /** What of the list a part of its URL says. */
 const settingOf = { filter: "filter", sort: "sorts", group: "group", columns: "columns" } as const;
 
-const LeadCards = lazy(() => import("./lead-cards").then((module) => ({ default: module.LeadCards })));
 const NoLeads = lazy(() => import("./no-leads").then((module) => ({ default: module.NoLeads })));
 const Notice = lazy(() => import("./wrong/notice").then((module) => ({ default: module.Notice })));
 const WrongList = lazy(() => import("./wrong/wrong-list").then((module) => ({ default: module.WrongList })));
@@ -233,16 +233,14 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
             )}
             {isNarrow !== false && (
               <div className="flex min-h-0 flex-1 md:hidden">
-                <Suspense>
-                  <LeadCards
-                    items={list.items}
-                    clock={list.clock}
-                    memoryKey={`cards ${memoryKey}`}
-                    onShown={list.showItems}
-                    groupTotals={list.groupTotals}
-                    foot={foot}
-                  />
-                </Suspense>
+                <LaterCards
+                  items={list.items}
+                  clock={list.clock}
+                  memoryKey={`cards ${memoryKey}`}
+                  onShown={list.showItems}
+                  groupTotals={list.groupTotals}
+                  foot={foot}
+                />
               </div>
             )}
           </>
