@@ -210,7 +210,10 @@ test("two selected leads become one, and two again with Undo", async ({ page }) 
   await grid(page).getByLabel(`Select ${word} Birch`).check();
   await selection.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Merge…" }).click();
-  await page.getByRole("dialog", { name: "Merge" }).getByRole("button", { name: "Merge 2 people" }).click();
+  await page
+    .getByRole("dialog", { name: "Merge", exact: true })
+    .getByRole("button", { name: "Merge 2 people" })
+    .click();
   await expect(names(page)).toHaveCount(1);
   await expect(selection).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();

@@ -257,7 +257,8 @@ test("three contacts become one from the lead's own page, with a choice for each
   await page.goto(`/leads/${id}`);
   const banner = page.getByRole("status").filter({ hasText: "may be the same person" });
   await banner.getByRole("button", { name: "Merge" }).click();
-  const dialog = page.getByRole("dialog", { name: "Merge" });
+  // To the letter: the toast that tells of it is a dialog as well.
+  const dialog = page.getByRole("dialog", { name: "Merge", exact: true });
   await expect(dialog.getByRole("checkbox")).toHaveCount(3);
   await expect(dialog.getByRole("radio", { name: "City: Ely" })).toBeChecked();
   await dialog.getByRole("radio", { name: "City: Kirkby" }).check();

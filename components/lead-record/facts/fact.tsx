@@ -1,7 +1,7 @@
 "use client";
 
 import { Copy, Pencil } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { messages } from "@/components/lead-record/messages";
 import { classes } from "@/components/ui/classes";
 import { showToast } from "@/components/ui/toast";
@@ -27,13 +27,13 @@ type FactProps = {
 export function Fact({ name, label, value, children, editing, copies, href, onSave }: FactProps) {
   const [isEditing, setIsEditing] = useState(false);
   const row = useRef<HTMLDivElement>(null);
-  const close = () => {
-    setIsEditing(false);
+  const wasEditing = useRef(false);
+  useEffect(() => {
     // The control is gone: the focus goes back to what opened it, unless it has gone on already.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) row.current?.querySelector("button")?.focus();
-    });
-  };
+    if (wasEditing.current && !isEditing && document.activeElement === document.body)
+      row.current?.querySelector("button")?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   const byKey = (event: KeyboardEvent) => {
     const isOurs = event.key === "F2" || (event.key === "e" && !event.ctrlKey && !event.metaKey && !event.altKey);
     if (isEditing || !editing || !isOurs) return;
@@ -50,7 +50,14 @@ export function Fact({ name, label, value, children, editing, copies, href, onSa
       </dt>
       <dd className="min-w-0">
         {isEditing && editing ? (
-          <Editor name={name} label={label} value={value} editing={editing} onSave={onSave} onClose={close} />
+          <Editor
+            name={name}
+            label={label}
+            value={value}
+            editing={editing}
+            onSave={onSave}
+            onClose={() => setIsEditing(false)}
+          />
         ) : (
           <div className="relative flex items-start gap-1">
             {href ? (
