@@ -6,8 +6,8 @@ import { QueryFailure } from "@/components/fields/query-failure";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import { showToast } from "@/components/ui/toast";
 import { api } from "@/lib/client/api";
@@ -40,10 +40,7 @@ export function DataScreen() {
         {error && !data ? (
           <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />
         ) : !data ? (
-          <div aria-busy className="flex flex-col gap-4 p-4">
-            <span className="sr-only">Loading</span>
-            <Skeleton className="w-72 max-w-full" />
-          </div>
+          <LoadingLines lines={1} />
         ) : data.exports.length === 0 ? (
           <StateMessage icon={<Archive />} title={messages.noneTitle}>
             {messages.noneHint}

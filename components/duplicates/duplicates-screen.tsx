@@ -6,6 +6,7 @@ import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Button, buttonClass } from "@/components/ui/button";
+import { messages as uiMessages } from "@/components/ui/messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
@@ -51,7 +52,7 @@ export function DuplicatesScreen() {
         />
       ) : !first ? (
         <div aria-busy className="flex flex-col gap-4 p-6">
-          <span className="sr-only">Loading</span>
+          <span className="sr-only">{uiMessages.loading}</span>
           <Skeleton className="h-48" />
           <Skeleton className="h-48" />
         </div>

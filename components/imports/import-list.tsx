@@ -7,7 +7,7 @@ import { QueryFailure } from "@/components/fields/query-failure";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Skeleton } from "@/components/ui/skeleton";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
 import type { ImportAnswer } from "@/lib/dialects/native/imports";
@@ -41,11 +41,7 @@ export function ImportList() {
         {list.error && !imports ? (
           <QueryFailure error={list.error} title={messages.failedList} onRetry={() => void list.refetch()} />
         ) : !imports ? (
-          <div aria-busy className="flex flex-col gap-4 p-4">
-            <span className="sr-only">Loading</span>
-            <Skeleton className="w-72 max-w-full" />
-            <Skeleton className="w-60 max-w-full" />
-          </div>
+          <LoadingLines />
         ) : imports.length === 0 ? (
           <StateMessage icon={<FileSpreadsheet />} title={messages.noneTitle}>
             {messages.noneHint}

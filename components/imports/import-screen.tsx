@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
 import { paths } from "@/lib/client/paths";
 import type { ImportAnswer } from "@/lib/dialects/native/imports";
 import { BackLink } from "./back-link";
@@ -33,11 +33,7 @@ export function ImportScreen({ id }: { id: string }) {
       {error && !data ? (
         <QueryFailure error={error} title={messages.failedOne} onRetry={() => void refetch()} className="py-20" />
       ) : !data ? (
-        <div aria-busy className="flex flex-col gap-4 p-6">
-          <span className="sr-only">Loading</span>
-          <Skeleton className="w-72 max-w-full" />
-          <Skeleton className="w-60 max-w-full" />
-        </div>
+        <LoadingLines className="p-6" />
       ) : (
         <div className="mx-auto max-w-250 p-4 md:p-6">
           <ImportBody file={data} />

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Card } from "@/components/ui/card";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { messages } from "./messages";
 import { importRowsQuery } from "./queries";
 
@@ -19,10 +19,7 @@ export function ToldRows({ id, title, hint, action }: { id: string; title: strin
           {error && !data ? (
             <QueryFailure error={error} title={messages.failedRows} onRetry={() => void refetch()} />
           ) : !data ? (
-            <div aria-busy className="flex flex-col gap-4 p-4">
-              <span className="sr-only">Loading</span>
-              <Skeleton className="w-72 max-w-full" />
-            </div>
+            <LoadingLines lines={1} />
           ) : (
             <ul className="divide-line divide-y">
               {data.rows.map((row) => (

@@ -7,8 +7,8 @@ import { Money } from "@/components/fields/money";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Dot } from "@/components/ui/dot";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageHeader } from "@/components/ui/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
 import type { BinAnswer } from "@/lib/dialects/native/lead-actions";
@@ -44,11 +44,7 @@ export function BinScreen() {
           className="py-20"
         />
       ) : !first ? (
-        <div aria-busy className="flex flex-col gap-4 p-6">
-          <span className="sr-only">Loading</span>
-          <Skeleton className="w-2/3" />
-          <Skeleton className="w-1/2" />
-        </div>
+        <LoadingLines className="p-6" />
       ) : leads.length === 0 ? (
         <StateMessage
           live

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { messages as uiMessages } from "@/components/ui/messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { isFailedRequest } from "@/lib/client/api";
@@ -68,7 +69,7 @@ export function RecordSkeleton() {
   return (
     <div aria-busy className="@container">
       <div className="grid gap-4 p-4 @3xl:grid-cols-[20rem_1fr] @3xl:p-6">
-        <span className="sr-only">Loading</span>
+        <span className="sr-only">{uiMessages.loading}</span>
         <Skeleton className="h-80" />
         <Skeleton className="h-52" />
       </div>

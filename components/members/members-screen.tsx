@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { UsersRound } from "lucide-react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Card } from "@/components/ui/card";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import { MembersTable } from "./members-table";
 import { messages } from "./messages";
@@ -17,14 +17,7 @@ import { TeamsTable } from "./teams-table";
 export function MembersScreen({ viewerId }: { viewerId: string }) {
   const { data, error, refetch } = useQuery(membersQuery());
   if (error && !data) return <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />;
-  if (!data)
-    return (
-      <div aria-busy className="flex flex-col gap-4 p-4">
-        <span className="sr-only">Loading</span>
-        <Skeleton className="w-72" />
-        <Skeleton className="w-60" />
-      </div>
-    );
+  if (!data) return <LoadingLines />;
   return (
     <>
       <Section title={messages.title} hint={messages.hint}>

@@ -6,7 +6,7 @@ import Link from "next/link";
 import type { KeyboardEvent } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Button } from "@/components/ui/button";
-import { Skeleton } from "@/components/ui/skeleton";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
 import { groupByDay } from "./group-by-day";
@@ -104,11 +104,4 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
 }
 
-const ListSkeleton = () => (
-  <div aria-busy className="flex flex-col gap-4 px-2 py-3">
-    <span className="sr-only">Loading</span>
-    <Skeleton className="w-72" />
-    <Skeleton className="w-60" />
-    <Skeleton className="w-80" />
-  </div>
-);
+const ListSkeleton = () => <LoadingLines lines={3} className="px-2 py-3" />;

@@ -3,8 +3,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Card } from "@/components/ui/card";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast";
 import { api } from "@/lib/client/api";
 import type { PreferencesAnswer } from "@/lib/dialects/native/notifications";
@@ -22,11 +22,7 @@ export function NotificationPreferences() {
         {error && !data ? (
           <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />
         ) : !data ? (
-          <div aria-busy className="flex flex-col gap-4 p-4">
-            <span className="sr-only">Loading</span>
-            <Skeleton className="w-60" />
-            <Skeleton className="w-48" />
-          </div>
+          <LoadingLines />
         ) : (
           <table className="w-full text-sm">
             <thead>

@@ -1,10 +1,11 @@
 import { Card } from "@/components/ui/card";
+import { messages as uiMessages } from "@/components/ui/messages";
 import { Skeleton } from "@/components/ui/skeleton";
 
 /** The shape of the figures while they are on their way. */
 export function OverviewSkeleton() {
   return (
-    <Card flush aria-busy aria-label="Loading" className="overflow-clip">
+    <Card flush aria-busy aria-label={uiMessages.loading} className="overflow-clip">
       <div className="bg-line grid grid-cols-2 gap-px lg:grid-cols-4">
         {["leads", "value", "won", "rate"].map((figure) => (
           <div key={figure} className="bg-raised px-4 py-4">
@@ -26,7 +27,7 @@ export function OverviewSkeleton() {
 export function RowsSkeleton({ rows }: { rows: number }) {
   return (
     <div aria-busy className="flex flex-col gap-3.5 px-4 py-3">
-      <span className="sr-only">Loading</span>
+      <span className="sr-only">{uiMessages.loading}</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex items-center gap-3">
           <Skeleton className="size-6 rounded-full" />

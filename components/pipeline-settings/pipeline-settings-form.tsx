@@ -5,6 +5,7 @@ import { ArrowUp, Plus, X } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast";
@@ -62,18 +63,7 @@ export function PipelineSettingsForm({ settings }: { settings: PipelineSettingsA
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <Card title={messages.lost}>
-        <label className="flex items-start gap-2.5 text-sm">
-          <input
-            type="checkbox"
-            checked={asks}
-            onChange={({ target }) => setAsks(target.checked)}
-            className="accent-accent mt-0.5 size-4"
-          />
-          <span>
-            {messages.asks}
-            <span className="text-ink-muted block">{messages.asksHint}</span>
-          </span>
-        </label>
+        <CheckField label={messages.asks} hint={messages.asksHint} checked={asks} onChange={setAsks} />
         <h3 className="mt-5 text-sm font-medium">{messages.reasons}</h3>
         <ol className="mt-2 flex flex-col gap-2">
           {reasons.map(({ key, name }, place) => (

@@ -3,6 +3,7 @@
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { CheckField } from "@/components/ui/check-field";
 import type { ContactRules } from "@/lib/dialects/native/contact-rules";
 import { Choice } from "./choice";
 import { messages } from "./messages";
@@ -39,18 +40,14 @@ export function ContactRulesForm({ rules }: { rules: ContactRules }) {
           <Choice label={messages.identity} value={identity} words={messages.identities} onChange={setIdentity} />
         </div>
         <p className="text-ink-muted mt-1.5 text-sm">{messages.identityHints[identity]}</p>
-        <label className="mt-5 flex items-start gap-2.5 text-sm">
-          <input
-            type="checkbox"
+        <div className="mt-5">
+          <CheckField
+            label={messages.allowsDuplicates}
+            hint={messages.allowsDuplicatesHint}
             checked={allows}
-            onChange={({ target }) => setAllows(target.checked)}
-            className="accent-accent mt-0.5 size-4"
+            onChange={setAllows}
           />
-          <span>
-            {messages.allowsDuplicates}
-            <span className="text-ink-muted block">{messages.allowsDuplicatesHint}</span>
-          </span>
-        </label>
+        </div>
       </Card>
       <div className="flex justify-end">
         <Button type="submit" variant="primary" busy={save.isPending}>

@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { ContactRulesForm } from "./contact-rules-form";
 import { messages } from "./messages";
 import { contactRulesQuery } from "./queries";
@@ -18,11 +18,7 @@ export function ContactRulesScreen() {
       ) : data ? (
         <ContactRulesForm rules={data} />
       ) : (
-        <div aria-busy className="flex flex-col gap-4">
-          <span className="sr-only">{messages.loading}</span>
-          <Skeleton className="w-72" />
-          <Skeleton className="w-60" />
-        </div>
+        <LoadingLines className="" />
       )}
     </Section>
   );

@@ -63,7 +63,6 @@ export const messages = {
   revoked: (name: string) => `“${name}” is revoked`,
   failedRevoke: (name: string) => `“${name}” could not be revoked`,
   failedKeys: "The keys could not be loaded",
-  loading: "Loading",
   theLocation: "The location",
 
   integrations: "Private integrations",

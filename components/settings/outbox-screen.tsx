@@ -6,8 +6,8 @@ import { QueryFailure } from "@/components/fields/query-failure";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import type { OutboxAnswer } from "@/lib/dialects/native/settings";
 import { sayAgo, sayExactly } from "@/lib/kit/moment";
@@ -33,11 +33,7 @@ export function OutboxScreen() {
         {outbox.error && !first ? (
           <QueryFailure error={outbox.error} title={messages.failedOutbox} onRetry={() => void outbox.refetch()} />
         ) : !first ? (
-          <div aria-busy className="flex flex-col gap-4 p-4">
-            <span className="sr-only">Loading</span>
-            <Skeleton className="w-72" />
-            <Skeleton className="w-60" />
-          </div>
+          <LoadingLines />
         ) : mails.length === 0 ? (
           <StateMessage icon={<Mail />} title={messages.noMailTitle}>
             {messages.noMailHint}

@@ -7,8 +7,8 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { paths } from "@/lib/client/paths";
 import { describeBrowser } from "@/lib/kit/browser-name";
 import { sayAgo, sayExactly } from "@/lib/kit/moment";
@@ -26,11 +26,7 @@ export function SessionsList() {
         {error && !data ? (
           <QueryFailure error={error} title={messages.failedSessions} onRetry={() => void refetch()} />
         ) : !data ? (
-          <div aria-busy className="flex flex-col gap-4 p-4">
-            <span className="sr-only">Loading</span>
-            <Skeleton className="w-60" />
-            <Skeleton className="w-48" />
-          </div>
+          <LoadingLines />
         ) : (
           <ul className="divide-line divide-y">
             {data.sessions.map((session) => {

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Card } from "@/components/ui/card";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import { messages } from "./messages";
 import { keysQuery } from "./queries";
@@ -37,11 +37,7 @@ export function TokensSection({ title, hint, action, isMine, empty, ...table }: 
         {error && !data ? (
           <QueryFailure error={error} title={messages.failedKeys} onRetry={() => void refetch()} />
         ) : !data ? (
-          <div aria-busy className="flex flex-col gap-4 p-4">
-            <span className="sr-only">{messages.loading}</span>
-            <Skeleton className="w-72" />
-            <Skeleton className="w-60" />
-          </div>
+          <LoadingLines />
         ) : tokens.length === 0 ? (
           <StateMessage icon={empty.icon} title={empty.title}>
             {empty.hint}

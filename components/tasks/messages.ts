@@ -10,7 +10,6 @@ export const messages = {
   grouping: "How tasks stand together",
   groupings: { due: "By due date", lead: "By lead" },
   withoutLead: "Without a lead",
-  loading: "Loading tasks",
   groups: {
     overdue: "Overdue",
     today: "Today",

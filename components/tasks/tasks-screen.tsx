@@ -8,9 +8,9 @@ import { QueryFailure } from "@/components/fields/query-failure";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageHeader } from "@/components/ui/page-header";
 import { SegmentedControl } from "@/components/ui/segmented-control";
-import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
 import { groupByLead, groupTasks, type ListedTask } from "./group-tasks";
@@ -170,11 +170,6 @@ const NoTasks = ({ isOpen }: { isOpen: boolean }) => (
 
 const TasksSkeleton = () => (
   <Card>
-    <div aria-busy className="flex flex-col gap-5">
-      <span className="sr-only">{messages.loading}</span>
-      <Skeleton className="w-72" />
-      <Skeleton className="w-60" />
-      <Skeleton className="w-80" />
-    </div>
+    <LoadingLines lines={3} className="" />
   </Card>
 );

@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { buttonClass } from "./button";
 import { classes } from "./classes";
+import { messages } from "./messages";
 
 type DialogProps = {
   title: string;
@@ -37,7 +38,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, size =
             <div className="flex items-start justify-between gap-4">
               <BaseDialog.Title className="text-lg font-semibold">{title}</BaseDialog.Title>
               <BaseDialog.Close
-                aria-label="Close"
+                aria-label={messages.close}
                 className={classes(buttonClass({ variant: "quiet", size: "small", iconOnly: true }), "-mt-0.5 -mr-1")}
               >
                 <X aria-hidden />

@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { buttonClass } from "./button";
 import { classes } from "./classes";
+import { messages } from "./messages";
 import type { ToastMessage } from "./toast";
 
 const manager = BaseToast.createToastManager();
@@ -72,7 +73,7 @@ function ToastList() {
         </div>
         {toast.actionProps && <BaseToast.Action className={buttonClass({ size: "small" })} />}
         <BaseToast.Close
-          aria-label="Close"
+          aria-label={messages.close}
           className={buttonClass({ variant: "quiet", size: "small", iconOnly: true })}
         >
           <X aria-hidden />

@@ -1,10 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { calls } from "@/db/schema/activity";
-import { type Context, isAdministrator, userIdOf } from "@/lib/access/context";
-import { Forbidden, NotFound } from "@/lib/access/errors";
+import type { Context } from "@/lib/access/context";
 import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { change } from "@/lib/data/doors";
 import { difference } from "@/lib/events/catalogue";
+import { takeOwnCall } from "./internal/take-own-call";
 import { refuseFuture } from "./log-call";
 import type { CallDetails } from "./model";
 
@@ -17,16 +16,7 @@ export type UpdateCall = { id: string; opportunityId: string; changes: Partial<C
  */
 export function updateCall(context: Context, { id, opportunityId, changes }: UpdateCall): Promise<void> {
   return change(context, async (transaction) => {
-    const isIt = and(
-      eq(calls.locationId, context.location.id),
-      eq(calls.id, id),
-      eq(calls.opportunityId, opportunityId),
-      isNull(calls.deletedAt),
-    );
-    const [call] = await transaction.select().from(calls).where(isIt).for("update");
-    if (!call) throw new NotFound("call");
-    if (!isAdministrator(context) && call.createdById !== userIdOf(context))
-      throw new Forbidden("not_author", "Only who wrote this call down, or an administrator, may change it.");
+    const { call, isIt } = await takeOwnCall(transaction, context, { id, opportunityId, verb: "change" });
     if (changes.calledAt) refuseFuture(context, changes.calledAt);
     const { direction, outcome, calledAt, durationSeconds, body } = changes;
     const columns = withoutUndefined({ direction, outcome, calledAt, durationSeconds, body });

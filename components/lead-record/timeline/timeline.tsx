@@ -7,6 +7,7 @@ import { timelineQuery } from "@/components/lead-record/queries";
 import { useRecordState } from "@/components/lead-record/record-state";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { messages as uiMessages } from "@/components/ui/messages";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
@@ -46,7 +47,7 @@ export function Timeline({ record }: { record: LeadRecordAnswer }) {
         <QueryFailure error={query.error} title={messages.timelineFailed} onRetry={() => void query.refetch()} />
       ) : !first ? (
         <div aria-busy className="flex flex-col gap-4 p-4">
-          <span className="sr-only">Loading</span>
+          <span className="sr-only">{uiMessages.loading}</span>
           {["w-3/4", "w-1/2", "w-2/3"].map((width) => (
             <Skeleton key={width} className={width} />
           ))}

@@ -1,0 +1,2 @@
+/** The words of the parts that all screens are made of. */
+export const messages = { close: "Close", loading: "Loading" } as const;
