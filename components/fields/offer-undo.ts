@@ -46,7 +46,9 @@ function undoLast({ repeat }: KeyboardEvent): boolean {
 async function undoEvents(client: QueryClient, title: string, events: string[]): Promise<void> {
   try {
     const answer = await api<UndoAnswer>("/api/app/undo", { method: "POST", body: { events } });
-    offerUndo(client, { title: messages.undone(title), events: eventsOf(answer) });
+    const said = { title: messages.undone(title), description: answer.remarks.join(" ") || undefined };
+    if (answer.isFinal) showToast(said);
+    else offerUndo(client, { ...said, events: eventsOf(answer) });
   } catch (error) {
     const failed = isFailedRequest(error) ? error : null;
     // Where the server could not be reached, trying again may help; a refusal stays one.

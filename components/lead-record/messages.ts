@@ -55,7 +55,7 @@ export const messages = {
   convert: "Convert to client",
   convertTitle: "Convert to a client",
   convertHint:
-    "The person becomes a client with a login to your portal, and the deal is won. There is no undo: the login exists from then on, and quotes go with it.",
+    "The person becomes a client with a login to your portal, and the deal is won; quotes go with it. It can be undone until the person chooses a password, but a mail that went out stays sent.",
   firstName: "First name",
   lastName: "Last name",
   emailAddress: "Email",

@@ -20,6 +20,7 @@ const tones: Record<OneMail["status"], BadgeTone> = {
   sent: "positive",
   kept: "accent",
   failed: "negative",
+  withdrawn: "neutral",
 };
 
 /** The mail that the location sends, each to be opened and read. */

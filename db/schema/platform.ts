@@ -18,8 +18,8 @@ export const outboxMail = tenantTable(
     contactId: id(),
     /** What it tells about: equal keys are sent once. */
     dedupeKey: code().notNull(),
-    /** `kept`: no SMTP is set, so it stays to be read here. */
-    status: text({ enum: ["waiting", "sent", "kept", "failed"] })
+    /** `kept`: no SMTP is set, so it stays to be read here. `withdrawn`: what it tells of was undone before it went. */
+    status: text({ enum: ["waiting", "sent", "kept", "failed", "withdrawn"] })
       .notNull()
       .default("waiting"),
     attempts: integer().notNull().default(0),

@@ -73,6 +73,8 @@ async function closeLead(
     clientId: client.id,
     convertedAt: context.now,
     status: "won",
+    statusChangedAt: lead.status === "won" ? lead.statusChangedAt : context.now,
+    lostReasonId: null,
     lifecycle: "Converted",
     customerName: client.business?.name ?? joinName(client.firstName, client.lastName),
   } as const;
@@ -86,8 +88,9 @@ async function closeLead(
       updatedAt: context.now,
     })
     .where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, lead.id)));
-  const { status, lifecycle, customerName } = lead;
-  const before = { clientId: null, convertedAt: null, status, lifecycle, customerName };
+  const { status, statusChangedAt, lostReasonId, lifecycle, customerName } = lead;
+  const asItWas = { status, statusChangedAt, lostReasonId, lifecycle, customerName };
+  const before = { clientId: null, convertedAt: null, ...asItWas };
   const events: [NewEvent, ...NewEvent[]] = [leadEvent(lead, { type: "lead.converted", before, after: converted })];
   if (stage && place) {
     const moved = { before: placeInEvent(lead.stage, lead), after: placeInEvent(stage, place) };

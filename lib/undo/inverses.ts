@@ -1,6 +1,8 @@
 import type { EventType } from "@/lib/events/catalogue";
 import { bringBusinessBack, takeBusinessAway } from "./internal/business";
+import { unconvert } from "./internal/conversion";
 import { bringBack, type Inverse, putBack, takeAway } from "./internal/inverse";
+import { withdraw } from "./internal/mail";
 
 /**
  * How each thing that can happen is taken back. `alongside`: it comes with another event, and goes
@@ -8,7 +10,8 @@ import { bringBack, type Inverse, putBack, takeAway } from "./internal/inverse";
  */
 export type Undoing = Inverse | { alongside: string } | { never: string };
 
-const convertedMeans = "The person got a login and perhaps a mail: a conversion is taken back by hand.";
+const withConversion = "A client and its quotes go with the conversion of its lead.";
+const convertAgain = "Convert the lead again: the login of its client is made anew.";
 const keysMeans = "Keys are made and revoked for good.";
 const programsMeans = "A program did this: it is changed back where it was decided.";
 const importMeans = "An import is undone as a whole, where it is shown.";
@@ -40,7 +43,8 @@ export const inverses: Record<EventType, Undoing> = {
   "lead.tagged": putBack("lead.tagged"),
   "lead.archived": putBack("lead.activated"),
   "lead.activated": putBack("lead.archived"),
-  "lead.converted": { never: convertedMeans },
+  "lead.converted": unconvert,
+  "lead.unconverted": { never: convertAgain },
   "lead.cloned": { alongside: "The copy itself is taken away by `lead.created`." },
   "lead.deleted": bringBack("lead.restored"),
   "lead.restored": takeAway("lead.deleted"),
@@ -61,8 +65,9 @@ export const inverses: Record<EventType, Undoing> = {
   "call.updated": putBack("call.updated"),
   "call.deleted": bringBack("call.restored"),
   "call.restored": takeAway("call.deleted"),
-  "client.created": { never: convertedMeans },
-  "quote.moved": { never: convertedMeans },
+  "client.created": { alongside: withConversion },
+  "client.deleted": { never: convertAgain },
+  "quote.moved": { alongside: withConversion },
   "appointment.created": takeAway("appointment.deleted"),
   "appointment.updated": putBack("appointment.updated"),
   "appointment.deleted": bringBack("appointment.restored"),
@@ -73,9 +78,10 @@ export const inverses: Record<EventType, Undoing> = {
   "duplicate.suspected": { alongside: "A pair one of whom is deleted is nobody's to look at." },
   "duplicate.dismissed": putBack("duplicate.reopened"),
   "duplicate.reopened": putBack("duplicate.dismissed"),
-  "mail.queued": { never: mailMeans },
+  "mail.queued": withdraw,
   "mail.sent": { never: mailMeans },
   "mail.failed": { never: mailMeans },
+  "mail.withdrawn": { never: "A mail that was withdrawn is written anew with what it tells of." },
   "location.created": { never: "A location is closed, not undone." },
   "member.added": { never: "Members are removed in the settings." },
   "key.created": { never: keysMeans },

@@ -10,8 +10,16 @@ import type { Inverse } from "./internal/inverse";
 import type { State } from "./internal/parts";
 import { inverses } from "./inverses";
 
-/** What was taken back: the leads it was about. */
-export type Undone = { leadIds: string[]; count: number };
+/** What was taken back. */
+export type Undone = {
+  /** The leads it was about. */
+  leadIds: string[];
+  count: number;
+  /** Whether it stays so: the undoing itself can not be undone. */
+  isFinal: boolean;
+  /** What could not be taken back with it, such as a mail that went out. */
+  remarks: string[];
+};
 
 /**
  * Takes back events, all of them or none: each field to what it was before, what was made deleted,
@@ -21,7 +29,7 @@ export type Undone = { leadIds: string[]; count: number };
  * something changed since, or it is nothing that can be undone.
  */
 export function undoEvents(context: Context, { events: ids }: { events: string[] }): Promise<Undone> {
-  return change(context, async (transaction) => {
+  return change(context, async (transaction, inside) => {
     const written = await findEvents(transaction, context, ids);
     const leadIds = [...new Set(written.flatMap(({ opportunityId }) => opportunityId ?? []))];
     const visible = await findVisibleLeads(transaction, context, leadIds);
@@ -32,12 +40,18 @@ export function undoEvents(context: Context, { events: ids }: { events: string[]
     });
     if (steps.length === 0) throw new Conflict("not_undoable", "There is nothing here that can be undone.");
     const told: NewEvent[] = [];
-    for (const { event, inverse } of inOrder(steps)) told.push(await inverse(transaction, context, happened(event)));
+    const remarks: string[] = [];
+    for (const { event, inverse } of inOrder(steps)) {
+      const takenBack = await inverse(transaction, inside, happened(event));
+      if (takenBack.event) told.push(takenBack.event);
+      if (takenBack.remark) remarks.push(takenBack.remark);
+    }
     // What becomes the caller's own again by the undoing, such as a lead they gave away, may be undone too.
     for (const id of await findVisibleLeads(transaction, context, leadIds)) visible.add(id);
     if (leadIds.some((id) => !visible.has(id))) throw new NotFound("event");
     const [first, ...rest] = told;
-    const result = { leadIds, count: told.length };
+    const isFinal = told.some(({ type }) => "never" in inverses[type]);
+    const result = { leadIds, count: told.length, isFinal, remarks };
     return first ? { result, events: [first, ...rest] } : { result, unchanged: true };
   });
 }

@@ -75,7 +75,7 @@ export const OutboxAnswer = z.object({
       toName: z.string().nullable(),
       subject: z.string(),
       text: z.string(),
-      status: z.enum(["waiting", "sent", "kept", "failed"]),
+      status: z.enum(["waiting", "sent", "kept", "failed", "withdrawn"]),
       attempts: z.int(),
       lastError: z.string().nullable(),
       createdAt: time,

@@ -12,6 +12,8 @@ export const UndoBody = z.object({
 export const UndoAnswer = z.object({
   count: z.int().describe("How many things were taken back."),
   leadIds: z.array(z.string()).describe("The leads that they were about."),
+  isFinal: z.boolean().describe("Whether it stays so: this undoing can not be undone in turn."),
+  remarks: z.array(z.string()).describe("What could not be taken back with it, such as a mail that went out."),
 });
 
 export type UndoAnswer = z.infer<typeof UndoAnswer>;

@@ -7,9 +7,16 @@ export const typesOfKind: Record<Exclude<TimelineKind, "changes">, readonly Even
   calls: ["call.logged"],
   tasks: ["task.created", "task.completed"],
   appointments: ["appointment.created", "appointment.updated", "appointment.deleted"],
-  mail: ["mail.queued", "mail.failed"],
+  mail: ["mail.queued", "mail.failed", "mail.withdrawn"],
   files: ["attachment.created", "attachment.deleted"],
-  stages: ["lead.created", "lead.cloned", "lead.stage_changed", "lead.status_changed", "lead.converted"],
+  stages: [
+    "lead.created",
+    "lead.cloned",
+    "lead.stage_changed",
+    "lead.status_changed",
+    "lead.converted",
+    "lead.unconverted",
+  ],
 };
 
 /** What a person sees in the record itself, or by the event beside it. */
@@ -17,6 +24,7 @@ export const quietTypes: readonly EventType[] = [
   "contact.created",
   "business.created",
   "client.created",
+  "client.deleted",
   "lead.reordered",
   "note.updated",
   "note.deleted",

@@ -12,14 +12,14 @@ const living = ({ location }: Context) => and(eq(contacts.locationId, location.i
 
 /** Brings a deleted business back, and its contacts into it: those that have not found another one since. */
 export const bringBusinessBack: Inverse = async (transaction, context, happened) => {
-  const event = await bringBack("business.restored")(transaction, context, happened);
+  const takenBack = await bringBack("business.restored")(transaction, context, happened);
   const ids = contactIds(happened.before);
   if (ids.length > 0)
     await transaction
       .update(contacts)
       .set({ businessId: happened.subject.id })
       .where(and(living(context), inArray(contacts.id, ids), isNull(contacts.businessId)));
-  return event;
+  return takenBack;
 };
 
 /** Deletes a business that was made or brought back, with which only the contacts go that came with it. */

@@ -26,8 +26,11 @@ import {
 /** What happened, as undoing it needs it. */
 export type Happened = { type: string; subject: Subject; before: State; after: State };
 
-/** Takes back what happened, and answers what that is called in turn. @throws Conflict when it can not be. */
-export type Inverse = (transaction: Transaction, context: Context, happened: Happened) => Promise<NewEvent>;
+/** What taking something back comes to: what that is called in turn, and what a person has to know of it. */
+export type TakenBack = { event?: NewEvent; remark?: string };
+
+/** Takes back what happened, within the transaction that `context` carries. @throws Conflict when it can not be. */
+export type Inverse = (transaction: Transaction, context: Context, happened: Happened) => Promise<TakenBack>;
 
 const records: Record<string, { table: RecordTable; parts: Part[] }> = {
   lead: {
@@ -114,12 +117,14 @@ export const bringBack =
     return happens(type, subject, { after: before });
   };
 
-const happens = (type: EventType, subject: Subject, states: { before?: State; after?: State }): NewEvent => ({
-  type,
-  subject: { type: subject.type, id: subject.id },
-  contactId: subject.contactId,
-  opportunityId: subject.opportunityId,
-  ...states,
+const happens = (type: EventType, subject: Subject, states: { before?: State; after?: State }): TakenBack => ({
+  event: {
+    type,
+    subject: { type: subject.type, id: subject.id },
+    contactId: subject.contactId,
+    opportunityId: subject.opportunityId,
+    ...states,
+  },
 });
 
 type States = { before: State; after: State; present: State };
