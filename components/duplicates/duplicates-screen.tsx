@@ -5,6 +5,7 @@ import { ChevronRight, UserRoundCheck } from "lucide-react";
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { pressAction, useListKeys } from "@/components/shell/use-list-keys";
 import { Button, buttonClass } from "@/components/ui/button";
 import { messages as uiMessages } from "@/components/ui/messages";
 import { PageHeader } from "@/components/ui/page-header";
@@ -23,6 +24,15 @@ export function DuplicatesScreen() {
   const first = query.data?.pages[0];
   const pairs = query.data?.pages.flatMap((page) => page.pairs) ?? [];
   const clusters = clustersOf(pairs);
+  useListKeys({
+    name: "duplicates",
+    title: messages.title,
+    words: messages.keys,
+    others: [
+      { keys: "m", description: messages.keys.merge, run: () => pressAction("merge") },
+      { keys: "n", description: messages.keys.dismiss, run: () => pressAction("dismiss") },
+    ],
+  });
   return (
     <>
       <PageHeader

@@ -18,4 +18,10 @@ export const messages = {
   dismiss: "Not the same person",
   dismissed: "Marked as two people",
   dismissFailed: "That was not saved",
+  keys: {
+    next: "Next pair",
+    previous: "Pair before",
+    merge: "Merge the pair at hand",
+    dismiss: "Not the same person",
+  },
 } as const;

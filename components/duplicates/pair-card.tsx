@@ -69,6 +69,8 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
     });
   return (
     <Card
+      data-list-item
+      tabIndex={-1}
       title={messages.pair(nameOf(one), nameOf(other))}
       aside={<Badge tone="caution">{messages.reasons[pair.reason]}</Badge>}
     >
@@ -160,10 +162,10 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
             {messages.mergeAll(Math.min(cluster.length, mostMerged))}
           </Button>
         )}
-        <Button disabled={isBusy} onClick={dismiss}>
+        <Button data-action="dismiss" disabled={isBusy} onClick={dismiss}>
           {messages.dismiss}
         </Button>
-        <Button variant="primary" busy={isBusy} onClick={merge}>
+        <Button data-action="merge" variant="primary" busy={isBusy} onClick={merge}>
           {mergeMessages.merge}
         </Button>
       </div>

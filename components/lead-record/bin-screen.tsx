@@ -5,6 +5,7 @@ import { ChevronRight, Trash2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { Money } from "@/components/fields/money";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { useListKeys } from "@/components/shell/use-list-keys";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Dot } from "@/components/ui/dot";
 import { LoadingLines } from "@/components/ui/loading-lines";
@@ -22,6 +23,7 @@ export function BinScreen() {
   const query = useInfiniteQuery(binQuery());
   const first = query.data?.pages[0];
   const leads = query.data?.pages.flatMap((page) => page.leads) ?? [];
+  useListKeys({ name: "bin", title: messages.binTitle, words: messages.binKeys });
   return (
     <>
       <PageHeader
@@ -101,6 +103,7 @@ function DeletedLead({ lead, asOf, timeZone }: DeletedLeadProps) {
         {messages.deletedAt(sayMoment(at, new Date(asOf), timeZone))}
       </time>
       <Button
+        data-list-item
         size="small"
         busy={isBusy}
         aria-label={messages.restoreOf(lead.name)}

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChevronRight, Mail } from "lucide-react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { useListKeys } from "@/components/shell/use-list-keys";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -28,6 +29,7 @@ export function OutboxScreen() {
   const outbox = useInfiniteQuery(outboxQuery());
   const first = outbox.data?.pages[0];
   const mails = outbox.data?.pages.flatMap((page) => page.mails) ?? [];
+  useListKeys({ name: "outbox", title: messages.outbox, words: messages.outboxKeys });
   return (
     <Section title={messages.outbox} hint={messages.outboxHint}>
       <Card flush>
@@ -62,7 +64,10 @@ function MailLine({ mail, asOf, timeZone }: { mail: OneMail; asOf: string; timeZ
   const createdAt = new Date(mail.createdAt);
   return (
     <details className="group">
-      <summary className="hover:bg-hover flex items-center gap-3 px-4 py-2.5 text-sm select-none [&::-webkit-details-marker]:hidden">
+      <summary
+        data-list-item
+        className="hover:bg-hover flex items-center gap-3 px-4 py-2.5 text-sm select-none [&::-webkit-details-marker]:hidden"
+      >
         <ChevronRight
           aria-hidden
           className="text-ink-faint size-4 shrink-0 transition-transform group-open:rotate-90"

@@ -30,7 +30,7 @@ export function TaskRow({ task, now, timeZone, isUnderLead }: TaskRowProps) {
     <li className="border-line hover:bg-hover flex min-h-12 items-start gap-3 border-b px-4 py-2 last:border-b-0">
       <input
         type="checkbox"
-        data-task={task.id}
+        data-list-item
         checked={isDone}
         onChange={() => change.mutate({ task, changes: { completed: !isDone } })}
         aria-label={isDone ? messages.reopen(title) : messages.complete(title)}

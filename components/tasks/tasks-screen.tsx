@@ -5,7 +5,7 @@ import { ListChecks } from "lucide-react";
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import { QueryFailure } from "@/components/fields/query-failure";
-import { useShortcuts } from "@/components/shell/use-shortcuts";
+import { useListKeys } from "@/components/shell/use-list-keys";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LoadingLines } from "@/components/ui/loading-lines";
@@ -75,11 +75,12 @@ type TaskGroupsProps = { search: TasksSearch; by: "due" | "lead" };
 
 function TaskGroups({ search, by }: TaskGroupsProps) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(tasksQuery(search));
-  useShortcuts({ name: "tasks", title: messages.keys.scope }, [
-    { keys: "j", description: messages.keys.next, run: () => focusTask(1) },
-    { keys: "k", description: messages.keys.previous, run: () => focusTask(-1) },
-    { keys: "Space", description: messages.keys.complete },
-  ]);
+  useListKeys({
+    name: "tasks",
+    title: messages.keys.scope,
+    words: messages.keys,
+    others: [{ keys: "Space", description: messages.keys.complete }],
+  });
   const [first] = data?.pages ?? [];
   if (error && !data) return <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />;
   if (!data || !first) return <TasksSkeleton />;
@@ -143,13 +144,6 @@ function TaskGroupSection({ title, href, tasks, now, timeZone }: TaskGroupSectio
       </Card>
     </section>
   );
-}
-
-/** Moves the focus to the box of the next task, or of the one before. */
-function focusTask(step: 1 | -1): void {
-  const boxes = [...document.querySelectorAll<HTMLInputElement>("[data-task]")];
-  const at = boxes.findIndex((box) => box === document.activeElement);
-  boxes[at === -1 ? 0 : Math.min(Math.max(at + step, 0), boxes.length - 1)]?.focus();
 }
 
 const NoTasks = ({ isOpen }: { isOpen: boolean }) => (
