@@ -20,7 +20,7 @@ export const notifications = tenantTable(
     kind: text({ enum: notificationKinds }).notNull(),
     /** What is told of as one, such as a bulk change: equal keys are one row, which counts. */
     gatheredAs: code().notNull(),
-    /** How many records it is about; with more than one none of them is named. */
+    /** How many records it is about; with more than one none of them is named, with none it was withdrawn. */
     count: integer().notNull(),
     /** Who did it; null where nobody did, as with a task that falls due. */
     actorName: text(),
@@ -31,6 +31,8 @@ export const notifications = tenantTable(
     inApp: boolean().notNull(),
     /** `waiting`: a job will write it into a mail. */
     mail: text({ enum: ["none", "waiting", "done"] }).notNull(),
+    /** The mail of the outbox that it was written into, if it is there still. */
+    mailId: id(),
     readAt: instant(),
     ...madeAndChanged,
   },
@@ -51,6 +53,9 @@ export const notifications = tenantTable(
     index("notifications_to_mail")
       .on(table.locationId, table.userId)
       .where(sql`mail = 'waiting'`),
+    index("notifications_of_mail")
+      .on(table.locationId, table.mailId)
+      .where(sql`mail_id is not null`),
     index("notifications_of_contact").on(table.locationId, table.contactId),
     index("notifications_of_opportunity").on(table.locationId, table.opportunityId),
     foreignKey({

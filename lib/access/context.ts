@@ -66,6 +66,8 @@ export type Context = {
   partOfId?: string;
   /** What people are told of all of it as, where it takes many transactions: one notification, not one of each. */
   toldAs?: string;
+  /** Nobody is told of any of it: undoing withdraws what people were told before instead. */
+  tellsNobody?: true;
 };
 
 /** The id of the user who calls; null for keys and the system. */

@@ -34,11 +34,13 @@ export async function mailNotifications(context: Context, userId: string): Promi
       .for("update");
     if (waiting.length === 0) return { result: undefined, unchanged: true };
     const ids = waiting.map(({ id }) => id);
-    await transaction
-      .update(notifications)
-      .set({ mail: "done", updatedAt: context.now })
-      .where(and(eq(notifications.locationId, context.location.id), inArray(notifications.id, ids)));
-    const unread = waiting.filter(({ readAt }) => readAt === null);
+    const mark = (columns: { mail: "done"; mailId?: string }) =>
+      transaction
+        .update(notifications)
+        .set({ ...columns, updatedAt: context.now })
+        .where(and(eq(notifications.locationId, context.location.id), inArray(notifications.id, ids)));
+    await mark({ mail: "done" });
+    const unread = waiting.filter(({ readAt, count }) => readAt === null && count > 0);
     const told = reader && (await describe(transaction, { ...context, actor: reader }, unread));
     const sayable = (told ?? []).filter(({ hidden }) => !hidden);
     const [person] = await transaction
@@ -46,12 +48,13 @@ export async function mailNotifications(context: Context, userId: string): Promi
       .from(users)
       .where(eq(users.id, userId));
     if (sayable.length === 0 || !person) return { result: undefined, unchanged: true };
-    const { events } = await queueMail(transaction, context, {
+    const { id: mailId, events } = await queueMail(transaction, context, {
       to: person.email,
       toName: person.name,
       ...mailOf(sayable, person.name, context.location.name),
       dedupeKey: `notifications:${userId}:${context.now.toISOString()}`,
     });
+    await mark({ mail: "done", mailId });
     const [first, ...others] = events;
     return first ? { result: undefined, events: [first, ...others] } : { result: undefined, unchanged: true };
   });

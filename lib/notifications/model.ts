@@ -32,10 +32,11 @@ export const unreadCountedTo = 99;
 export function sayNotification({ kind, subject, count, actorName, lead, text, hidden }: NotificationFacts): string {
   if (hidden) return "Something that is gone, or that you may not see any more";
   const who = actorName ?? "Leadwright";
-  if (count > 1) {
-    const many = sayNumber(count);
-    if (kind === "task_due") return `${many} tasks are due`;
-    return kind === "assigned" ? `${who} assigned ${many} ${subject}s to you` : `${who} mentioned you in ${many} notes`;
+  // Of many that were withdrawn one may be left, and nobody knows which.
+  if (count > 1 || (lead === null && text === null)) {
+    const many = `${sayNumber(count)} ${subject}${count === 1 ? "" : "s"}`;
+    if (kind === "task_due") return `${many} ${count === 1 ? "is" : "are"} due`;
+    return kind === "assigned" ? `${who} assigned ${many} to you` : `${who} mentioned you in ${many}`;
   }
   if (kind === "task_due") return `Task due: ${text ?? ""}`;
   if (kind === "mentioned") return lead ? `${who} mentioned you on “${lead.name}”` : `${who} mentioned you in a note`;

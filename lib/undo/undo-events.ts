@@ -6,6 +6,7 @@ import { change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { type EventType, eventTypes, type NewEvent } from "@/lib/events/catalogue";
 import { findVisibleLeads } from "@/lib/leads/find-visible-leads";
+import { tellAgain, withdrawNotifications } from "@/lib/notifications/withdraw-notifications";
 import type { Inverse } from "./internal/inverse";
 import type { State } from "./internal/parts";
 import { inverses } from "./inverses";
@@ -29,7 +30,8 @@ export type Undone = {
  * something changed since, or it is nothing that can be undone.
  */
 export function undoEvents(context: Context, { events: ids }: { events: string[] }): Promise<Undone> {
-  return change(context, async (transaction, inside) => {
+  // Who gets back what was theirs was told of it then: nobody is told of an undoing.
+  return change({ ...context, tellsNobody: true }, async (transaction, inside) => {
     const written = await findEvents(transaction, context, ids);
     const leadIds = [...new Set(written.flatMap(({ opportunityId }) => opportunityId ?? []))];
     const visible = await findVisibleLeads(transaction, context, leadIds);
@@ -46,10 +48,12 @@ export function undoEvents(context: Context, { events: ids }: { events: string[]
       if (takenBack.event) told.push(takenBack.event);
       if (takenBack.remark) remarks.push(takenBack.remark);
     }
+    const withdrawn = await withdrawNotifications(transaction, inside, written.map(happened));
+    await tellAgain(transaction, inside, told);
     // What becomes the caller's own again by the undoing, such as a lead they gave away, may be undone too.
     for (const id of await findVisibleLeads(transaction, context, leadIds)) visible.add(id);
     if (leadIds.some((id) => !visible.has(id))) throw new NotFound("event");
-    const [first, ...rest] = told;
+    const [first, ...rest] = [...told, ...withdrawn];
     const isFinal = told.some(({ type }) => "never" in inverses[type]);
     const result = { leadIds, count: told.length, isFinal, remarks };
     return first ? { result, events: [first, ...rest] } : { result, unchanged: true };
@@ -87,9 +91,9 @@ function inverseOf(type: string): Inverse | null {
   throw new Conflict("not_undoable", undoing.never);
 }
 
-const happened = ({ type, subjectType, subjectId, contactId, opportunityId, before, after }: Written) => ({
-  type,
-  subject: { type: subjectType, id: subjectId, contactId, opportunityId },
+const happened = ({ subjectType, subjectId, before, after, ...event }: Written) => ({
+  ...event,
+  subject: { type: subjectType, id: subjectId, contactId: event.contactId, opportunityId: event.opportunityId },
   before: (before ?? {}) satisfies State,
   after: (after ?? {}) satisfies State,
 });

@@ -79,9 +79,16 @@ export async function eventsFor(context: Context, happened: NumberedEvent[]): Pr
   });
 }
 
+/** What may take notifications away with it, or bring them back. */
+const comesOrGoes: readonly string[] = ["note.deleted", "note.restored"];
+
 function notifiesCaller(context: Context, { type, actorId, subjectId, before, after }: NumberedEvent): boolean {
   const userId = userIdOf(context);
   if (userId === null) return false;
+  if (comesOrGoes.includes(type)) return true;
   const subject = { type: "", id: subjectId };
-  return concerns({ type, subject, before: before ?? {}, after: after ?? {} }, userId, actorId);
+  const [from, to] = [before ?? {}, after ?? {}];
+  // Who loses something may lose what they were told of it.
+  const given = concerns({ type, subject, before: from, after: to }, userId, actorId);
+  return given || concerns({ type, subject, before: to, after: from }, userId, actorId);
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "notifications" ADD COLUMN "mail_id" varchar(20) collate "C";--> statement-breakpoint
+CREATE INDEX "notifications_of_mail" ON "notifications" USING btree ("location_id","mail_id") WHERE mail_id is not null;
