@@ -7,7 +7,7 @@ import { Dialog, DialogActions } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { showToast } from "@/components/ui/toast";
 import { api } from "@/lib/client/api";
-import type { DeletedStageAnswer, PipelineAnswer } from "@/lib/dialects/native/pipelines";
+import type { DeletedIntoAnswer, PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { messages } from "./messages";
 
 type DeleteStageProps = {
@@ -24,7 +24,7 @@ export function DeleteStage({ stage, pipelines, onClose, onDeleted }: DeleteStag
   );
   const [target, setTarget] = useState(others[0]?.id ?? "");
   const remove = useMutation({
-    mutationFn: () => api<DeletedStageAnswer>(`/api/app/stages/${stage.id}?target=${target}`, { method: "DELETE" }),
+    mutationFn: () => api<DeletedIntoAnswer>(`/api/app/stages/${stage.id}?target=${target}`, { method: "DELETE" }),
     onSuccess: ({ moved }) => {
       const into = others.find(({ id }) => id === target)?.name ?? "";
       showToast({ title: messages.stageDeleted(stage.name), description: messages.leadsWent(moved, into) });

@@ -269,6 +269,7 @@ export const stageVisits = tenantTable(
   "stage_visits",
   {
     opportunityId: id().notNull(),
+    /** Stages that may be gone by now: what was in them is known again when they are brought back. */
     stageId: id().notNull(),
     nextStageId: id().notNull(),
     enteredAt: instant().notNull(),
@@ -281,11 +282,6 @@ export const stageVisits = tenantTable(
       name: "stage_visits_opportunity",
       columns: [table.locationId, table.opportunityId],
       foreignColumns: [opportunities.locationId, opportunities.id],
-    }).onDelete("cascade"),
-    foreignKey({
-      name: "stage_visits_stage",
-      columns: [table.locationId, table.stageId],
-      foreignColumns: [stages.locationId, stages.id],
     }).onDelete("cascade"),
   ],
 );

@@ -97,6 +97,8 @@ export function keysOf({ type, leadId, notifies }: LiveEvent): QueryKey[] {
   if (subject === "task") keys.push(["tasks"]);
   if (subject === "appointment") keys.push(["overview"]);
   if (subject === "settings") keys.push(["stages"], ["pipeline-settings"], ["board"]);
+  if (subject === "pipeline" || subject === "stage")
+    keys.push(["pipelines"], ["stages"], ["board"], ["leads"], ["overview"]);
   if (subject === "import" || subject === "bulk") keys.push(["leads"], ["board"], ["overview"]);
   if (notifies) keys.push(["notifications"]);
   return keys;

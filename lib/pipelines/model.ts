@@ -11,7 +11,13 @@ export type PipelineSettings = {
 export type LostReason = { id: string; name: string };
 
 /** A pipeline as its settings show it. */
-export type Pipeline = { id: string; name: string; stages: PipelineStageSettings[] };
+export type Pipeline = {
+  id: string;
+  name: string;
+  /** Whether new leads start here when nothing else is said. One of the pipelines is it. */
+  isDefault: boolean;
+  stages: PipelineStageSettings[];
+};
 
 /** A stage with all that people choose about it. */
 export type PipelineStageSettings = {
@@ -29,8 +35,9 @@ export type PipelineStageSettings = {
   leads: number;
 };
 
-/** How many stages a pipeline has at most. */
+/** How many stages a pipeline has at most, and how many pipelines a location. */
 export const mostStages = 40;
+export const mostPipelines = 40;
 
 /** What holds until a location chooses something else. */
 export const startingPipelineSettings = { asksLostReason: true, stalledAfterDays: 30 } as const;

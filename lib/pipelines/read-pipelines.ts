@@ -15,7 +15,7 @@ export async function findPipelines(
   { location: { id: locationId } }: Context,
 ): Promise<Pipeline[]> {
   const found = await transaction
-    .select({ id: pipelines.id, name: pipelines.name })
+    .select({ id: pipelines.id, name: pipelines.name, isDefault: pipelines.isDefault })
     .from(pipelines)
     .where(eq(pipelines.locationId, locationId))
     .orderBy(asc(pipelines.position), asc(pipelines.id));

@@ -3,6 +3,7 @@ import { bringBusinessBack, takeBusinessAway } from "./internal/business";
 import { unconvert } from "./internal/conversion";
 import { bringBack, type Inverse, putBack, takeAway } from "./internal/inverse";
 import { withdraw } from "./internal/mail";
+import { arrangeBack, bringPipelineBack, bringStageBack, takePipelineAway, takeStageAway } from "./internal/pipeline";
 
 /**
  * How each thing that can happen is taken back. `alongside`: it comes with another event, and goes
@@ -78,6 +79,13 @@ export const inverses: Record<EventType, Undoing> = {
   "duplicate.suspected": { alongside: "A pair one of whom is deleted is nobody's to look at." },
   "duplicate.dismissed": putBack("duplicate.reopened"),
   "duplicate.reopened": putBack("duplicate.dismissed"),
+  "pipeline.created": takePipelineAway,
+  "pipeline.updated": putBack("pipeline.updated"),
+  "pipeline.deleted": bringPipelineBack,
+  "pipeline.restored": takePipelineAway,
+  "pipeline.arranged": arrangeBack,
+  "stage.deleted": bringStageBack,
+  "stage.restored": takeStageAway,
   "mail.queued": withdraw,
   "mail.sent": { never: mailMeans },
   "mail.failed": { never: mailMeans },

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { attachments, calls, customFields, customValues, events, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { businesses, contactFollowers, contacts, duplicateCandidates } from "@/db/schema/contacts";
-import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
+import { opportunities, opportunityFollowers, pipelines, stages } from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
 import { createBusiness, deleteBusiness, updateBusiness } from "@/lib/businesses/save-business";
@@ -30,6 +30,8 @@ import { deleteLeadAppointment } from "@/lib/leads/delete-lead-appointment";
 import { deleteLeadCall } from "@/lib/leads/delete-lead-call";
 import { deleteLeadFile } from "@/lib/leads/delete-lead-file";
 import { deleteLeadNote } from "@/lib/leads/delete-lead-note";
+import { deletePipeline } from "@/lib/leads/delete-pipeline";
+import { deleteStage } from "@/lib/leads/delete-stage";
 import { updateLeadWithNote } from "@/lib/leads/lead-with-note";
 import { logLeadCall } from "@/lib/leads/log-lead-call";
 import type { Lead } from "@/lib/leads/model";
@@ -40,6 +42,10 @@ import { updateLead } from "@/lib/leads/update-lead";
 import { updateLeadAppointment } from "@/lib/leads/update-lead-appointment";
 import { updateLeadCall } from "@/lib/leads/update-lead-call";
 import { mergeRecords } from "@/lib/merging/merge-records";
+import { arrangePipelines } from "@/lib/pipelines/arrange-pipelines";
+import { createPipeline } from "@/lib/pipelines/create-pipeline";
+import { readPipelines } from "@/lib/pipelines/read-pipelines";
+import { savePipeline } from "@/lib/pipelines/save-pipeline";
 import { createTask } from "@/lib/tasks/create-task";
 import { deleteTask } from "@/lib/tasks/delete-task";
 import { updateTask } from "@/lib/tasks/update-task";
@@ -98,6 +104,8 @@ async function livingRows(): Promise<unknown> {
     contactFollowers,
     businesses,
     customValues,
+    pipelines,
+    stages,
   };
   const kept: Record<string, string[]> = {};
   for (const [name, table] of Object.entries(tables)) {
@@ -163,6 +171,27 @@ const converting = onLead((context, about) =>
 
 /** What is done anew where it is wanted again, since its undoing stays. */
 const undoneForGood: readonly string[] = ["lead.converted", "mail.queued"];
+
+/** A pipeline of its own, with two leads in its first stage, one of them in the bin. */
+async function fullPipeline() {
+  const stage = { color: "#112233", probability: 30, stalledAfterDays: 7 };
+  const context = contextOf(location);
+  const made = await createPipeline(context, {
+    name: `Renewals ${newId()}`,
+    stages: [
+      { ...stage, name: "Due" },
+      { ...stage, name: "Asked" },
+    ],
+  });
+  const [first, second] = made.stages;
+  if (!first || !second) throw new Error("A stage is missing.");
+  for (const isBinned of [false, true]) {
+    const about = await aLead(location, { stage: { id: first.id } });
+    if (isBinned) await deleteLead(context, { lead: about });
+  }
+  const target = (await readPipelines(context))[0]?.stages[0]?.id ?? "";
+  return { ...made, first, second, target };
+}
 
 /** Something that makes each event that can be undone. */
 const scenarios: Record<string, Scenario> = {
@@ -324,6 +353,41 @@ const scenarios: Record<string, Scenario> = {
     return does(actor, (context) => deleteLeadFile(context, { lead: about, id }));
   },
   "attachment.restored": async (actor) => undoes(actor, await scenarioOf("attachment.deleted")(actor)),
+  "pipeline.created": (actor) =>
+    does(actor, (context) =>
+      createPipeline(context, {
+        name: `Partners ${newId()}`,
+        stages: [{ name: "New", color: "#112233", probability: 5, stalledAfterDays: null }],
+      }),
+    ),
+  "pipeline.updated": async (actor) => {
+    const { id: pipelineId, first, second } = await fullPipeline();
+    const changed = [{ ...second, color: "#445566", probability: 99 }, first, { ...first, id: undefined, name: "New" }];
+    return does(actor, (context) =>
+      savePipeline(context, {
+        pipelineId,
+        name: `Again ${newId()}`,
+        stages: changed.map(({ key: _, leads: __, ...stage }) => stage),
+      }),
+    );
+  },
+  "pipeline.deleted": async (actor) => {
+    const { id: pipelineId, target: targetId } = await fullPipeline();
+    await arrangePipelines(contextOf(location), { defaultId: pipelineId });
+    return does(actor, (context) => deletePipeline(context, { pipelineId, targetId }));
+  },
+  "pipeline.restored": async (actor) => undoes(actor, await scenarioOf("pipeline.deleted")(actor)),
+  "pipeline.arranged": async (actor) => {
+    const { id } = await fullPipeline();
+    const others = (await readPipelines(contextOf(location))).map((pipeline) => pipeline.id);
+    const order = [id, ...others.filter((other) => other !== id)];
+    return does(actor, (context) => arrangePipelines(context, { order, defaultId: id }));
+  },
+  "stage.deleted": async (actor) => {
+    const { first, target: targetId } = await fullPipeline();
+    return does(actor, (context) => deleteStage(context, { stageId: first.id, targetId }));
+  },
+  "stage.restored": async (actor) => undoes(actor, await scenarioOf("stage.deleted")(actor)),
   "contact.merged": (actor) => merging(actor),
   "contact.unmerged": async (actor) => undoes(actor, await scenarioOf("contact.merged")(actor)),
   "lead.merged": (actor) => merging(actor),

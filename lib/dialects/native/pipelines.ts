@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isId } from "@/lib/kit/id";
-import { mostStages, type Pipeline } from "@/lib/pipelines/model";
+import { mostPipelines, mostStages, type Pipeline } from "@/lib/pipelines/model";
 
 const id = z.string().refine(isId, "This is not an id.");
 /** Days without a move after which a deal has stalled. */
@@ -16,6 +16,7 @@ const StageChoices = z.object({
 export const PipelineAnswer = z.object({
   id: z.string(),
   name: z.string(),
+  isDefault: z.boolean().describe("Whether new leads start here when nothing else is said."),
   stages: z.array(
     StageChoices.extend({
       id: z.string(),
@@ -29,8 +30,24 @@ export const PipelinesAnswer = z.object({ pipelines: z.array(PipelineAnswer) });
 export const PipelineParameters = z.object({ pipelineId: id });
 export const StageParameters = z.object({ stageId: id });
 
+const name = z.string().trim().min(1, "Name the pipeline.").max(80, "Name it in 80 letters or fewer.");
+
+export const CreatePipelineBody = z.object({
+  name,
+  stages: z
+    .array(StageChoices)
+    .min(1)
+    .max(mostStages, `A pipeline has ${mostStages} stages at most.`)
+    .describe("In their order."),
+});
+
+export const ArrangementBody = z.object({
+  order: z.array(id).max(mostPipelines).optional().describe("The ids of all pipelines, in their order."),
+  defaultId: id.optional().describe("The pipeline that new leads start in when nothing else is said."),
+});
+
 export const PipelineBody = z.object({
-  name: z.string().trim().min(1, "Name the pipeline.").max(80, "Name it in 80 letters or fewer.").optional(),
+  name: name.optional(),
   stages: z
     .array(StageChoices.extend({ id: id.optional() }))
     .min(1)
@@ -39,13 +56,17 @@ export const PipelineBody = z.object({
     .describe("All of them, in their order; one without an id is new. None may be left out: delete it instead."),
 });
 
-export const DeleteStageQuery = z.object({ target: id.describe("The stage that its leads go to.") });
-export const DeletedStageAnswer = z.object({ moved: z.int().describe("How many leads went to the other stage.") });
+export const DeleteIntoQuery = z.object({
+  target: id.describe("The stage that its leads go to, those in the bin with them."),
+});
+export const DeletedIntoAnswer = z.object({ moved: z.int().describe("How many leads went to the other stage.") });
 
 export type PipelineAnswer = z.infer<typeof PipelineAnswer>;
 export type PipelinesAnswer = z.infer<typeof PipelinesAnswer>;
 export type PipelineBody = z.input<typeof PipelineBody>;
-export type DeletedStageAnswer = z.infer<typeof DeletedStageAnswer>;
+export type CreatePipelineBody = z.input<typeof CreatePipelineBody>;
+export type ArrangementBody = z.input<typeof ArrangementBody>;
+export type DeletedIntoAnswer = z.infer<typeof DeletedIntoAnswer>;
 
 /** Pipelines as the wire shows them. */
 export const printPipelines = (pipelines: Pipeline[]): PipelinesAnswer => ({ pipelines });

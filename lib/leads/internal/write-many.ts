@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
-import type { Change } from "@/lib/data/doors";
+import { type Change, change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
 
@@ -31,4 +31,14 @@ export const eventOf = (lead: { id: string; contactId: string }, event: Omit<New
 export function told(events: NewEvent[]): Change<undefined> {
   const [first, ...rest] = events;
   return first ? { result: undefined, events: [first, ...rest] } : { result: undefined, unchanged: true };
+}
+
+/** Writes events as parts of a larger change: they are undone with it, and not named beside it. */
+export async function tellAsPart(
+  transaction: Transaction,
+  context: Context,
+  events: NewEvent[],
+  partOfId: string,
+): Promise<void> {
+  await change({ ...context, transaction, partOfId, written: undefined }, async () => told(events));
 }

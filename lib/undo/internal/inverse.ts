@@ -1,7 +1,7 @@
 import { attachments, calls, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { businesses, contacts, duplicateCandidates } from "@/db/schema/contacts";
-import { opportunities } from "@/db/schema/opportunities";
+import { opportunities, pipelines } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { ChangedSince, type Clash, Conflict } from "@/lib/access/errors";
 import type { Transaction } from "@/lib/data/transaction";
@@ -22,6 +22,7 @@ import {
   unmindedOfPlace,
   wholePlace,
 } from "./parts";
+import { stagesOfPipeline } from "./pipeline-part";
 
 /** What happened, as undoing it needs it. */
 export type Happened = { type: string; subject: Subject; before: State; after: State };
@@ -51,6 +52,7 @@ const records: Record<string, { table: RecordTable; parts: Part[] }> = {
   duplicate: { table: duplicateCandidates, parts: [rowOf(duplicateCandidates)] },
   appointment: { table: appointments, parts: [rowOf(appointments)] },
   attachment: { table: attachments, parts: [rowOf(attachments)] },
+  pipeline: { table: pipelines, parts: [stagesOfPipeline, rowOf(pipelines)] },
 };
 
 function recordOf({ type }: Subject) {
@@ -140,8 +142,13 @@ function refuse(clashes: Clash[]): void {
   throw new ChangedSince(message, clashes);
 }
 
-/** Values as events keep them, to be compared; people by who they are, whatever they are called today. */
+/**
+ * Values as events keep them, to be compared; people by who they are, whatever they are called today. The
+ * database has an order of its own for what is in an object.
+ */
 const plain = (value: unknown): string =>
-  JSON.stringify(value ?? null, (_name, part: unknown) =>
-    typeof part === "object" && part !== null && "id" in part && "name" in part ? part.id : part,
-  );
+  JSON.stringify(value ?? null, (_name, part: unknown) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    if ("id" in part && "name" in part) return part.id;
+    return Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  });

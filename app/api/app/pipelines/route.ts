@@ -1,5 +1,13 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { PipelinesAnswer, printPipelines } from "@/lib/dialects/native/pipelines";
+import {
+  ArrangementBody,
+  CreatePipelineBody,
+  PipelineAnswer,
+  PipelinesAnswer,
+  printPipelines,
+} from "@/lib/dialects/native/pipelines";
+import { arrangePipelines } from "@/lib/pipelines/arrange-pipelines";
+import { createPipeline } from "@/lib/pipelines/create-pipeline";
 import { readPipelines } from "@/lib/pipelines/read-pipelines";
 
 export const GET = endpoint({
@@ -9,5 +17,29 @@ export const GET = endpoint({
   answer: PipelinesAnswer,
   input: () => undefined,
   run: readPipelines,
+  print: printPipelines,
+});
+
+export const POST = endpoint({
+  operation: "app-create-pipeline",
+  summary: "Add a pipeline with its stages, behind the others",
+  permission: "settings.write",
+  body: CreatePipelineBody,
+  answer: PipelineAnswer,
+  status: 201,
+  failures: [409],
+  input: ({ body }) => body,
+  run: createPipeline,
+  print: (pipeline) => pipeline,
+});
+
+export const PUT = endpoint({
+  operation: "app-arrange-pipelines",
+  summary: "Put the pipelines in another order, or say which one new leads start in; what is left out stays",
+  permission: "settings.write",
+  body: ArrangementBody,
+  answer: PipelinesAnswer,
+  input: ({ body }) => body,
+  run: arrangePipelines,
   print: printPipelines,
 });

@@ -1,5 +1,12 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { PipelineAnswer, PipelineBody, PipelineParameters } from "@/lib/dialects/native/pipelines";
+import {
+  DeletedIntoAnswer,
+  DeleteIntoQuery,
+  PipelineAnswer,
+  PipelineBody,
+  PipelineParameters,
+} from "@/lib/dialects/native/pipelines";
+import { deletePipeline } from "@/lib/leads/delete-pipeline";
 import { savePipeline } from "@/lib/pipelines/save-pipeline";
 
 export const PUT = endpoint({
@@ -12,4 +19,17 @@ export const PUT = endpoint({
   input: ({ path, body }) => ({ ...path, ...body }),
   run: savePipeline,
   print: (pipeline) => pipeline,
+});
+
+export const DELETE = endpoint({
+  operation: "app-delete-pipeline",
+  summary: "Delete a pipeline; its leads go to a stage of another one",
+  permission: "settings.write",
+  path: PipelineParameters,
+  query: DeleteIntoQuery,
+  answer: DeletedIntoAnswer,
+  failures: [409],
+  input: ({ path: { pipelineId }, query: { target } }) => ({ pipelineId, targetId: target }),
+  run: deletePipeline,
+  print: (done) => done,
 });

@@ -1,5 +1,5 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { DeletedStageAnswer, DeleteStageQuery, StageParameters } from "@/lib/dialects/native/pipelines";
+import { DeletedIntoAnswer, DeleteIntoQuery, StageParameters } from "@/lib/dialects/native/pipelines";
 import { deleteStage } from "@/lib/leads/delete-stage";
 
 export const DELETE = endpoint({
@@ -7,8 +7,9 @@ export const DELETE = endpoint({
   summary: "Delete a stage; its leads go to another one",
   permission: "settings.write",
   path: StageParameters,
-  query: DeleteStageQuery,
-  answer: DeletedStageAnswer,
+  query: DeleteIntoQuery,
+  answer: DeletedIntoAnswer,
+  failures: [409],
   input: ({ path: { stageId }, query: { target } }) => ({ stageId, targetId: target }),
   run: deleteStage,
   print: (done) => done,

@@ -1,0 +1,1 @@
+ALTER TABLE "stage_visits" DROP CONSTRAINT "stage_visits_stage";
