@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { ProfileAnswer, ProfileBody } from "@/lib/dialects/native/profile";
+import { firstLocale } from "@/lib/kit/locale";
 import { locales } from "./locales";
 import { profileMessages as messages } from "./profile-messages";
 import { profileQuery } from "./profile-queries";
@@ -115,7 +116,7 @@ let read: BrowserZones | undefined;
 const readZones = (): BrowserZones =>
   (read ??= {
     own: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    locale: navigator.language,
+    locale: firstLocale(navigator.languages),
     all: ["UTC", ...Intl.supportedValuesOf("timeZone")],
   });
 

@@ -11,7 +11,7 @@ import { UserMenu } from "./user-menu";
 import type { Viewer } from "./viewer";
 
 const itemClass =
-  "text-ink-muted aria-[current=page]:text-accent-ink flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-xs aria-[current=page]:font-medium";
+  "text-ink-muted aria-[current=page]:text-accent-ink flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-1 text-xs aria-[current=page]:font-medium";
 
 /** What a day is made of. The settings are reached from the person's menu, and all else by searching. */
 const bottomItems = navigationItems.filter(({ within }) => within !== "/settings");

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { acceptedLocale, currentLocale, isLocale, keepLocalesIn, usualLocale, writePageIn } from "./locale";
+import {
+  acceptedLocale,
+  currentLocale,
+  firstLocale,
+  isLocale,
+  keepLocalesIn,
+  usualLocale,
+  writePageIn,
+} from "./locale";
 import { sayDay, sayExactly, sayMoment, sayTime } from "./moment";
 import { sayNumber } from "./number";
 
@@ -12,6 +20,11 @@ test("a language is taken whose customs are known", () => {
     false,
     false,
   ]);
+});
+
+test("what a browser names that is no language tag is passed over", () => {
+  expect(firstLocale(["en-US@posix", "de-CH"])).toBe("de-CH");
+  expect(firstLocale(["en-US@posix"])).toBe(usualLocale);
 });
 
 test.each([

@@ -12,6 +12,9 @@ export function isLocale(text: string): boolean {
   }
 }
 
+/** The first of these language tags whose customs are known here, else the usual one. Some systems give a browser what is none, such as `en-US@posix`. */
+export const firstLocale = (tags: readonly string[]): string => tags.find(isLocale) ?? usualLocale;
+
 /** The first language of an `Accept-Language` header whose customs are known here; null when it names none. */
 export function acceptedLocale(header: string | null): string | null {
   const wanted = (header ?? "").split(",").map((each) => {
