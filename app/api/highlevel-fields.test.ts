@@ -262,8 +262,8 @@ describe("what is accepted is kept, and read again", () => {
     const other = newId();
     const sent = {
       ...opportunityFields(),
-      // Who owns it is no follower beside that.
-      assignedTo: "",
+      // Who owns it may follow it beside that.
+      assignedTo: id("userId"),
       locationId: api.location.id,
       contactId: id("contactId"),
       id: id("opportunityId"),
@@ -278,5 +278,9 @@ describe("what is accepted is kept, and read again", () => {
     expect(body.opportunity.followers).toContainEqual(followers);
     const unknown = await api.call(place.method, place.path, { json: { ...sent, followers: [other] } });
     expect(unknown.status).toBeGreaterThanOrEqual(400);
+    const none = await api.call(place.method, place.path, {
+      json: { ...sent, followers: [], isRemoveAllFollowers: true },
+    });
+    expect(none.body.opportunity).toMatchObject({ assignedTo: id("userId"), followers: [] });
   });
 });

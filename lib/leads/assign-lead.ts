@@ -25,7 +25,9 @@ export function assignLead(context: Context, { lead: reference, assigned }: Assi
   return editLead(context, reference, async (lead, transaction) => {
     const people = await findMembers(transaction, context, assigned);
     if (sameIds(people, lead.assigned)) return null;
-    const [owner, ...followers] = people;
+    const [owner] = people;
+    // Who followed it before goes on to, though they own it now.
+    const followers = people.filter(({ id }) => id !== owner?.id || lead.followerIds.includes(id));
     await replaceFollowers(transaction, context, lead.id, followers);
     const isNewOwner = owner?.id !== lead.assigned[0]?.id;
     const ownerReference = isNewOwner ? (owner?.username ?? noOwnerReference) : lead.ownerReference;
@@ -33,7 +35,11 @@ export function assignLead(context: Context, { lead: reference, assigned }: Assi
       { assigned: lead.assigned.map(named), ownerReference: lead.ownerReference },
       { assigned: people.map(named), ownerReference },
     );
-    return { columns: { ownerId: owner?.id ?? null, ownerReference }, event: { type: "lead.assigned", ...changed } };
+    const columns = { ownerId: owner?.id ?? null, ownerReference };
+    // The order of `assigned` alone does not say who owns it, nor whether the owner follows it.
+    const before = { ...changed.before, ownerId: lead.ownerId, followerIds: lead.followerIds };
+    const after = { ...changed.after, ownerId: columns.ownerId, followerIds: followers.map(({ id }) => id) };
+    return { columns, event: { type: "lead.assigned", before, after } };
   });
 }
 

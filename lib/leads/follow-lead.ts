@@ -5,28 +5,35 @@ import { newId } from "@/lib/kit/id";
 import { requireMembers } from "@/lib/users/require-members";
 import { getLead } from "./get-lead";
 import { editLead } from "./internal/edit-lead";
-import { followersOf, type LeadReference } from "./model";
+import type { LeadReference } from "./model";
 
-/** Users who are to follow a lead beside its owner, or to follow it no longer; by id. */
-export type FollowLead = { lead: LeadReference; add?: string[]; remove?: string[] };
+/** Users who are to follow a lead, its owner as well as others, or to follow it no longer; by id. */
+export type FollowChanges = {
+  add?: string[];
+  remove?: string[];
+  /** All that follow it now are to follow it no longer, but for those in `add`. */
+  removesAll?: boolean;
+};
+
+export type FollowLead = FollowChanges & { lead: LeadReference };
 
 /** Who follows a lead now, and whom that was changed for. */
 export type Followed = { followers: string[]; changed: string[] };
 
 /**
- * Adds followers to a lead, or takes some from it. Its owner follows it anyway, and is not added.
+ * Adds followers to a lead, or takes some from it.
  * @throws NotFound; Invalid at `followers` and the place in the list for nobody of the location.
  */
 export async function followLead(
   context: Context,
-  { lead: reference, add = [], remove = [] }: FollowLead,
+  { lead: reference, add = [], remove = [], removesAll = false }: FollowLead,
 ): Promise<Followed> {
-  const before = followersOf(await getLead(context, reference));
-  const lead = await editLead(context, reference, async (known, transaction) => {
+  const { followerIds: before } = await getLead(context, reference);
+  const { followerIds: followers } = await editLead(context, reference, async (known, transaction) => {
     await requireMembers(transaction, context, "followers", add);
-    const present = followersOf(known);
-    const added = [...new Set(add)].filter((id) => !present.includes(id) && id !== known.ownerId);
-    const removed = [...new Set(remove)].filter((id) => present.includes(id));
+    const { followerIds: present } = known;
+    const added = [...new Set(add)].filter((id) => !present.includes(id));
+    const removed = present.filter((id) => (removesAll ? !add.includes(id) : remove.includes(id)));
     if (added.length + removed.length === 0) return null;
     const { id: locationId } = context.location;
     if (removed.length > 0)
@@ -50,7 +57,6 @@ export async function followLead(
     const followerIds = [...present.filter((id) => !removed.includes(id)), ...added];
     return { event: { type: "lead.updated", before: { followerIds: present }, after: { followerIds } } };
   });
-  const followers = followersOf(lead);
   const changed = [
     ...followers.filter((id) => !before.includes(id)),
     ...before.filter((id) => !followers.includes(id)),

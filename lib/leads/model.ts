@@ -77,8 +77,10 @@ export type Lead = LeadAttributes & {
   description: string | null;
   /** A date `yyyy-mm-dd`. */
   lastContactedOn: string | null;
-  /** Who works on it: the owner first, then the followers in their order. */
+  /** Who works on it, each once: the owner first, then the other followers in their order. */
   assigned: UserReference[];
+  /** The ids of those who follow it, in their order: the owner among them only where somebody said so. */
+  followerIds: string[];
   /** The id of the owner; null when nobody owns it, and all of `assigned` follow. */
   ownerId: string | null;
   /** Who made it; null when a location's key did. */
@@ -91,10 +93,6 @@ export type Lead = LeadAttributes & {
   version: number;
   contact: Contact;
 };
-
-/** The ids of those who follow a lead beside its owner, in their order. */
-export const followersOf = (lead: Pick<Lead, "assigned" | "ownerId">): string[] =>
-  lead.assigned.map(({ id }) => id).filter((id) => id !== lead.ownerId);
 
 /** How a caller names one lead. */
 export type LeadReference = { id: string } | { number: number } | { slug: string };

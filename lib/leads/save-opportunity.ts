@@ -11,7 +11,7 @@ import { change, together } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { difference } from "@/lib/events/catalogue";
 import { createLead } from "./create-lead";
-import { followLead } from "./follow-lead";
+import { type FollowChanges, followLead } from "./follow-lead";
 import { getLead } from "./get-lead";
 import { getOpportunity, type Opportunity } from "./get-opportunity";
 import { leadEvent } from "./internal/edit-lead";
@@ -33,7 +33,7 @@ export type OpportunityChanges = {
   source?: string | null;
   /** Values by the field's id or key. */
   customValues?: GivenValue[];
-  followers?: { add?: string[]; remove?: string[] };
+  followers?: FollowChanges;
 };
 
 /** A new opportunity on a contact that is there. */
@@ -135,10 +135,10 @@ export function upsertOpportunity(
   });
 }
 
-/** Sets the status of an opportunity, with the reason of one that is lost. @throws NotFound; Invalid for an unknown reason. */
+/** Sets the status of an opportunity, with the reason of one that is lost; without a status it stays. @throws NotFound; Invalid for an unknown reason. */
 export async function setOpportunityStatus(
   context: Context,
-  { id, status, lostReasonId }: { id: string; status: LeadStatus; lostReasonId?: string | null },
+  { id, status, lostReasonId }: { id: string; status?: LeadStatus; lostReasonId?: string | null },
 ): Promise<void> {
   await moveLeads(context, { leads: [{ id }], status, lostReasonId });
 }

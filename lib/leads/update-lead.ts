@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
+import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { Invalid, NotFound } from "@/lib/access/errors";
 import { changeContact } from "@/lib/contacts/change-contact";
@@ -86,7 +86,7 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
     const values = changes.customFields
       ? { before: await leadValuesInEvent(transaction, context, lead.id), after: valuesInEvent(custom.values) }
       : { before: {}, after: {} };
-    const events = tellUpdate(lead, row.lead, { columns, move, owner, values });
+    const events = tellUpdate(lead, row.lead, { columns, move, values });
 
     const [, contactEvents] = await Promise.all([
       transaction
@@ -104,17 +104,6 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
         opportunityId: lead.id,
       }),
       changes.customFields ? replaceLeadValues(transaction, context, lead.id, custom.values) : null,
-      owner
-        ? transaction
-            .delete(opportunityFollowers)
-            .where(
-              and(
-                eq(opportunityFollowers.locationId, context.location.id),
-                eq(opportunityFollowers.opportunityId, lead.id),
-                eq(opportunityFollowers.userId, owner.id),
-              ),
-            )
-        : null,
     ]);
     const after = await leadInLocation(transaction, context, lead.id);
     return { result: after, events: [...events, ...contactEvents] };

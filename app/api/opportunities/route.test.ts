@@ -108,6 +108,54 @@ describe("an opportunity", () => {
   });
 });
 
+describe("every status of the documents", () => {
+  test.each([
+    ["open", "open"],
+    ["won", "won"],
+    ["lost", "lost"],
+    ["abandoned", "abandoned"],
+    ["all", "open"],
+  ])("%s of a new one is %s", async (given, kept) => {
+    const made = await create({ status: given });
+    expect([made.status, made.body.opportunity.status]).toEqual([201, kept]);
+    expect((await search({ id: made.body.opportunity.id, status: kept })).meta.total).toBe(1);
+  });
+
+  test("all leaves an opportunity that is changed as it is", async () => {
+    const { body } = await create({ status: "won" });
+    const { id, contactId } = body.opportunity;
+    const ways: [string, string, object][] = [
+      ["PUT", `/api/opportunities/${id}`, { status: "all" }],
+      ["PUT", `/api/opportunities/${id}/status`, { status: "all" }],
+      ["POST", "/api/opportunities/upsert", { locationId, pipelineId, contactId, status: "all" }],
+    ];
+    for (const [method, path, json] of ways) {
+      expect((await api.call(method, path, { json })).status).toBe(200);
+      expect((await api.call("GET", `/api/opportunities/${id}`)).body.opportunity.status).toBe("won");
+    }
+    const unknown = await api.call("PUT", `/api/opportunities/${newId()}/status`, { json: { status: "all" } });
+    expect(unknown.status).toBe(404);
+  });
+});
+
+describe("followers", () => {
+  test("may be who it is assigned to, once however often they are added", async () => {
+    const { userId } = api.ids;
+    const { body } = await create({ assignedTo: userId });
+    const { id } = body.opportunity;
+    const path = `/api/opportunities/${id}/followers`;
+    const json = { followers: [userId, userId] };
+    const added = await api.call("POST", path, { json });
+    expect([added.status, added.body]).toEqual([201, { followers: [userId], followersAdded: [userId] }]);
+    expect((await api.call("POST", path, { json })).body).toEqual({ followers: [userId], followersAdded: [] });
+    const read = await api.call("GET", `/api/opportunities/${id}`);
+    expect(read.body.opportunity).toMatchObject({ assignedTo: userId, followers: [[userId]] });
+    const removed = await api.call("DELETE", path, { json });
+    expect([removed.status, removed.body]).toEqual([200, { followers: [], followersRemoved: [userId] }]);
+    expect((await getLead(contextOf(api.location), { id })).ownerId).toBe(userId);
+  });
+});
+
 describe("the search", () => {
   test("finds by everything it documents", async () => {
     const contactId = await aContact({ firstName: "Needle", country: "DE" });

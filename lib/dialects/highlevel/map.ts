@@ -22,6 +22,16 @@ export const shapeOf = (path: string): string =>
     .replace(/\/$/, "")
     .replaceAll(/\{\w+\}|\[\w+\]/g, "*");
 
+/** What the documents leave open, or allow without saying what it means. */
+const decided = [
+  "## Where the documents leave a choice",
+  "",
+  "- `status` of an opportunity may be `all` in the documents' bodies as in searches. It names no state: an",
+  "  opportunity that is made with it is open, and one that is changed with it stays as it is.",
+  "- Who an opportunity is assigned to may follow it as well. The screens and the other APIs show such a person once.",
+  "- `isRemoveAllFollowers` leaves those whom the same request adds.",
+];
+
 /** The page that names every documented operation, and says of each whether it is implemented. */
 export function describeMap(table: RouteTable): string {
   const implemented = new Set(implementedOperations(table).map(({ id }) => id));
@@ -41,6 +51,8 @@ export function describeMap(table: RouteTable): string {
     "| group | answer | documented |",
     "| --- | --- | --- |",
     ...groups.map((group) => `| ${group} | ${done(group)} | ${of(group).length} |`),
+    "",
+    ...decided,
     ...groups.flatMap((group) => [
       "",
       `## ${group}`,

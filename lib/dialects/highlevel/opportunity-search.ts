@@ -5,7 +5,7 @@ import { isDate } from "@/lib/kit/zone";
 import type { OpportunityPage, OpportunitySearch } from "@/lib/leads/search-opportunities";
 import type { PipelineWithStages } from "@/lib/pipelines/list-pipelines";
 import { count, known, queryFlag, short } from "./fields";
-import { OpportunityAnswer, oneOf, printOpportunity, states } from "./opportunity";
+import { OpportunityAnswer, oneOf, printOpportunity, searchStates } from "./opportunity";
 
 const text = z.string().nullable();
 
@@ -22,7 +22,6 @@ function dayOf(given: string): string | null {
 }
 
 const orders = ["added_asc", "added_desc"] as const;
-const searchStates = [...states, "all"] as const;
 
 export const SearchOpportunitiesQuery = known({
   location_id: short,

@@ -3,7 +3,6 @@ import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { decimalFromMinor, minorFromDecimal } from "@/lib/kit/money";
 import type { Opportunity } from "@/lib/leads/get-opportunity";
-import { followersOf } from "@/lib/leads/model";
 import type { OpportunityChanges } from "@/lib/leads/save-opportunity";
 import {
   customFieldInputs,
@@ -24,7 +23,13 @@ import {
 export const states = ["open", "won", "lost", "abandoned"] as const;
 /** The sentence for a word that is none of these. */
 export const oneOf = (words: readonly string[]) => `must be one of the following values: ${words.join(", ")}`;
-const status = z.enum(states, oneOf(states));
+/** The words of a search, which the documents allow in a write as well. */
+export const searchStates = [...states, "all"] as const;
+// An opportunity stands in one state: who writes `all` says nothing of which.
+const status = z
+  .enum(searchStates, oneOf(searchStates))
+  .transform((word) => (word === "all" ? undefined : word))
+  .describe("`all`, a word of searches, names no state: what is new is open then, and the rest stays as it is.");
 
 const monetaryValue = z
   .number("must be a number conforming to the specified constraints")
@@ -113,14 +118,14 @@ const decimalText = (value: number): string => (/e/i.test(String(value)) ? value
 /** What an upsert says of an opportunity. */
 export function upsertOf(body: z.infer<typeof UpsertOpportunityBody>, context: Context) {
   const { id: named, contactId, followers = [], followersActionType, name } = body;
-  const removes = followersActionType === "remove" || body.isRemoveAllFollowers;
+  const people = followersActionType === "remove" ? { remove: followers } : { add: followers };
   return {
     ...opportunityChangesOf(body, context),
     name: name?.trim() ? name : undefined,
     id: named,
     contactId,
     pipelineId: body.pipelineId,
-    ...(followers.length > 0 && { followers: removes ? { remove: followers } : { add: followers } }),
+    followers: { ...people, removesAll: body.isRemoveAllFollowers },
   };
 }
 
@@ -198,6 +203,6 @@ export function printOpportunity(found: Opportunity, { location }: Context): z.i
     tasks: found.taskIds ?? [],
     calendarEvents: found.appointmentIds ?? [],
     customFields: customValues.map(({ id: fieldId, value }) => ({ id: fieldId, fieldValue: printFieldValue(value) })),
-    followers: followersOf(lead).map((userId) => [userId]),
+    followers: lead.followerIds.map((userId) => [userId]),
   };
 }

@@ -101,7 +101,8 @@ export function leadOf({
     contact,
     stage,
     category,
-    assigned: [...(owner ? [owner] : []), ...(following ?? [])],
+    assigned: [...(owner ? [owner] : []), ...(following ?? []).filter(({ id }) => id !== owner?.id)],
+    followerIds: (following ?? []).map(({ id }) => id),
     createdBy: creator,
     client,
   };

@@ -1,6 +1,6 @@
 import type { opportunities } from "@/db/schema/opportunities";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
-import type { Lead, UserReference } from "@/lib/leads/model";
+import type { Lead } from "@/lib/leads/model";
 import { leadEvent } from "./edit-lead";
 import { placeInEvent } from "./stage-columns";
 
@@ -15,8 +15,6 @@ export type Update = {
   columns: Partial<Row>;
   /** The stage it comes into, and its place there; null when it stays where it is. */
   move: { stage: { id: string; key: string; name: string; pipelineId: string }; place: Place } | null;
-  /** Who becomes the owner; undefined when nothing is said of that. */
-  owner: Pick<UserReference, "id"> | null | undefined;
   /** Custom values, all of them, before and after; by `custom:<field id>`. */
   values: { before: Record<string, unknown>; after: Record<string, unknown> };
 };
@@ -25,19 +23,12 @@ export type Update = {
 export function tellUpdate(
   lead: Lead,
   row: Row,
-  { columns: { stageId: _, ...columns }, move, owner, values }: Update,
+  { columns: { stageId: _, ...columns }, move, values }: Update,
 ): [NewEvent, ...NewEvent[]] {
-  const followerIds = lead.assigned.filter(({ id }) => id !== row.ownerId).map(({ id }) => id);
   const cleared = Object.fromEntries(Object.keys(values.before).map((name) => [name, null]));
   const changed = difference<Record<string, unknown>>(
-    { ...row, ...values.before, followerIds },
-    {
-      ...columns,
-      ...cleared,
-      ...values.after,
-      // Who becomes the owner follows no longer.
-      ...(owner && { followerIds: followerIds.filter((id) => id !== owner.id) }),
-    },
+    { ...row, ...values.before },
+    { ...columns, ...cleared, ...values.after },
   );
   const updated = leadEvent(lead, { type: "lead.updated", ...changed });
   if (!move) return [updated];

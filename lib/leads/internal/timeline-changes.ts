@@ -29,6 +29,7 @@ const untold = new Set([
   "version",
 ]);
 const partsOfName = ["firstName", "middleName", "lastName"];
+const partsOfAssigned = ["ownerId", "followerIds"];
 const userFields = new Set(["ownerId", "followerIds", "assignedToId", "assigned"]);
 
 /** What events changed, field by field, with names in place of ids. One array per event, in their order. */
@@ -91,7 +92,8 @@ function changesIn({ before, after }: Event): Omit<FieldChange, "label">[] {
       (field) =>
         !untold.has(field) &&
         !/^merged:|Normal$|^otherAddresses$/.test(field) &&
-        !(partsOfName.includes(field) && fields.includes("name")),
+        !(partsOfName.includes(field) && fields.includes("name")) &&
+        !(partsOfAssigned.includes(field) && fields.includes("assigned")),
     )
     .map((field) => ({ field, before: before?.[field], after: after?.[field] }));
 }

@@ -7,7 +7,7 @@ import type { Transaction } from "@/lib/data/transaction";
 import { newId } from "@/lib/kit/id";
 import type { Part, Subject } from "./parts";
 
-/** Who works on a lead: `assigned`, the owner first; or `followerIds`, those beside the owner. */
+/** Who works on a lead: `assigned`, each once and the owner first; and `followerIds`, the owner among them or not. */
 export const assignment: Part = {
   has: (field) => field === "assigned" || field === "followerIds",
   read: async (transaction, context, subject) => {
@@ -24,17 +24,20 @@ export const assignment: Part = {
         .where(ofLead(context, subject))
         .orderBy(asc(opportunityFollowers.position)),
     ];
-    return { assigned: [...owner, ...following], followerIds: following.map(({ id }) => id) };
+    const others = following.filter(({ id }) => id !== owner[0]?.id);
+    return { assigned: [...owner, ...others], followerIds: following.map(({ id }) => id) };
   },
   write: async (transaction, context, subject, { assigned, followerIds }) => {
-    if (Array.isArray(followerIds)) await replaceFollowers(transaction, context, subject, followerIds.map(String));
-    if (!Array.isArray(assigned)) return;
-    const [ownerId = null, ...followers] = assigned.map((person: { id: string }) => person.id);
+    const people = Array.isArray(assigned) ? assigned.map((person: { id: string }) => person.id) : null;
+    // Events of old tell who was assigned alone.
+    const followers = Array.isArray(followerIds) ? followerIds.map(String) : people?.slice(1);
+    if (followers) await replaceFollowers(transaction, context, subject, followers);
+    if (!people) return;
+    const [ownerId = null] = people;
     await transaction
       .update(opportunities)
       .set({ ownerId })
       .where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, subject.id)));
-    await replaceFollowers(transaction, context, subject, followers);
   },
 };
 

@@ -35,9 +35,11 @@ function cellOf(field: string, { columns, custom }: Understood): SQL {
 const userCell = (userId: SQL): SQL =>
   sql`(select json_build_object('id', u.id, 'name', u.name) from ${users} u where u.id = ${userId})`;
 
-const followerCells = sql`(select json_agg(json_build_object('id', u.id, 'name', u.name) order by f.position)
+const followerCells = (
+  which: SQL = sql``,
+) => sql`(select json_agg(json_build_object('id', u.id, 'name', u.name) order by f.position)
   from ${opportunityFollowers} f join ${users} u on u.id = f.user_id
-  where f.location_id = ${o.locationId} and f.opportunity_id = ${o.id})`;
+  where f.location_id = ${o.locationId} and f.opportunity_id = ${o.id}${which})`;
 
 /** Fields whose cell is not what conditions compare. */
 const specialCells: Readonly<Record<string, SQL>> = {
@@ -49,8 +51,8 @@ const specialCells: Readonly<Record<string, SQL>> = {
     where c.location_id = ${o.locationId} and c.id = ${o.categoryId})`,
   owner: userCell(sql`${o.ownerId}`),
   createdBy: userCell(sql`${o.createdById}`),
-  followers: sql`coalesce(${followerCells}, '[]')`,
+  followers: sql`coalesce(${followerCells()}, '[]')`,
   assigned: sql`((case when ${o.ownerId} is null then '[]' else jsonb_build_array(${userCell(sql`${o.ownerId}`)}) end)
-    || coalesce(${followerCells}::jsonb, '[]'))`,
+    || coalesce(${followerCells(sql` and f.user_id is distinct from ${o.ownerId}`)}::jsonb, '[]'))`,
   tags: sql`to_json(${contacts.tags})`,
 };
