@@ -10,6 +10,8 @@ import { freePort } from "./scripts/testing/free-port";
 const settings = process.env;
 settings.E2E_PORT ??= String(await freePort());
 settings.E2E_FOLDER ??= mkdtempSync(join(settings.LEADWRIGHT_RUN_FOLDER ?? tmpdir(), "leadwright-e2e-"));
+// What tests make without a browser, they make in the installation under test.
+settings.DATA_DIR = join(settings.E2E_FOLDER, "data");
 settings.E2E_PROVIDER_URL ??= `http://localhost:${await freePort()}`;
 settings.E2E_PROVIDER_SECRET ??= randomBytes(24).toString("base64url");
 settings.CHROME ??= (await findBrowser(browserCache(process.cwd()))).path;
@@ -52,7 +54,7 @@ export default defineConfig({
       HOST: "127.0.0.1",
       PORT: settings.E2E_PORT,
       APP_URL: url,
-      DATA_DIR: join(settings.E2E_FOLDER, "data"),
+      DATA_DIR: settings.DATA_DIR,
       DEMO: "true",
       LOG_LEVEL: "warn",
       RATE_LIMIT_BURST: "100000",

@@ -1,6 +1,6 @@
 import { demoKeys } from "./fixtures/demo";
 import { type NextAlone, startNextAlone } from "./fixtures/next-alone";
-import { expect, test } from "./fixtures/test";
+import { demoTest as test, expect } from "./fixtures/test";
 
 // The API is answered by its own door, and by Next where that door is not before it: nobody may tell which.
 test.describe.configure({ mode: "default" });

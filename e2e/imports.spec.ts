@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { demoUser } from "./fixtures/demo";
 import { signIn } from "./fixtures/sign-in";
-import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible, screenshot } from "./fixtures/test";
 
 // A session of its own, in the demo's second location: what is imported disturbs no other journey's counts.
 test.use({ role: null });

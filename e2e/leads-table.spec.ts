@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { demoKeys, demoUser } from "./fixtures/demo";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
 
 /** Makes leads whose names begin with a word of this test alone. Answers that word. */
 async function leadsOfOurOwn(page: Page, ...names: string[]): Promise<string> {

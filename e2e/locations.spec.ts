@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { demoKeys, demoUser } from "./fixtures/demo";
 import { signIn } from "./fixtures/sign-in";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
 
 // A session of its own: which location somebody is in belongs to the session.
 test.use({ role: null });

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { aLead, aName } from "./fixtures/lead";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
 
 const box = (page: Page): Locator => page.getByRole("combobox", { name: "Command palette" });
 const options = (page: Page): Locator => page.getByRole("option");

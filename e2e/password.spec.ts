@@ -1,10 +1,9 @@
-import { demoUser } from "./fixtures/demo";
 import { expect, test } from "./fixtures/test";
 
 const newPassword = "seven green kettles sing";
 
-test("a forgotten password is set anew with the link in the outbox, once", async ({ page, browser, baseURL }) => {
-  const somebody = demoUser("rep", 1);
+test("a forgotten password is set anew with the link in the outbox, once", async ({ page, elsewhere, location }) => {
+  const somebody = location.user("rep");
   await page.goto("/forgot-password");
   await page.getByLabel("Username or email").fill(somebody.email);
   await page.getByRole("button", { name: "Send link" }).click();
@@ -21,8 +20,7 @@ test("a forgotten password is set anew with the link in the outbox, once", async
   await mail.getByText("Set a new password").first().click();
   const link = await mail.getByRole("link").getAttribute("href");
 
-  const stranger = await browser.newContext({ baseURL, storageState: undefined });
-  const visit = await stranger.newPage();
+  const visit = await elsewhere(null);
   await visit.goto(link ?? "");
   await visit.getByLabel("New password").fill("short");
   await visit.getByRole("button", { name: "Set password" }).click();
@@ -39,12 +37,11 @@ test("a forgotten password is set anew with the link in the outbox, once", async
   await visit.getByLabel("New password").fill(newPassword);
   await visit.getByRole("button", { name: "Set password" }).click();
   await expect(visit.getByText("This link was used or is too old.")).toBeVisible();
-  await stranger.close();
 });
 
-test("nobody learns whether an address has an account", async ({ page }) => {
+test("nobody learns whether an address has an account", async ({ page, location }) => {
   await page.goto("/forgot-password");
-  await page.getByLabel("Username or email").fill("nobody-here@example.com");
+  await page.getByLabel("Username or email").fill(`not-${location.user("rep").email}`);
   await page.getByRole("button", { name: "Send link" }).click();
   await expect(page.getByRole("heading", { name: "Check your mail" })).toBeVisible();
 });

@@ -13,7 +13,7 @@ import {
   toastButton,
 } from "./fixtures/board";
 import { demoUser, stateFile } from "./fixtures/demo";
-import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible, screenshot } from "./fixtures/test";
 
 test("cards are dragged between columns and within them, and stay where they were put", async ({ page }) => {
   const word = ownWord();

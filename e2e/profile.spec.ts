@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { demoUser } from "./fixtures/demo";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
 
 test.use({ role: null });
 

@@ -1,7 +1,7 @@
 import { demoUser } from "./fixtures/demo";
 import { aLead, aName } from "./fixtures/lead";
 import { signIn } from "./fixtures/sign-in";
-import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible, screenshot } from "./fixtures/test";
 
 test("facts are changed where they stand, by keyboard, and one key takes a change back", async ({ page }) => {
   const id = await aLead(page, { lead_name: aName("Greenhouse"), city: "Ely" });

@@ -1,28 +1,25 @@
-import type { Browser } from "@playwright/test";
-import { demoUser } from "./fixtures/demo";
+import type { Page } from "@playwright/test";
+import type { OwnLocation } from "./fixtures/location";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 test.use({ role: null });
 
-async function signedIn(
-  browser: Browser,
-  baseURL: string | undefined,
-  { username, password }: { username: string; password: string },
-) {
-  const page = await (await browser.newContext({ baseURL, storageState: undefined })).newPage();
+async function signIn(page: Page, location: OwnLocation): Promise<void> {
+  const { username, password } = location.user("rep");
   await page.goto("/sign-in");
   await page.getByLabel("Username or email").fill(username);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
-  return page;
 }
 
-test("signing out everywhere ends every browser at once, its pages and its API", async ({ browser, baseURL }) => {
-  // Somebody no other test is signed in as.
-  const user = demoUser("rep", 2);
-  const here = await signedIn(browser, baseURL, user);
-  const there = await signedIn(browser, baseURL, user);
+test("signing out everywhere ends every browser at once, its pages and its API", async ({
+  page: here,
+  elsewhere,
+  location,
+}) => {
+  const there = await elsewhere(null);
+  for (const page of [here, there]) await signIn(page, location);
   expect((await there.request.get("/api/app/overview")).status()).toBe(200);
 
   await here.goto("/settings/profile");

@@ -1,7 +1,7 @@
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 test("a key is shown once, opens the API, and is refused as soon as it is revoked", async ({ page, request }) => {
-  const name = `Website ${Date.now()}`;
+  const name = "Newsletter";
   await page.goto("/settings/developer");
   await page.getByRole("button", { name: "New key" }).click();
   await page.getByRole("button", { name: "Create key" }).click();
@@ -24,7 +24,7 @@ test("an integration is given scopes, calls, is rotated with some grace, and sho
   page,
   request,
 }) => {
-  const name = `Reporting ${Date.now()}`;
+  const name = "Reporting";
   await page.goto("/settings/developer");
   const section = page.getByRole("region", { name: "Private integrations" });
   await section.getByRole("button", { name: "New integration" }).click();
@@ -104,7 +104,6 @@ test("the rule on duplicates is chosen, and holds for programs", async ({ page }
   await expect(page.getByText("The rule on duplicates is saved").first()).toBeVisible();
   await page.reload();
   await expect(rule).toHaveText("Phone, then email");
-  await choose("Email, then phone", ["email", "phone"]);
 });
 
 test.describe("as a rep", () => {

@@ -1,5 +1,5 @@
 import { demoUser } from "./fixtures/demo";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
 
 test.use({ role: null });
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { demoUser } from "./fixtures/demo";
 import { type IdentityProvider, providerUrl, startIdentityProvider } from "./fixtures/identity-provider";
-import { expect, expectAccessible, test } from "./fixtures/test";
+import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
 
 // One provider, at the one address that the installation knows.
 test.describe.configure({ mode: "default" });

@@ -1,13 +1,13 @@
 import { expect, expectAccessible, test } from "./fixtures/test";
 
-test("a task is ticked off with the keyboard, and is back after Undo", async ({ page }) => {
-  const title = `Call back ${Date.now()}`;
-  const { items } = (await (await page.request.get("/api/app/leads?limit=1")).json()) as { items: { id: string }[] };
+test("a task is ticked off with the keyboard, and is back after Undo", async ({ page, location }) => {
+  const title = "Call back";
+  const leadId = await location.addLead();
   const me = (await (await page.request.get("/api/app/members")).json()) as {
     members: { userId: string; username: string }[];
   };
-  const assignedToId = me.members.find(({ username }) => username === "ngozi")?.userId;
-  const made = await page.request.post(`/api/app/leads/${items[0]?.id ?? ""}/tasks`, {
+  const assignedToId = me.members.find(({ username }) => username === location.user("admin").username)?.userId;
+  const made = await page.request.post(`/api/app/leads/${leadId}/tasks`, {
     data: { title, assignedToId, dueAt: new Date(Date.now() - 3_600_000).toISOString() },
   });
   expect(made.status()).toBe(201);

@@ -12,7 +12,7 @@ const User = z.object({
   role: z.enum(["admin", "manager", "rep"]),
 });
 
-const LocationKeys = z.object({
+export const LocationKeys = z.object({
   /** Ids of the company and of its location. */
   company: z.string(),
   location: z.string(),

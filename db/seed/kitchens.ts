@@ -99,6 +99,7 @@ export const kitchens: Profile = {
   fields: [],
   calendars: [{ name: "Visits", color: "#0ea5e9" }],
   leads: 25,
+  clients: 1,
   words: {
     weekday: wordsOf("Monday Tuesday Wednesday Thursday Friday"),
     month: wordsOf("March April May June September October"),

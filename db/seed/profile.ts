@@ -79,6 +79,8 @@ export type Profile = {
   fields: FieldProfile[];
   calendars: { name: string; color: string }[];
   leads: number;
+  /** How many of the leads that were won became clients. */
+  clients: number;
   /** Words that templates may use beside those about the lead: each is chosen anew where it stands. */
   words: Record<string, string[]>;
 };

@@ -6,7 +6,7 @@ import { pastId } from "./past-id";
 import type { Profile, UserProfile } from "./profile";
 import type { Random } from "./random";
 import type { Rows, SeededActor } from "./rows";
-import { type Company, employ, foundCompany, personOf } from "./staff";
+import { type Company, employ, foundCompany, type Password, personOf } from "./staff";
 
 /** A location that is being seeded: who and what is in it, by the words of its profile. */
 export type Setting = {
@@ -34,6 +34,15 @@ const beginning = -372;
 /** Which short numbers rows get, where the location must know some of its own. */
 export type Numbers = { explicit: boolean };
 
+/** What a location begins with; `passwordFor` is asked for everybody who is new. */
+export type Founding = {
+  profile: Profile;
+  random: Random;
+  now: Date;
+  rows: Rows;
+  passwordFor: () => Promise<Password>;
+};
+
 /** A location before its first lead, and what opens it. */
 export type Opened = { setting: Setting; company: Company; users: LocationKeys["users"]; key: string };
 
@@ -43,7 +52,7 @@ export type Opened = { setting: Setting; company: Company; users: LocationKeys["
  * stages and categories count from 1.
  */
 export async function buildSetting(
-  { profile, random, now, rows }: { profile: Profile; random: Random; now: Date; rows: Rows },
+  { profile, random, now, rows, passwordFor }: Founding,
   numbers: Numbers,
   company?: Company,
 ): Promise<Opened> {
@@ -61,7 +70,7 @@ export async function buildSetting(
     createdAt,
     updatedAt: createdAt,
   });
-  const users = await employ(profile, employer, locationId, createdAt, rows);
+  const users = await employ(profile, employer, locationId, createdAt, rows, passwordFor);
   const form = addKey(rows, "location_key", "Website", { companyId, locationId });
 
   const ids = addSettings(profile, locationId, createdAt, rows, numbers);

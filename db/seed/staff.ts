@@ -6,6 +6,15 @@ import type { Profile } from "./profile";
 import type { Rows, SeededActor } from "./rows";
 import { typablePassword } from "./typable-password";
 
+/** What somebody signs in with: as they type it, and as it is kept. */
+export type Password = { password: string; passwordHash: string };
+
+/** A password that nobody else has. */
+export async function freshPassword(): Promise<Password> {
+  const password = typablePassword();
+  return { password, passwordHash: await hashPassword(password) };
+}
+
 /** A company that is being seeded, and who works there so far, by username. */
 export type Company = { id: string; people: Map<string, SeededActor> };
 
@@ -26,16 +35,12 @@ export async function employ(
   locationId: string,
   createdAt: Date,
   rows: Rows,
+  passwordFor: () => Promise<Password>,
 ): Promise<LocationKeys["users"]> {
   const made = { createdAt, updatedAt: createdAt };
   const known = users.filter(({ username }) => company.people.has(username));
   const fresh = await Promise.all(
-    users
-      .filter((user) => !known.includes(user))
-      .map(async (user) => {
-        const password = typablePassword();
-        return { user, password, passwordHash: await hashPassword(password) };
-      }),
+    users.filter((user) => !known.includes(user)).map(async (user) => ({ user, ...(await passwordFor()) })),
   );
   const signIns = fresh.map(({ user, password, passwordHash }) => {
     const { username, name, role } = user;

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { opportunities } from "@/db/schema/opportunities";
+import { sessionOfCookie } from "@/lib/access/session-caller";
 import { read } from "@/lib/data/doors";
 import { databaseUrl } from "@/lib/data/pool";
 import { testDatabase } from "./database";
 import { aLead, aLocation, aMember, aToken, contextOf } from "./factories";
 import { fingerprints } from "./fingerprint";
+import { openSmallDemos } from "./small-demo";
 
 test("a file has no database until it asks for one", async () => {
   expect(databaseUrl).toThrow("No database is set");
@@ -30,6 +32,19 @@ test("a suite sees its own location alone", async () => {
     );
   expect(await rowsIn(mine)).toHaveLength(1);
   expect(await rowsIn(other)).toHaveLength(0);
+});
+
+test("small demos stand beside each other, each with people of its own", async () => {
+  const demos = await openSmallDemos(await testDatabase());
+  const [one, other] = [await demos.seed(3), await demos.seed(3)];
+  expect(one.users.map(({ name, role }) => ({ name, role }))).toEqual(
+    other.users.map(({ name, role }) => ({ name, role })),
+  );
+  expect(one.users.map(({ role }) => role)).toEqual(["admin", "manager", "rep", "rep"]);
+  const [admin, rep] = [one.users[0]?.username ?? "", other.users[2]?.username ?? ""];
+  expect(await sessionOfCookie(await one.signIn(admin))).toMatchObject({ companyId: one.company });
+  await expect(one.signIn(rep)).rejects.toThrow("does not work here");
+  await one.openBranch();
 });
 
 test("a fingerprint tells whose rows were written", async () => {

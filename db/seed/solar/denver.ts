@@ -22,4 +22,5 @@ export const denver: Profile = {
   campaigns: solar.campaigns.filter(({ slug }) => slug === "neighbors-bring-neighbors"),
   calendars: [{ name: "Home visits", color: "#f59e0b" }],
   leads: 25,
+  clients: 1,
 };

@@ -63,6 +63,7 @@ export const solar: Profile = {
     { name: "Calls and video", color: "#3b82f6" },
   ],
   leads: 600,
+  clients: 12,
   words: {
     roof: ["asphalt shingle", "standing seam", "architectural shingle", "flat membrane", "cedar shake"],
     facing: wordsOf("south southwest southeast west"),
