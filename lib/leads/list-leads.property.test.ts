@@ -8,6 +8,7 @@ import type { Context, Visibility } from "@/lib/access/context";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { createTeam } from "@/lib/members/save-team";
+import { countMade } from "./internal/count-leads";
 import { questionOf } from "./internal/lead-question";
 import { ordering } from "./internal/lead-rows";
 import { bindReader } from "./internal/readable";
@@ -74,7 +75,7 @@ function manyLeads(locationId: string, modelId: string): SQL[] {
       select o.location_id, ${idOf("o")}, 's' || n, ${idOf("c")}, o.pipeline_id, (select id from stages where pipeline_id = o.pipeline_id order by position offset n % 6 limit 1),
         ${wordList}[n * 5 % 7 + 1] || ' ' || n % 300, nullif(n % 90, 0), 'USD', o.category_id, ${users}[n * 11 / 3 % 4 + 1], ${users}[n * 7 / 5 % 4 + 1],
         (array['website', 'fair', null])[n % 3 + 1], case when n % 4 > 0 then date '2026-01-01' + n % 40 end, 'a' || n,
-        case when n % 8 = 0 then now() end, case when n % 23 = 0 then now() end, timestamptz '2026-01-01' + n / 3 * interval '1 minute'
+        case when n % 8 = 0 then now() end, case when n % 23 = 0 then now() end, timestamptz '2026-01-01' + n / 3 * interval '3 hours'
       from opportunities o, ${numbers} where o.id = ${modelId}`,
     sql`insert into opportunity_followers (location_id, id, opportunity_id, user_id, position)
       select ${locationId}, ${idOf("f")}, ${idOf("o")}, ${users}[n % 3 + 1], 0 from ${numbers} where n % 4 = 0`,
@@ -199,7 +200,7 @@ test("any list, paged to its end, is what one plain query finds, and its total s
 }, 60_000);
 
 test("whichever way what is sought is found, the page is the same", async () => {
-  const bounds = { firstLook: 20, longestLook: 200, lookUp: 50 };
+  const bounds = { firstLook: 20, longestLook: 200, lookUp: 50, few: 10 };
   const sought = fc.record({ search: fc.constantFrom("roof", "ROOF 1", "lead 25", "nobody", "éclair") });
   const pages = fc.record({ limit: fc.constantFrom(5, 30), offset: fc.constantFrom(0, 10, 200) });
   await fc.assert(
@@ -221,7 +222,7 @@ test("whichever way what is sought is found, the page is the same", async () => 
         question,
         visibility,
         values,
-        order: { by: ordering(ordered) },
+        order: { by: ordering(ordered), byCreation: ordered.by === "createdAt" ? ordered.direction : undefined },
         told: [],
         ...page,
         shape: null,
@@ -234,5 +235,39 @@ test("whichever way what is sought is found, the page is the same", async () => 
       expect([null, expected.length]).toContain(matched);
     }),
     { numRuns: 60 },
+  );
+}, 60_000);
+
+test("the first of a list by creation are found by the days they were made in, and tell how many there are", async () => {
+  const bounds = { firstLook: 20, longestLook: 200, lookUp: 500, few: 10 };
+  const pages = fc.record({ search: fc.constantFrom("roofing 1", "barn", "solar 50% 2"), offset: fc.nat(30) });
+  await fc.assert(
+    fc.asyncProperty(pages, fc.constantFrom("asc", "desc"), async ({ search, offset }, direction) => {
+      const ordered = { by: "createdAt", direction } as const;
+      const expected = await plainly(admin, { search }, ordered, "all");
+      const question = questionOf({ search });
+      const wanted = {
+        question,
+        visibility: "all",
+        values: { ...bindReader(admin), ...question.values },
+        order: { by: ordering(ordered), byCreation: direction },
+        told: [],
+        offset,
+        limit: 10,
+        shape: null,
+      } as const;
+      const { places, matched, sample } = await read(admin, (transaction) =>
+        seekPage(transaction, wanted, {
+          countMade: (shelves) => countMade(transaction, admin, shelves),
+          isThorough: true,
+          bounds,
+        }),
+      );
+      expect(places.map(({ id }) => id)).toEqual(expected.slice(offset, offset + 10));
+      const about = sample ? (sample.matched / sample.seen) * (sample.all ?? howMany) : (matched ?? 0);
+      expect(about / expected.length).toBeGreaterThan(0.5);
+      expect(about / expected.length).toBeLessThan(2);
+    }),
+    { numRuns: 30 },
   );
 }, 60_000);

@@ -5,6 +5,7 @@ import { contacts } from "@/db/schema/contacts";
 import { campaignMembers, campaigns, opportunities } from "@/db/schema/opportunities";
 import type { LeadFilter } from "@/lib/leads/model";
 import { containing } from "./containing";
+import { foundLeads, isIndexed } from "./found-leads";
 import { categoryIdOf, stageIdOf } from "./references";
 
 /** A condition that the orders' indexes know nothing of: what meets it is found through an index of its own, or by looking. */
@@ -12,6 +13,8 @@ export type Sought = {
   where: SQL;
   /** The rows it may be met by, at most `most` of them (null: all), from its own index, as a source for `from`; null when there is no index for it. */
   source: ((most: SQL) => SQL) | null;
+  /** The same of what was made in some days, where its index knows that. Bind `bindShelves`. */
+  within?: (most: SQL) => SQL;
 };
 
 /** Which leads are asked for, made of placeholders: `shape` names which there are, `values` what they stand for. */
@@ -93,12 +96,12 @@ type Add = (name: string, value?: unknown) => void;
 
 /** The parts of texts. Lower-cased here; the columns are as they were given, but for `search_text`. */
 function seekTexts(question: LeadQuestion, filter: LeadFilter, add: Add): void {
-  const seek = (name: string, part: string, where: SQL, finder: NonNullable<Sought["source"]>) => {
+  const seek = (name: string, part: string, where: SQL, finder: Omit<Sought, "where">) => {
     const indexed = isIndexed(part);
     add(indexed ? name : `${name}, short`);
     question.values[name] = part;
     question.values[`${name}Pattern`] = containing(part);
-    question.sought.push({ where, source: indexed ? finder : null });
+    question.sought.push({ where, ...(indexed ? finder : { source: null }) });
   };
   if (filter.search !== undefined)
     seek("search", filter.search.toLowerCase(), has(opportunities.searchText, "search"), found("search"));
@@ -110,19 +113,15 @@ function seekTexts(question: LeadQuestion, filter: LeadFilter, add: Add): void {
   }
   if (filter.phone === undefined) return;
   question.needsContact = true;
-  const byPhone = (most: SQL) =>
+  const source = (most: SQL) =>
     sql`find_leads_by_phone(${sql.placeholder("phonePattern")}, ${most}::int) as opportunities`;
-  seek("phone", filter.phone.toLowerCase(), has(sql`lower(${contacts.phone})`, "phone"), byPhone);
+  seek("phone", filter.phone.toLowerCase(), has(sql`lower(${contacts.phone})`, "phone"), { source });
 }
 
 const has = (text: SQL | AnyPgColumn, name: string): SQL => sql`strpos(${text}, ${sql.placeholder(name)}) > 0`;
 
 /** What search_text has of the names and the email is enough to look up any of them. */
-const found = (name: string) => (most: SQL) =>
-  sql`find_leads(${sql.placeholder(`${name}Pattern`)}, ${most}::int) as opportunities`;
-
-/** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
-const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
+const found = (name: string) => foundLeads(sql`${sql.placeholder(`${name}Pattern`)}`);
 
 const campaignId = sql`(select ${campaigns.id} from ${campaigns} where ${campaigns.locationId} = ${sql.placeholder("locationId")} and ${campaigns.slug} = ${sql.placeholder("campaignSlug")})`;
 

@@ -144,6 +144,8 @@ export type RowOrder = {
   groups?: RowGroup[];
   /** The direction of a list that is ordered by when leads were made, and by nothing else. */
   byCreation?: "asc" | "desc";
+  /** When the first lead of such a page was made, where a cursor tells: as PostgreSQL prints it. */
+  from?: string;
   /** The columns to carry; those of a list by filter without. */
   columns?: SQL;
 };
@@ -184,9 +186,18 @@ export function allRows(question: LeadQuestion, visibility: Visibility): SQL {
   return sql`(${sql.join(branches, sql` union all `)}) as opportunities`;
 }
 
+/** What of what is sought is looked up in its index. */
+const indexedOf = ({ sought }: LeadQuestion) => sought.find(({ source }) => source !== null);
+
 /** The rows that may match, at most `most` of them, from an index of what is sought; null where no index knows any of it. */
-export const sourceOf = ({ sought }: LeadQuestion, most: SQL): SQL | null =>
-  sought.find(({ source }) => source !== null)?.source?.(most) ?? null;
+export const sourceOf = (question: LeadQuestion, most: SQL): SQL | null => indexedOf(question)?.source?.(most) ?? null;
+
+/** Whether the index of what is sought tells apart when leads were made. */
+export const isFoundInTime = (question: LeadQuestion): boolean => indexedOf(question)?.within !== undefined;
+
+/** The same of what was made in some days; null where the index does not tell. */
+export const sourceWithin = (question: LeadQuestion, most: SQL): SQL | null =>
+  indexedOf(question)?.within?.(most) ?? null;
 
 /** All rows that match, whatever it costs, with the contact where it is needed: a source for `from`. */
 export function matchingRows(question: LeadQuestion, visibility: Visibility, needsContact = false): SQL {

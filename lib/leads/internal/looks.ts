@@ -2,8 +2,18 @@ import { and, or, type SQL, sql } from "drizzle-orm";
 import type { Visibility } from "@/lib/access/context";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { bindShelves, type Shelves } from "./found-leads";
 import type { LeadQuestion } from "./lead-question";
-import { asked, firstRows, isSought, matchingRows, type RowOrder, sourceOf, withContact } from "./lead-rows";
+import {
+  asked,
+  firstRows,
+  isSought,
+  matchingRows,
+  type RowOrder,
+  sourceOf,
+  sourceWithin,
+  withContact,
+} from "./lead-rows";
 
 /** A page of a list of leads, and for whom: with every value that the placeholders stand for. */
 export type WantedPage = {
@@ -58,11 +68,17 @@ export function lookThrough(transaction: ReadTransaction, wanted: WantedPage, mo
   }));
 }
 
-/** Looks up what is sought through its index, at most so many rows of it, and puts it in order. */
-export function lookUp(transaction: ReadTransaction, wanted: WantedPage, most: number): Promise<Seen> {
-  const { question, visibility, order } = wanted;
-  return look(transaction, wanted, `found ${most}`, () => {
-    const rows = sourceOf(question, sql.raw(String(most)));
+/** Looks up what is sought through its index, at most so many rows of it, and puts it in order; with `shelves`, of these alone. */
+export function lookUp(
+  transaction: ReadTransaction,
+  wanted: WantedPage,
+  most: number,
+  shelves?: Shelves,
+): Promise<Seen> {
+  const { question, visibility, order, values } = wanted;
+  const bound = { ...wanted, values: { ...values, ...(shelves && bindShelves(shelves)) } };
+  return look(transaction, bound, `found ${most}, ${shelves !== undefined}`, () => {
+    const rows = (shelves ? sourceWithin : sourceOf)(question, sql.raw(String(most)));
     if (!rows) throw new Error("No index can look this up.");
     const beyond = order.beyond && (or(...order.beyond) ?? sql`false`);
     return { rows, matches: and(asked(question, visibility), isSought(question), beyond) ?? sql`true` };

@@ -1,5 +1,8 @@
 import type { ReadTransaction } from "@/lib/data/transaction";
+import type { Shelves } from "./found-leads";
+import { isFoundInTime } from "./lead-rows";
 import { isIndexed, lookAtAll, lookThrough, lookUp, type Seen, type WantedPage, walk } from "./looks";
+import { seekInTime } from "./seek-in-time";
 
 /** How much is looked at before another way is tried. */
 const limits = {
@@ -9,6 +12,8 @@ const limits = {
   longestLook: 20_000,
   /** As many as these are fetched from all over the table in the time that the longest look takes. */
   lookUp: 2500,
+  /** Of a list by creation all are looked up where it has about so many; of more only the first. */
+  few: 400,
 };
 
 /** The leads of a page in its order, and what was learnt about how many there are. */
@@ -22,6 +27,8 @@ export type FoundPage = Pick<Seen, "places"> & {
 export type Seeking = {
   /** How many leads there are without what is sought. With it few are looked up even where a page is full already, so that they are counted. */
   countAll?: () => Promise<number>;
+  /** How many leads were made in some days. */
+  countMade?: (shelves: Shelves) => Promise<number>;
   /** Whether what no index knows is looked for beyond the longest look, whatever it costs. */
   isThorough: boolean;
   /** Other limits, for tests with few leads. */
@@ -31,15 +38,12 @@ export type Seeking = {
 /**
  * A page of leads. Where conditions are sought that the list's order knows nothing of, what is common is
  * met within the first rows of the list, and how often tells about how many there are in all; what is
- * rare is looked up in its index and put in order. Either way the work is bounded, where PostgreSQL would
- * have to guess (it may not look at the statistics of rows behind a policy) and sometimes walk through
- * all leads.
+ * rare is looked up in its index and put in order, in a list by when leads were made only as far as it
+ * takes. Either way the work is bounded, where PostgreSQL would have to guess (it may not look at the
+ * statistics of rows behind a policy) and sometimes walk through all leads.
  */
-export async function seekPage(
-  transaction: ReadTransaction,
-  wanted: WantedPage,
-  { countAll, isThorough, bounds = limits }: Seeking,
-): Promise<FoundPage> {
+export async function seekPage(transaction: ReadTransaction, wanted: WantedPage, seeking: Seeking): Promise<FoundPage> {
+  const { countAll, isThorough, bounds = limits } = seeking;
   const { firstLook, longestLook, lookUp: mostLookedUp } = bounds;
   if (wanted.question.sought.length === 0)
     return { places: await walk(transaction, wanted), matched: null, sample: null };
@@ -48,9 +52,12 @@ export async function seekPage(
   const [first, all] = await Promise.all([lookThrough(transaction, wanted, firstLook), countAll?.() ?? null]);
   if (first.seen < firstLook) return exactly(first);
   const areFew = all === null ? !isFull(first, wanted) : (first.matched / first.seen) * all <= mostLookedUp;
-  if (canLookUp && areFew) {
-    const found = await lookUp(transaction, wanted, mostLookedUp);
-    if (found.seen < mostLookedUp) return exactly(found);
+  // Of few leads all are looked up as soon as the first.
+  const isInTime =
+    wanted.order.byCreation !== undefined && isFoundInTime(wanted.question) && (all ?? Infinity) > longestLook;
+  if (canLookUp && (areFew || (isInTime && !isFull(first, wanted)))) {
+    const found = await (isInTime ? findInTime : find)(transaction, wanted, seeking);
+    if (found) return found;
   }
   if (isFull(first, wanted)) return sampled(first, all);
   for (const most of furtherLooks(first, wanted, longestLook)) {
@@ -59,6 +66,30 @@ export async function seekPage(
     if (isFull(found, wanted)) return sampled(found, all);
   }
   return exactly(await lookAtAll(transaction, wanted));
+}
+
+/** What an index knows; null where it is too much. */
+async function find(
+  transaction: ReadTransaction,
+  wanted: WantedPage,
+  { bounds = limits }: Seeking,
+): Promise<FoundPage | null> {
+  const found = await lookUp(transaction, wanted, bounds.lookUp);
+  return found.seen < bounds.lookUp ? exactly(found) : null;
+}
+
+/** The first of what an index knows of a list by when leads were made; null where that is too much. */
+async function findInTime(
+  transaction: ReadTransaction,
+  wanted: WantedPage,
+  { countMade, bounds = limits }: Seeking,
+): Promise<FoundPage | null> {
+  const { lookUp: most, firstLook: measured, few } = bounds;
+  const found = await seekInTime(transaction, wanted, { few, most, measured });
+  if (!found) return null;
+  if (found.shelves === null) return exactly(found);
+  const seen = wanted.order.from === undefined ? await countMade?.(found.shelves) : undefined;
+  return sampled({ ...found, seen: seen ?? 0 }, found.all);
 }
 
 /**
@@ -81,5 +112,5 @@ const exactly = ({ places, matched }: Omit<Seen, "seen">): FoundPage => ({ place
 const sampled = ({ places, matched, seen }: Seen, all: number | null): FoundPage => ({
   places,
   matched: null,
-  sample: { matched, seen, all },
+  sample: seen > 0 ? { matched, seen, all } : null,
 });

@@ -72,17 +72,17 @@ async function countPlain(transaction: ReadTransaction, context: Context, unders
   };
 }
 
-/** What the first rows of the list have says how much the rest has, where that is much or costs much to find out. */
+/** What the first leads of the list have says how much the rest has, where that is much or costs much to find out. */
 async function countSought(
   transaction: ReadTransaction,
   context: Context,
   understood: Understood,
-  { matched, seen }: { matched: number; seen: number },
+  { matched, seen, all: known }: NonNullable<FoundPage["sample"]>,
 ): Promise<LeadTotal> {
   const rest = { ...understood, question: { ...understood.question, sought: [] } };
-  const all = await countPlain(transaction, context, rest);
-  const expected = Math.round((matched / seen) * all.count);
-  const isCheap = all.count <= fewLeads || understood.question.sought.some(({ source }) => source !== null);
+  const all = known ?? (await countPlain(transaction, context, rest)).count;
+  const expected = Math.round((matched / seen) * all);
+  const isCheap = all <= fewLeads || understood.question.sought.some(({ source }) => source !== null);
   if (expected > countedExactly || !isCheap) return { count: Math.max(expected, matched), exact: false };
   const count = await countAll(transaction, context, understood, countedExactly + 1);
   return count <= countedExactly ? { count, exact: true } : { count: Math.max(expected, count), exact: false };

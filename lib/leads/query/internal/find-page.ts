@@ -1,5 +1,6 @@
 import { type Context, visibilityOf } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { countMade } from "@/lib/leads/internal/count-leads";
 import { everyColumn } from "@/lib/leads/internal/lead-rows";
 import type { Place } from "@/lib/leads/internal/looks";
 import { bindReader } from "@/lib/leads/internal/readable";
@@ -37,6 +38,7 @@ export async function findPage(
         by: orderBy(keys, backwards),
         groups: namedGroups(understood, cursor) ?? contactGroups(understood, cursor),
         byCreation: creationOrder(sorts, backwards),
+        from: cursor?.place.values[0] ?? undefined,
         beyond: cursor ? beyond(keys, cursor.place, backwards) : undefined,
         needsContact: needsContact(keys),
         columns: everyColumn,
@@ -47,7 +49,7 @@ export async function findPage(
       limit: limit + 1,
       shape: null,
     },
-    { isThorough: true },
+    { isThorough: true, countMade: (shelves) => countMade(transaction, context, shelves) },
   );
   const places = found.places.slice(0, limit);
   return {

@@ -3,6 +3,7 @@ import { tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { opportunities } from "@/db/schema/opportunities";
 import { containing } from "@/lib/leads/internal/containing";
+import { foundLeads, isIndexed } from "@/lib/leads/internal/found-leads";
 import type { Sought } from "@/lib/leads/internal/lead-question";
 import type { Condition, Part } from "@/lib/leads/query/model";
 import { phoneDigits } from "./condition-sql";
@@ -15,23 +16,25 @@ const ofContact: ReadonlySet<string> = new Set(["city", "state", "country"]);
 /** Beyond so many words one look at all leads is cheaper. */
 const mostWords = 5;
 
-type Source = Sought["source"];
+type Source = Omit<Sought, "where">;
+
+const unknown: Source = { source: null };
 
 /**
  * The living leads that may meet a part of a filter, found through an index of texts: all that do, and
- * perhaps others. Null where no index knows.
+ * perhaps others. Of null where no index knows.
  */
 export function sourceOf(part: Part): Source {
-  if (isGroup(part)) return null;
+  if (isGroup(part)) return unknown;
   const { field, operator, value } = part;
   if (field === "tags") return leadsOfTagged(part);
-  if (field === "nextTaskDueAt") return operator === "isEmpty" ? null : leadsWithTasks;
-  if (field === "nextAppointmentAt") return operator === "isEmpty" ? null : leadsWithAppointments;
-  if (operator !== "is" && operator !== "contains" && operator !== "startsWith") return null;
-  if (field === "phone") return operator === "contains" ? leadsOfContactsWith([phoneDigits(String(value))]) : null;
+  if (field === "nextTaskDueAt") return operator === "isEmpty" ? unknown : leadsWithTasks;
+  if (field === "nextAppointmentAt") return operator === "isEmpty" ? unknown : leadsWithAppointments;
+  if (operator !== "is" && operator !== "contains" && operator !== "startsWith") return unknown;
+  if (field === "phone") return operator === "contains" ? leadsOfContactsWith([phoneDigits(String(value))]) : unknown;
   if (ofLead.has(field)) return leadsWith(String(value).toLowerCase());
   if (ofContact.has(field)) return leadsOfContactsWith([String(value).toLowerCase()]);
-  return null;
+  return unknown;
 }
 
 /** Words that all have to be found: the longest first, for it is met the least, and looked up. */
@@ -40,30 +43,25 @@ export const soughtWords = (words: readonly string[], deleted: boolean): Sought[
     .toSorted((one, other) => other.length - one.length)
     .map((word) => ({
       where: sql`strpos(${opportunities.searchText}, ${word}) > 0`,
-      source: deleted ? null : leadsWith(word),
+      ...(deleted ? unknown : leadsWith(word)),
     }));
 
-/** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
-const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
-
-const leadsWith = (part: string): Source =>
-  isIndexed(part) ? (most) => sql`find_leads(${containing(part)}, ${most}::int) as opportunities` : null;
+const leadsWith = (part: string): Source => (isIndexed(part) ? foundLeads(sql`${containing(part)}`) : unknown);
 
 /** Of `allOf` one word is enough to look up: the others are looked at afterwards. */
 function leadsOfTagged({ operator, value }: Condition): Source {
   const words = (Array.isArray(value) ? value : []).map((word) => String(word).toLowerCase());
   if (operator === "anyOf") return leadsOfContactsWith(words);
-  if (operator !== "allOf") return null;
+  if (operator !== "allOf") return unknown;
   const [longest = ""] = words.toSorted((one, other) => other.length - one.length);
   return leadsOfContactsWith([longest]);
 }
 
 /** Leads that something hangs on, which `ids` finds. */
-const leadsIn =
-  (ids: SQL): Source =>
-  (most) =>
-    sql`(select o.* from (${ids}) as found(id) join ${opportunities} o
-    on o.location_id = ${sql.placeholder("locationId")} and o.id = found.id and o.deleted_at is null limit ${most}) as opportunities`;
+const leadsIn = (ids: SQL): Source => ({
+  source: (most) => sql`(select o.* from (${ids}) as found(id) join ${opportunities} o
+    on o.location_id = ${sql.placeholder("locationId")} and o.id = found.id and o.deleted_at is null limit ${most}) as opportunities`,
+});
 
 const leadsWithTasks = leadsIn(sql`select distinct t.opportunity_id from ${tasks} t
   where t.location_id = ${sql.placeholder("locationId")} and t.completed_at is null and t.deleted_at is null`);
@@ -72,11 +70,13 @@ const leadsWithAppointments = leadsIn(sql`select distinct a.opportunity_id from 
   where a.location_id = ${sql.placeholder("locationId")} and a.deleted_at is null`);
 
 function leadsOfContactsWith(parts: readonly string[]): Source {
-  if (parts.length === 0 || parts.length > mostWords || !parts.every(isIndexed)) return null;
+  if (parts.length === 0 || parts.length > mostWords || !parts.every(isIndexed)) return unknown;
   const found = sql.join(
     parts.map((part) => sql`select find_contacts(${containing(part)}, null)`),
     sql` union `,
   );
-  return (most) => sql`(select o.* from (${found}) as found(id) join ${opportunities} o
-    on o.location_id = ${sql.placeholder("locationId")} and o.contact_id = found.id and o.deleted_at is null limit ${most}) as opportunities`;
+  return {
+    source: (most) => sql`(select o.* from (${found}) as found(id) join ${opportunities} o
+      on o.location_id = ${sql.placeholder("locationId")} and o.contact_id = found.id and o.deleted_at is null limit ${most}) as opportunities`,
+  };
 }

@@ -145,7 +145,7 @@ function questionOf(
     if (user !== null) question.assignee = sql`${user}`;
     else if (!where) continue;
     else if (isPlain(part, columns)) question.conditions.push(where);
-    else question.sought.push({ where, source: deleted ? null : sourceOf(part) });
+    else question.sought.push({ where, ...(deleted ? { source: null } : sourceOf(part)) });
   }
   return question;
 }

@@ -1,0 +1,22 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Sought } from "./lead-question";
+
+/** Shelves of the index, each of so many days of UTC and numbered from 1970 on; both ends are included. */
+export type Shelves = { days: 1 | 8 | 64; first: number; last: number };
+
+/** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
+export const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
+
+/** How leads are looked up whose search text is like a pattern. */
+export const foundLeads = (pattern: SQL): Pick<Sought, "source" | "within"> => ({
+  source: (most) => sql`find_leads(${pattern}, ${most}::int) as opportunities`,
+  within: (most) => sql`find_leads_between(${pattern}, ${sql.placeholder("shelfDays")}::int,
+    ${sql.placeholder("firstShelf")}::int, ${sql.placeholder("lastShelf")}::int, ${most}::int) as opportunities`,
+});
+
+/** The values that `within` waits for. */
+export const bindShelves = ({ days, first, last }: Shelves) => ({
+  shelfDays: days,
+  firstShelf: first,
+  lastShelf: last,
+});
