@@ -15,8 +15,15 @@ export async function getBusiness(context: Context, businessId: string): Promise
   return business;
 }
 
-/** The businesses of the location, the oldest first; at most 1,000. */
-export const listBusinesses = (context: Context): Promise<Business[]> =>
+/** Businesses of the location, the oldest first. */
+export const listBusinesses = (
+  context: Context,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Business[]> =>
   readAtOnce(context, (transaction) =>
-    selectBusinesses(transaction).where(livingBusinesses(context)).orderBy(asc(businesses.id)).limit(1000),
+    selectBusinesses(transaction)
+      .where(livingBusinesses(context))
+      .orderBy(asc(businesses.id))
+      .limit(limit)
+      .offset(offset),
   );

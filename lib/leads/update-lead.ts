@@ -63,7 +63,7 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
         message: "There is no such category. Choose one of the location's lead categories.",
       });
     if (changes.owner && !owner)
-      issues.push({ path: ["owner"], rule: "unknown", message: "There is no user of this name in the location." });
+      issues.push({ path: ["owner"], rule: "unknown", message: "There is no such user in the location." });
     if (issues.length > 0) throw new Invalid(issues);
 
     const columns = withoutUndefined({

@@ -2,19 +2,19 @@ import { listBusinesses } from "@/lib/businesses/get-business";
 import { createBusiness } from "@/lib/businesses/save-business";
 import {
   BusinessesAnswer,
+  BusinessesQuery,
   businessFieldsOf,
   BusinessSaved,
   CreateBusinessBody,
-  LocationQuery,
   printBusiness,
   printSaved,
 } from "@/lib/dialects/highlevel/business";
 import { operation } from "@/lib/dialects/highlevel/operation";
 
 export const GET = operation("businesses-get-businesses-by-location", {
-  query: LocationQuery,
+  query: BusinessesQuery,
   answer: BusinessesAnswer,
-  input: () => undefined,
+  input: ({ query: { limit, skip } }) => ({ limit, offset: skip }),
   run: listBusinesses,
   print: (businesses, context) => ({ businesses: businesses.map((business) => printBusiness(business, context)) }),
 });

@@ -7,7 +7,7 @@ import {
   CreateContactBody,
   printContact,
 } from "@/lib/dialects/highlevel/contact";
-import { ListAnswer, ListQuery, listQueryOf, printList } from "@/lib/dialects/highlevel/contact-search";
+import { ListAnswer, ListQuery, listQueryOf, printList } from "@/lib/dialects/highlevel/contact-list";
 import { operation } from "@/lib/dialects/highlevel/operation";
 
 export const POST = operation("contacts-create-contact", {

@@ -164,9 +164,14 @@ test("the official client works on opportunities", async () => {
   expect((await client.opportunities.getOpportunity({ id })).opportunity).toMatchObject({ status: "won" });
   const found = await client.opportunities.searchOpportunity({ locationId, status: "won", contactId });
   expect(found).toMatchObject({ opportunities: [{ id }], meta: { total: 1 } });
-  expect(await client.opportunities.addFollowersOpportunity({ id }, { followers: [userId] })).toEqual({
+  const followers = { followers: [userId] };
+  expect(await client.opportunities.addFollowersOpportunity({ id }, followers)).toEqual({
+    followers: [userId],
+    followersAdded: [userId],
+  });
+  expect(await client.opportunities.removeFollowersOpportunity({ id, isRemoveAllFollowers: true }, followers)).toEqual({
     followers: [],
-    followersAdded: [],
+    followersRemoved: [userId],
   });
   const body = {
     locationId,

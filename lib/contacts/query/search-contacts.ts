@@ -67,6 +67,8 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
     const isLast = after === undefined && !page.hasMore && (page.contacts.length > 0 || isFirst);
     if (isLast) return { ...page, total: end };
     const total = estimated === null || ids !== null ? await countContacts(transaction, where) : estimated;
+    // Beyond the end nothing is seen but that it is not further.
+    if (page.contacts.length === 0 && offset > 0) return { ...page, total: Math.min(total, offset) };
     return { ...page, total: Math.max(total, page.hasMore ? end + 1 : end) };
   });
 }

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import type { Business, BusinessFields } from "@/lib/businesses/model";
-import { email, filled, iso, known, line, long, orNull, pathId, phone, short } from "./fields";
+import { count, email, filled, iso, known, line, long, orNull, pathId, phone, short } from "./fields";
 
 export const BusinessPath = z.object({ businessId: pathId });
-export const LocationQuery = known({ locationId: short });
+export const BusinessesQuery = known({
+  locationId: short,
+  limit: count(1, 1000).default(1000),
+  skip: count(0, 10_000_000).default(0),
+});
 
 const fields = {
   phone: phone.nullish(),

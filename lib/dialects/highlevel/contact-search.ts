@@ -5,7 +5,7 @@ import type { ContactGroup, ContactOperator, ContactPart, ContactQuery } from "@
 import type { DetailedPage } from "@/lib/contacts/query/search-contacts-in-detail";
 import { decimalFromMinor } from "@/lib/kit/money";
 import { ContactAnswer, printContact } from "./contact";
-import { count, known, pathId, short } from "./fields";
+import { count, known, short } from "./fields";
 
 const operators = {
   eq: "is",
@@ -127,7 +127,8 @@ export function queryOf(body: z.infer<typeof SearchBody>): ContactQuery {
   };
 }
 
-const FoundContact = ContactAnswer.shape.contact
+/** A contact as searches and lists print it. */
+export const FoundContact = ContactAnswer.shape.contact
   .extend({
     address: z.string().nullable(),
     businessName: z.string().nullable(),
@@ -149,7 +150,8 @@ const FoundContact = ContactAnswer.shape.contact
   })
   .meta({ id: "HighLevelFoundContact" });
 
-const total = z
+/** How many there are. */
+export const total = z
   .number()
   .describe(
     "Exact in locations of up to 20,000 contacts, and where an index finds at most 1,000; else estimated from a sample. Pages go on to the end either way.",
@@ -157,7 +159,8 @@ const total = z
 
 export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total, traceId: z.string() });
 
-const printFound = (page: DetailedPage, context: Context): z.infer<typeof FoundContact>[] =>
+/** The contacts of a page. */
+export const printFound = (page: DetailedPage, context: Context): z.infer<typeof FoundContact>[] =>
   page.contacts.map(({ contact, cursor }) => ({
     ...printContact(contact, context),
     // Only here a day is a day.
@@ -187,99 +190,5 @@ const printFound = (page: DetailedPage, context: Context): z.infer<typeof FoundC
 export const printSearch = (page: DetailedPage, context: Context): z.infer<typeof SearchAnswer> => ({
   contacts: printFound(page, context),
   total: page.total,
-  traceId: context.requestId,
-});
-
-export const ListQuery = known({
-  locationId: short,
-  startAfterId: short.optional(),
-  startAfter: short.optional(),
-  query: short.optional(),
-  limit: count(1, 100).default(20),
-});
-
-/** The query that the list's parameters ask: the newest first, behind the contact or the moment that is named. */
-export function listQueryOf(query: z.infer<typeof ListQuery>): ContactQuery {
-  const { startAfter, startAfterId, limit, query: search } = query;
-  return {
-    filter: { all: [] },
-    sorts: [],
-    limit,
-    ...(search?.trim() && { search }),
-    // A moment without an id comes after all that were made at it.
-    ...((startAfter ?? startAfterId) !== undefined && { after: [startAfter ?? null, startAfterId ?? ""] }),
-  };
-}
-
-const Meta = z.object({
-  total,
-  nextPageUrl: z.string().nullable(),
-  startAfterId: z.string().nullable(),
-  startAfter: z.number().nullable(),
-  currentPage: z.number(),
-  nextPage: z.number().nullable(),
-  prevPage: z.number().nullable(),
-});
-
-export const ListAnswer = z.object({
-  contacts: z.array(FoundContact),
-  count: total,
-  meta: Meta,
-  traceId: z.string(),
-});
-
-/** A page of the list, with where the next one is. */
-export function printList(page: DetailedPage, context: Context, request: Request): z.infer<typeof ListAnswer> {
-  const url = new URL(request.url);
-  const last = page.contacts.at(-1);
-  const [startAfter = null] = last?.cursor ?? [];
-  const next = page.hasMore && typeof startAfter === "number" ? startAfter : null;
-  if (next !== null && last) {
-    url.searchParams.set("startAfter", String(next));
-    url.searchParams.set("startAfterId", last.contact.id);
-  }
-  return {
-    contacts: printFound(page, context),
-    count: page.total,
-    meta: {
-      total: page.total,
-      nextPageUrl: next === null ? null : url.href,
-      startAfterId: last?.contact.id ?? null,
-      startAfter: typeof startAfter === "number" ? startAfter : null,
-      currentPage: 1,
-      nextPage: next === null ? null : 2,
-      prevPage: null,
-    },
-    traceId: context.requestId,
-  };
-}
-
-export const BusinessContactsPath = z.object({ businessId: pathId });
-export const BusinessContactsQuery = known({
-  locationId: short,
-  limit: count(1, 100).default(25),
-  skip: count(0, 9_900).default(0),
-  query: short.optional(),
-});
-export const BusinessContactsAnswer = ListAnswer.omit({ meta: true });
-
-/** The query for the contacts of a business. */
-export const businessQueryOf = (
-  { businessId }: z.infer<typeof BusinessContactsPath>,
-  { limit, skip, query: search }: z.infer<typeof BusinessContactsQuery>,
-): ContactQuery => ({
-  filter: { all: [{ field: "businessId", operator: "is", value: businessId }] },
-  sorts: [],
-  limit,
-  offset: skip,
-  ...(search?.trim() && { search }),
-});
-
-export const printBusinessContacts = (
-  page: DetailedPage,
-  context: Context,
-): z.infer<typeof BusinessContactsAnswer> => ({
-  contacts: printFound(page, context),
-  count: page.total,
   traceId: context.requestId,
 });

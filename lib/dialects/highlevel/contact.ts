@@ -52,10 +52,22 @@ const country = z
   .string()
   .refine((code) => code === "" || countries.has(code.toUpperCase()), "must be a valid ISO31661 Alpha2 code");
 
-const dateOfBirth = short.refine(
-  (text) => text === "" || (isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text))),
-  "must be a valid ISO 8601 date string",
-);
+const dateOfBirth = short
+  .refine((text) => text === "" || dayIn(text) !== null, "must be a valid ISO 8601 date string, or a date YYYY/MM/DD")
+  .describe(
+    "A date, year or month first: YYYY-MM-DD, MM-DD-YYYY; also with slashes, dots or underscores. Or an instant.",
+  );
+
+/** A day as `yyyy-mm-dd`, out of any of the spellings of a date or an instant; null for other texts. */
+function dayIn(text: string): string | null {
+  const yearFirst = /^(\d{4})([-/._])(\d{2})\2(\d{2})(?:[T ].*)?$/.exec(text);
+  const monthFirst = /^(\d{2})([-/._])(\d{2})\2(\d{4})$/.exec(text);
+  const [, year = "", , month = "", day = ""] = yearFirst ?? [];
+  const [, firstMonth = "", , firstDay = "", lastYear = ""] = monthFirst ?? [];
+  const date = yearFirst ? `${year}-${month}-${day}` : `${lastYear}-${firstMonth}-${firstDay}`;
+  const isRead = isDate(date) && (text.length === 10 || !Number.isNaN(Date.parse(text)));
+  return isRead ? date : null;
+}
 
 const tagList = z.array(short).max(100, "must contain no more than 100 elements");
 
@@ -121,7 +133,7 @@ export function contactInputOf(body: z.infer<typeof UpdateContactBody>): Contact
     country: orNull(body.country)?.toUpperCase() ?? orNull(body.country),
     companyName: orNull(body.companyName),
     assignedToId: orNull(body.assignedTo),
-    dateOfBirth: orNull(body.dateOfBirth)?.slice(0, 10) ?? orNull(body.dateOfBirth),
+    dateOfBirth: dayIn(body.dateOfBirth ?? "") ?? orNull(body.dateOfBirth),
     doNotDisturb: body.dnd,
     channelDisturbance: body.dndSettings,
     inboundDisturbance: body.inboundDndSettings,

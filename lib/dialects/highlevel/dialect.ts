@@ -96,7 +96,9 @@ function statusIn(error: DomainError, operation: string): number {
 
 function messageOf(error: DomainError): string {
   if (error.code === "unauthenticated") return "Invalid token: access token is invalid";
-  if (error instanceof NotFound) return error.subject === "record" ? "Not found" : error.message;
+  // This API knows no leads: they are its opportunities.
+  if (error instanceof NotFound)
+    return error.subject === "record" ? "Not found" : error.message.replace(/^This lead\b/, "This opportunity");
   return error instanceof Unreadable ? error.message : error.message;
 }
 

@@ -71,7 +71,8 @@ function isInstant(text: string): boolean {
 export function momentOf(text: string, zone: string): Date {
   if (/(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && text.length > 10) return new Date(text);
   const [date = "", time = "00:00"] = text.split(/[T ]/);
-  return instantFromWallTime(`${date} ${time.slice(0, 5)}`, zone) ?? new Date(text);
+  const minute = instantFromWallTime(`${date} ${time.slice(0, 5)}`, zone);
+  return minute ? new Date(minute.getTime() + Number(time.slice(6) || 0) * 1000) : new Date(text);
 }
 
 /** An empty text and null say that there is nothing; undefined says nothing. */
@@ -113,5 +114,7 @@ export const succeeded = () => ({ succeded: true as const, succeeded: true as co
 export const FollowersBody = known({
   followers: z.array(id).min(1, "should not be empty").max(100, "must contain no more than 100 elements"),
 });
+/** Whether all who follow are to follow no longer, whoever the body names. */
+export const RemoveFollowersQuery = known({ isRemoveAllFollowers: queryFlag.optional() });
 export const FollowersAdded = z.object({ followers: z.array(z.string()), followersAdded: z.array(z.string()) });
 export const FollowersRemoved = z.object({ followers: z.array(z.string()), followersRemoved: z.array(z.string()) });

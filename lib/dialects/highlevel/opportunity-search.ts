@@ -11,7 +11,7 @@ const text = z.string().nullable();
 
 const day = z
   .string()
-  .refine((date) => dayOf(date) !== null, "must be a date mm-dd-yyyy")
+  .refine((date) => date === "" || dayOf(date) !== null, "must be a date mm-dd-yyyy")
   .transform((date) => dayOf(date) ?? date);
 
 /** A day `mm-dd-yyyy` (or the other way round, year first) as `yyyy-mm-dd`; null for any other text. */
@@ -34,8 +34,8 @@ export const SearchOpportunitiesQuery = known({
   campaignId: short.optional(),
   id: short.optional(),
   order: z.enum(["", ...orders], oneOf(orders)).optional(),
-  date: z.union([z.literal(""), day]).optional(),
-  endDate: z.union([z.literal(""), day]).optional(),
+  date: day.optional(),
+  endDate: day.optional(),
   startAfter: z
     .string()
     .regex(/^\d{0,15}$/, "must be a number of milliseconds")

@@ -37,7 +37,7 @@ const monetaryValue = z
   .max(999_999_999_999, "must not be greater than 999999999999");
 
 const fields = {
-  pipelineStageId: id.optional(),
+  pipelineStageId: reference.nullish(),
   monetaryValue: monetaryValue.nullish(),
   assignedTo: reference.nullish(),
   source: short.nullish(),
@@ -64,17 +64,18 @@ export const UpdateOpportunityBody = known({
 const actions = ["add", "remove"] as const;
 
 export const UpsertOpportunityBody = known({
-  id: id.optional(),
+  id: reference.optional(),
   pipelineId: id,
   locationId: short,
-  contactId: id,
+  // Later clients name an opportunity instead.
+  contactId: reference.optional(),
   name: short.optional(),
   status: status.optional(),
   ...fields,
   followers: z.array(id).max(100, "must contain no more than 100 elements").optional(),
   isRemoveAllFollowers: z.boolean("must be a boolean value").optional(),
   followersActionType: z.enum(actions, oneOf(actions)).optional(),
-});
+}).refine(({ id: named, contactId }) => named || contactId, { path: ["contactId"], error: "should not be empty" });
 
 export const StatusBody = known({ status, lostReasonId: reference.nullish() });
 export const OpportunityPath = z.object({ id: pathId });
@@ -102,7 +103,7 @@ export function opportunityChangesOf(
   return {
     name: body.name,
     pipelineId: body.pipelineId,
-    stageId: body.pipelineStageId,
+    stageId: body.pipelineStageId || undefined,
     status: body.status,
     lostReasonId: orNull(body.lostReasonId),
     valueMinor,
@@ -117,12 +118,12 @@ const decimalText = (value: number): string => (/e/i.test(String(value)) ? value
 
 /** What an upsert says of an opportunity. */
 export function upsertOf(body: z.infer<typeof UpsertOpportunityBody>, context: Context) {
-  const { id: named, contactId, followers = [], followersActionType, name } = body;
+  const { id: named, contactId = "", followers = [], followersActionType, name } = body;
   const people = followersActionType === "remove" ? { remove: followers } : { add: followers };
   return {
     ...opportunityChangesOf(body, context),
     name: name?.trim() ? name : undefined,
-    id: named,
+    id: named || undefined,
     contactId,
     pipelineId: body.pipelineId,
     followers: { ...people, removesAll: body.isRemoveAllFollowers },

@@ -163,6 +163,6 @@ export async function resolveReferences(transaction: ReadTransaction, context: C
       message: "There is no such category. Choose one of the location's lead categories.",
     });
   if (changes.owner && !owner)
-    issues.push({ path: ["owner"], rule: "unknown", message: "There is no user of this name in the location." });
+    issues.push({ path: ["owner"], rule: "unknown", message: "There is no such user in the location." });
   return { stage, category, owner, issues };
 }

@@ -5,7 +5,7 @@ import {
   BusinessContactsQuery,
   businessQueryOf,
   printBusinessContacts,
-} from "@/lib/dialects/highlevel/contact-search";
+} from "@/lib/dialects/highlevel/contact-list";
 import { operation } from "@/lib/dialects/highlevel/operation";
 
 export const GET = operation("contacts-get-contacts-by-business-id", {

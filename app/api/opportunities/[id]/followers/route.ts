@@ -1,4 +1,4 @@
-import { FollowersAdded, FollowersBody, FollowersRemoved } from "@/lib/dialects/highlevel/fields";
+import { FollowersAdded, FollowersBody, FollowersRemoved, RemoveFollowersQuery } from "@/lib/dialects/highlevel/fields";
 import { operation } from "@/lib/dialects/highlevel/operation";
 import { OpportunityPath } from "@/lib/dialects/highlevel/opportunity";
 import { followLead } from "@/lib/leads/follow-lead";
@@ -14,9 +14,14 @@ export const POST = operation("opportunities-add-followers-opportunity", {
 
 export const DELETE = operation("opportunities-remove-followers-opportunity", {
   path: OpportunityPath,
+  query: RemoveFollowersQuery,
   body: FollowersBody,
   answer: FollowersRemoved,
-  input: ({ path, body }) => ({ lead: path, remove: body.followers }),
+  input: ({ path, query, body }) => ({
+    lead: path,
+    remove: body.followers,
+    removesAll: query.isRemoveAllFollowers,
+  }),
   run: followLead,
   print: ({ followers, changed }) => ({ followers, followersRemoved: changed }),
 });

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { routeTable } from "@/app/api/table";
+import { aMember } from "@/db/testing/factories";
+import { aHighLevelApi } from "@/db/testing/highlevel";
+import { createBusiness } from "@/lib/businesses/save-business";
+import { newId } from "@/lib/kit/id";
+
+// What the documents leave to their reader: the ends of pages, empty words, spellings of dates, later additions.
+let api: Awaited<ReturnType<typeof aHighLevelApi>>;
+let locationId: string;
+let contactId: string;
+
+beforeAll(async () => {
+  api = await aHighLevelApi(routeTable);
+  locationId = api.location.id;
+  contactId = api.ids.contactId ?? "";
+});
+
+const get = (path: string) => api.call("GET", path);
+const post = (path: string, json: object) => api.call("POST", path, { json });
+const put = (path: string, json: object) => api.call("PUT", path, { json });
+const messagesOf = (answer: { status: number; body: { message: unknown } }) => [answer.status, answer.body.message];
+
+describe("contacts", () => {
+  test.each([
+    "1990-09-25",
+    "1990/09/25",
+    "1990.09.25",
+    "1990_09_25",
+    "09-25-1990",
+    "09/25/1990",
+    "09.25.1990",
+    "09_25_1990",
+    "1990-09-25T00:00:00.000Z",
+    "1990-09-25T23:30:00+02:00",
+  ])("are born on %s", async (dateOfBirth) => {
+    const { body } = await put(`/api/contacts/${contactId}`, { dateOfBirth });
+    expect(body.contact).toMatchObject({ dateOfBirth: "1990-09-25T00:00:00.000Z", birthMonth: 9, birthDay: 25 });
+  });
+
+  test.each(["25/09/1990", "1990-02-30", "1990-09/25", "1990-09-25Tnoon", "soon"])(
+    "are not born on %s",
+    async (dateOfBirth) => {
+      expect(messagesOf(await put(`/api/contacts/${contactId}`, { dateOfBirth }))).toEqual([
+        422,
+        [expect.stringMatching(/^dateOfBirth must be a valid ISO 8601 date/)],
+      ]);
+    },
+  );
+
+  test("are listed from the start where the parameters of a page are empty", async () => {
+    const whole = await get(`/api/contacts/?locationId=${locationId}`);
+    const { status, body } = await get(`/api/contacts/?locationId=${locationId}&startAfter=&startAfterId=&query=`);
+    expect([status, body.contacts]).toEqual([200, whole.body.contacts]);
+    expect(messagesOf(await get(`/api/contacts/?locationId=${locationId}&startAfter=abc`))).toEqual([
+      422,
+      ["startAfter must be a number of milliseconds, or an ISO 8601 date string"],
+    ]);
+  });
+
+  test("of a business are counted beyond the last of them", async () => {
+    const { id: businessId } = await createBusiness(api.context, { name: "Brightacre" });
+    await post("/api/contacts/bulk/business", { locationId, ids: [contactId], businessId });
+    for (const skip of [0, 1, 100]) {
+      const { body } = await get(`/api/contacts/business/${businessId}?locationId=${locationId}&skip=${skip}`);
+      expect([body.contacts.length, body.count]).toEqual([skip === 0 ? 1 : 0, 1]);
+    }
+  });
+
+  test.each([
+    ["2030-10-25T11:00:30", "2030-10-25T09:00:30.000Z"],
+    ["2030-10-25 11:00:30.250", "2030-10-25T09:00:30.250Z"],
+    ["2030-10-25 11:00", "2030-10-25T09:00:00.000Z"],
+    ["2030-10-25", "2030-10-24T22:00:00.000Z"],
+    ["2030-10-25T11:00:30.250+0200", "2030-10-25T09:00:30.250Z"],
+  ])("have tasks due at %s of the location's own time", async (dueDate, expected) => {
+    const json = { title: "Call", dueDate, completed: false };
+    expect((await post(`/api/contacts/${contactId}/tasks`, json)).body.task).toMatchObject({ dueDate: expected });
+  });
+});
+
+describe("businesses", () => {
+  test("are listed page by page", async () => {
+    await createBusiness(api.context, { name: "Darkacre" });
+    const { body } = await get(`/api/businesses/?locationId=${locationId}`);
+    const { body: page } = await get(`/api/businesses/?locationId=${locationId}&limit=1&skip=1`);
+    expect(page.businesses).toEqual([body.businesses[1]]);
+    expect((await get(`/api/businesses/?locationId=${locationId}&limit=0`)).status).toBe(400);
+  });
+});
+
+describe("opportunities", () => {
+  const create = async (fields: object = {}) => {
+    const { pipelineId } = api.ids;
+    const json = { locationId, pipelineId, name: "Roof", status: "open", contactId, ...fields };
+    return (await post("/api/opportunities/", json)).body.opportunity;
+  };
+
+  test("stay in their stage, and start in the first, where none is named", async () => {
+    for (const pipelineStageId of ["", null]) {
+      const made = await create({ pipelineStageId, assignedTo: "" });
+      expect(made).toMatchObject({ pipelineStageId: api.ids.pipelineStageId, assignedTo: null });
+      const { body } = await put(`/api/opportunities/${made.id}`, { pipelineStageId });
+      expect(body.opportunity.pipelineStageId).toBe(made.pipelineStageId);
+    }
+  });
+
+  test("are upserted by their id without a contact, by a contact without an id, and not without either", async () => {
+    const { pipelineId } = api.ids;
+    const { id } = await create();
+    const upsert = (fields: object) => post("/api/opportunities/upsert", { locationId, pipelineId, ...fields });
+    expect((await upsert({ id, name: "Walls" })).body).toMatchObject({
+      new: false,
+      opportunity: { id, name: "Walls" },
+    });
+    expect((await upsert({ id: "", contactId, name: "Doors" })).body).toMatchObject({ new: false });
+    expect(messagesOf(await upsert({ name: "Doors" }))).toEqual([422, ["contactId should not be empty"]]);
+  });
+
+  test("lose all their followers at once", async () => {
+    const other = await aMember(api.location);
+    const { id } = await create();
+    const path = `/api/opportunities/${id}/followers`;
+    await post(path, { followers: [api.ids.userId, other.id] });
+    const json = { followers: [other.id] };
+    const answer = await api.call("DELETE", `${path}?isRemoveAllFollowers=true`, { json });
+    expect(answer.body).toEqual({ followers: [], followersRemoved: [api.ids.userId, other.id] });
+  });
+
+  test("that are gone, and dates that are none, are called by the names of this API", async () => {
+    const { id } = await create();
+    await api.call("DELETE", `/api/opportunities/${id}`);
+    expect(messagesOf(await get(`/api/opportunities/${id}`))).toEqual([404, "This opportunity was deleted."]);
+    const unknown = await get(`/api/opportunities/${newId()}`);
+    expect(messagesOf(unknown)).toEqual([404, "This opportunity does not exist."]);
+    const search = await get(`/api/opportunities/search?location_id=${locationId}&date=soon&endDate=`);
+    expect(messagesOf(search)).toEqual([422, ["date must be a date mm-dd-yyyy"]]);
+  });
+});
