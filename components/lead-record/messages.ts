@@ -28,8 +28,6 @@ export const messages = {
   hideEmpty: "Hide empty fields",
   notSaved: (what: string) => `${what} was not saved`,
   saved: (what: string) => `${what} changed`,
-  notMoney: "Write an amount, such as 1250.50.",
-  notNumber: "Write a number.",
   tagsHint: "Words, with commas between",
 
   clashTitle: "Somebody else changed this meanwhile",

@@ -49,7 +49,6 @@ export const laterMessages = {
   addTag: (tag: string) => `Add “${tag}”`,
   problems: {
     required: "This can not be empty.",
-    number: "Write a number.",
     tooLarge: "This is too large.",
     tooLong: "This is too long.",
     email: "Write an address such as ada@example.com.",

@@ -1,7 +1,9 @@
 "use client";
 
+import { numberMessages } from "@/components/fields/number-messages";
 import { messages } from "@/components/lead-record/messages";
 import { callDirections, callOutcomes } from "@/lib/calls/model";
+import { readNumber } from "@/lib/kit/read-number";
 import { instantOfWallClock, wallClock } from "@/lib/kit/wall-clock";
 import { Choice, Line, Lines } from "./form-parts";
 
@@ -14,10 +16,10 @@ export function callOf(
   timeZone: string,
 ): { body: Record<string, unknown> } | { problem: string } {
   const calledAt = when === "" ? undefined : instantOfWallClock(when, timeZone)?.toISOString();
-  const length = Number(minutes || "0");
+  const length = minutes.trim() === "" ? null : readNumber(minutes);
   if (when !== "" && !calledAt) return { problem: messages.missing.time };
-  if (!Number.isFinite(length) || length < 0) return { problem: messages.notNumber };
-  return { body: { ...call, calledAt, durationSeconds: minutes === "" ? null : Math.round(length * 60) } };
+  if (minutes.trim() !== "" && (length === null || Number(length) < 0)) return { problem: numberMessages.notNumber() };
+  return { body: { ...call, calledAt, durationSeconds: length === null ? null : Math.round(Number(length) * 60) } };
 }
 
 type CallFieldsProps = {
@@ -53,7 +55,7 @@ export const CallFields = ({ draft, change, latest, timeZone }: CallFieldsProps)
       />
       <Line
         label={messages.minutes}
-        inputMode="numeric"
+        inputMode="decimal"
         value={draft.minutes}
         onChange={(event) => change({ minutes: event.target.value })}
       />

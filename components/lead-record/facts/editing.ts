@@ -1,6 +1,8 @@
+import { numberMessages } from "@/components/fields/number-messages";
 import { messages } from "@/components/lead-record/messages";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { decimalFromMinor, minorFromDecimal } from "@/lib/kit/money";
+import { readNumber, typeNumber } from "@/lib/kit/read-number";
 
 type Option = { value: string; label: string };
 
@@ -11,7 +13,8 @@ export type Editing = { hint?: string } & (
       input?: "email" | "tel" | "date" | "time" | "url";
       mode?: "decimal";
       numeric?: boolean;
-      kind?: "money" | "number" | "tags";
+      /** `decimal`: a number that is kept as its decimal text. */
+      kind?: "money" | "number" | "decimal" | "tags";
       currency?: string;
       required?: boolean;
     }
@@ -23,8 +26,10 @@ export type Editing = { hint?: string } & (
 /** The text that the control of a field starts with. */
 export function toText(editing: Editing, value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (editing.type === "line" && editing.kind === "money" && typeof value === "number")
-    return decimalFromMinor(value, editing.currency ?? "USD");
+  const kind = editing.type === "line" ? editing.kind : undefined;
+  if (kind === "money" && typeof value === "number") return typeNumber(decimalFromMinor(value, currencyOf(editing)));
+  if ((kind === "number" && typeof value === "number") || (kind === "decimal" && typeof value === "string"))
+    return typeNumber(value);
   if (Array.isArray(value)) return value.join(editing.type === "choices" ? "\n" : ", ");
   return typeof value === "string" ? value : JSON.stringify(value);
 }
@@ -39,15 +44,18 @@ export function fromText(editing: Editing, text: string): { value: unknown } | {
   if (editing.type === "choice" && editing.kind === "flag") return { value: trimmed === "true" };
   if (editing.type !== "line") return { value: trimmed };
   if (editing.kind === "money") {
-    const minor = minorFromDecimal(trimmed.replaceAll(/[\s,']/g, ""), editing.currency ?? "USD");
-    return minor === null ? { problem: messages.notMoney } : { value: minor };
+    const minor = minorFromDecimal(readNumber(trimmed) ?? "", currencyOf(editing));
+    return minor === null ? { problem: numberMessages.notMoney() } : { value: minor };
   }
-  if (editing.kind === "number") {
-    const number = Number(trimmed.replaceAll(/[\s']/g, ""));
-    return Number.isFinite(number) ? { value: number } : { problem: messages.notNumber };
+  if (editing.kind === "number" || editing.kind === "decimal") {
+    const plain = readNumber(trimmed);
+    if (plain === null) return { problem: numberMessages.notNumber() };
+    return { value: editing.kind === "number" ? Number(plain) : plain };
   }
   return { value: trimmed };
 }
+
+const currencyOf = (editing: Editing): string => (editing.type === "line" && editing.currency) || "USD";
 
 const yesOrNo: Option[] = [
   { value: "true", label: messages.yes },
@@ -90,7 +98,7 @@ export function editingOf({ dataType, options, required }: LeadRecordAnswer["cus
 export function editingOfContact(name: string): Editing {
   if (name === "email") return { type: "line", input: "email" };
   if (["phone", "mobile", "whatsapp", "fax"].includes(name)) return { type: "line", input: "tel" };
-  if (name === "annualRevenue") return { type: "line", mode: "decimal", numeric: true };
+  if (name === "annualRevenue") return { type: "line", mode: "decimal", numeric: true, kind: "decimal" };
   if (name === "unsubscribed" || name === "blogSubscriber")
     return { type: "choice", options: yesOrNo, kind: "flag", required: true };
   return { type: "line" };

@@ -6,6 +6,7 @@ import { laterMessages } from "@/components/leads/later-messages";
 import type { LeadRow } from "@/components/leads/queries";
 import { classes } from "@/components/ui/classes";
 import { currencyExponent } from "@/lib/kit/money";
+import { typeNumber } from "@/lib/kit/read-number";
 import { type EditKind, editKindOf } from "./edit-kind";
 import { type CellContent, contentOf } from "./editable";
 import { PickEditor } from "./pick-editor";
@@ -38,7 +39,9 @@ const inputTypes: Partial<Record<EditKind, string>> = { email: "email", phone: "
 function TextEditor({ lead, column, label, kind, onSave, onLeave }: CellEditorProps & { kind: EditKind }) {
   const before = contentOf(lead, column);
   const written =
-    kind === "money" && typeof before === "number" ? before / 10 ** currencyExponent(lead.currency) : (before ?? "");
+    typeof before === "number"
+      ? typeNumber(kind === "money" ? before / 10 ** currencyExponent(lead.currency) : before)
+      : String(before ?? "");
   const [problem, setProblem] = useState<string | null>(null);
   const isLeft = useRef(false);
   const problemId = useId();
@@ -75,7 +78,7 @@ function TextEditor({ lead, column, label, kind, onSave, onLeave }: CellEditorPr
         aria-label={laterMessages.edit(label, lead.name)}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
-        defaultValue={String(written)}
+        defaultValue={written}
         maxLength={1000}
         onFocus={(event) => event.currentTarget.type !== "date" && event.currentTarget.select()}
         onKeyDown={press}

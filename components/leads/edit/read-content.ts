@@ -1,5 +1,7 @@
+import { numberMessages } from "@/components/fields/number-messages";
 import { laterMessages } from "@/components/leads/later-messages";
-import { currencyExponent } from "@/lib/kit/money";
+import { minorFromDecimal } from "@/lib/kit/money";
+import { readNumber } from "@/lib/kit/read-number";
 import type { EditKind } from "./edit-kind";
 import type { CellContent } from "./editable";
 
@@ -18,14 +20,14 @@ export function readContent(
   if (text === "") return isRequired ? { problem: laterMessages.problems.required } : { content: null };
   switch (kind) {
     case "number": {
-      const number = readNumber(text);
-      return number === null ? { problem: laterMessages.problems.number } : { content: number };
+      const plain = readNumber(text);
+      return plain === null ? { problem: numberMessages.notNumber() } : { content: Number(plain) };
     }
     case "money": {
-      const number = readNumber(text);
-      if (number === null) return { problem: laterMessages.problems.number };
-      const minor = Math.round(number * 10 ** currencyExponent(currency));
-      return Number.isSafeInteger(minor) ? { content: minor } : { problem: laterMessages.problems.tooLarge };
+      const plain = readNumber(text);
+      if (plain === null) return { problem: numberMessages.notNumber() };
+      const minor = minorFromDecimal(plain, currency);
+      return minor === null ? { problem: laterMessages.problems.tooLarge } : { content: minor };
     }
     case "email":
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) ? { content: text } : { problem: laterMessages.problems.email };
@@ -39,10 +41,4 @@ export function readContent(
     case "choices":
       return text.length <= longestText ? { content: text } : { problem: laterMessages.problems.tooLong };
   }
-}
-
-/** A number as people write it: `1,250.50`, `1 250`, `$300`; the comma of thousands is left out. */
-function readNumber(text: string): number | null {
-  const plain = text.replaceAll(/[\s,_'’]|^[^\d.+-]+/g, "");
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
 }

@@ -1,7 +1,10 @@
 "use client";
 
+import { useId, useState } from "react";
+import { numberMessages } from "@/components/fields/number-messages";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
+import { readNumber, typeNumber } from "@/lib/kit/read-number";
 import { type Condition, type ConditionValue, operandOf, periods } from "@/lib/leads/query/model";
 import { CheckList } from "./check-list";
 import { minorUnits } from "./describe";
@@ -130,26 +133,43 @@ function RangeEditor({ value, field, known, onChange }: OneEditorProps) {
 type NumberInputProps = {
   label: string;
   value: ConditionValue | undefined;
-  /** How many of the stored units make one that people write. */
+  /** How many of the stored units make one that people write: what is stored is whole then. */
   scale?: number;
   least?: number;
   onChange: (value: number | undefined) => void;
 };
 
-function NumberInput({ label, value, scale = 1, least, onChange }: NumberInputProps) {
+function NumberInput({ label, value, scale, least, onChange }: NumberInputProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const problemId = useId();
+  const read = (typed: string) => {
+    const plain = readNumber(typed);
+    const isEmpty = typed.trim() === "";
+    setProblem(plain === null && !isEmpty ? numberMessages.notNumber() : null);
+    if (plain === null) return onChange(undefined);
+    // What is stored in smaller units, or counts days, is whole.
+    const number =
+      scale === undefined && least === undefined ? Number(plain) : Math.round(Number(plain) * (scale ?? 1));
+    onChange(number >= (least ?? -Infinity) ? number : undefined);
+  };
   return (
-    <Input
-      type="number"
-      inputMode="decimal"
-      autoFocus
-      aria-label={label}
-      min={least}
-      step="any"
-      defaultValue={typeof value === "number" ? value / scale : ""}
-      onChange={({ target }) => {
-        const number = Math.round(target.valueAsNumber * scale);
-        onChange(Number.isFinite(number) && number >= (least ?? -Infinity) ? number : undefined);
-      }}
-    />
+    <div className="flex flex-col gap-1">
+      <Input
+        type="text"
+        inputMode="decimal"
+        autoFocus
+        aria-label={label}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : problemId}
+        defaultValue={typeof value === "number" ? typeNumber(value / (scale ?? 1)) : ""}
+        maxLength={40}
+        onChange={({ target }) => read(target.value)}
+      />
+      {problem !== null && (
+        <p id={problemId} role="alert" className="text-negative text-xs">
+          {problem}
+        </p>
+      )}
+    </div>
   );
 }

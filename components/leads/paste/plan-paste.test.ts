@@ -53,7 +53,7 @@ test("values go down from the cell, each checked on its own", () => {
     leftOut: 1,
     cells: [
       ["a", "valueMinor", 120_000],
-      ["b", "valueMinor", { no: "Write a number." }],
+      ["b", "valueMinor", { no: "Write a number. For example 1,250.50." }],
       ["c", "valueMinor", 30_000],
     ],
   });

@@ -1,0 +1,9 @@
+import { sayNumber } from "@/lib/kit/number";
+
+const example = () => sayNumber(1250.5, { minimumFractionDigits: 2 });
+
+/** What is said of text that is no number as its reader writes numbers. */
+export const numberMessages = {
+  notNumber: () => `Write a number. For example ${example()}.`,
+  notMoney: () => `Write an amount, such as ${example()}.`,
+} as const;
