@@ -57,6 +57,23 @@ describe("in a location too large to count", () => {
     expect((await search({})).total).toBeGreaterThan(18_000);
   });
 
+  test("a page of what is neither common nor rare is the newest of those that an index finds, and the total is near", async () => {
+    const newest = numbers(20_400, 200, 60).filter((number) => number % 5000 !== 0);
+    for (const given of [
+      { search: "grace" },
+      { search: "example grace" },
+      { filter: { all: [is("firstName", "grace")] } },
+    ]) {
+      const { found, total, hasMore } = await search(given);
+      expect(found).toEqual(newest.slice(0, 20));
+      expect(hasMore).toBe(true);
+      expect(total).toBeGreaterThan(80);
+      expect(total).toBeLessThan(120);
+    }
+    const { found } = await search({ filter: { all: [is("tags", "vip"), is("firstName", "grace")] } });
+    expect(found).toEqual(newest.slice(0, 20));
+  });
+
   test("what an index finds is counted", async () => {
     expect(await search({ search: "rare" })).toMatchObject({ found: [20_000, 15_000, 10_000, 5000], total: 4 });
     expect(await search({ search: "rare", limit: 2 })).toMatchObject({ found: [20_000, 15_000], total: 4 });

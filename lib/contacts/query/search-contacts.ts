@@ -8,8 +8,10 @@ import { listFieldsOf } from "@/lib/custom-fields/record-values";
 import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { compileFilter, compileSearch } from "./internal/compile";
+import type { Candidates } from "./internal/conditions";
+import { findNewest } from "./internal/find-newest";
 import { orderOf } from "./internal/order";
-import { estimateTotal, findAmongNewest, sizeOf } from "./internal/sample";
+import { estimateTotal, sizeOf } from "./internal/sample";
 import { refuse } from "./internal/values";
 import { type ContactGroup, type ContactQuery, deepestOffset, isCondition, partsOf } from "./model";
 
@@ -27,7 +29,8 @@ const surelyWide = 3 * narrow;
 
 /**
  * The contacts that a query asks for, of those the caller may read. The total is exact in locations of
- * up to 20,000 contacts, and wherever an index finds at most 1,000; else it is estimated by a sample.
+ * up to 20,000 contacts, and where what is asked for is rare (some 300 on the first page of the newest, else
+ * 1,000 that an index finds); else it is estimated by a sample.
  * @throws Invalid for unknown fields and operators, for values that do not fit, and for a cursor of another query.
  */
 export function searchContacts(context: Context, query: ContactQuery): Promise<ContactPage> {
@@ -48,18 +51,19 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
     const size = await sizeOf(transaction, context);
     const asksAll = !query.search?.trim() && partsOf(query.filter).length === 0 && seesAll(context);
     const isFirst = offset === 0 && after === undefined;
-    const [estimated, newest] =
-      size === null || asksAll
-        ? [size, []]
-        : await Promise.all([
-            estimateTotal(transaction, context, asked, size),
-            order.isNewest && isFirst ? findAmongNewest(transaction, context, asked, limit + 1) : [],
-          ]);
-    // What is common is met among the newest: the page is there already.
-    if (estimated !== null && newest.length > limit)
-      return { ...pageOf(await readInOrder(transaction, newest)), total: Math.max(estimated, limit + 1) };
     const sets = [...filter.sets, ...search.sets];
-    const ids = estimated !== null && estimated > surelyWide ? null : await narrowSet(transaction, sets);
+    const isSample = size !== null && !asksAll;
+    if (isSample && order.isNewest && isFirst) {
+      const newest = await findNewest(transaction, context, { asked, sets, size, needed: limit + 1 });
+      if (newest) {
+        const page = pageOf(await readInOrder(transaction, newest.ids));
+        const about = newest.total ?? (await estimateTotal(transaction, context, asked, size.many));
+        return { ...page, total: page.hasMore ? Math.max(about, limit + 1) : page.contacts.length };
+      }
+    }
+    const estimated = isSample ? await estimateTotal(transaction, context, asked, size.many) : (size?.many ?? null);
+    const ids =
+      estimated !== null && estimated > surelyWide ? null : await narrowSet(transaction, sets, size?.isMost ?? false);
     const where = and(asked, ids === null ? undefined : sql`${contacts.id} = any(${sql.param(ids)}::text[])`);
     const page = pageOf(await readPage(transaction, { limit: limit + 1, offset }, and(where, order.after), order.by));
     const end = offset + page.contacts.length;
@@ -112,9 +116,9 @@ const namesCustom = (group: ContactGroup): boolean =>
   partsOf(group).some((part) => (isCondition(part) ? part.field.startsWith("custom:") : namesCustom(part)));
 
 /** The ids of the first set that is narrow; null when none is. */
-async function narrowSet(transaction: ReadTransaction, sets: ((most: number) => SQL)[]): Promise<string[] | null> {
-  for (const set of sets) {
-    const found = await transaction.execute<{ ids: string[] }>(sql`select array(${set(narrow + 1)}) as ids`);
+async function narrowSet(transaction: ReadTransaction, sets: Candidates[], isMost: boolean): Promise<string[] | null> {
+  for (const { some } of sets) {
+    const found = await transaction.execute<{ ids: string[] }>(sql`select array(${some(narrow + 1, isMost)}) as ids`);
     const ids = found.rows[0]?.ids ?? [];
     if (ids.length <= narrow) return ids;
   }

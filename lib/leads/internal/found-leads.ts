@@ -1,8 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Shelves } from "@/lib/kit/shelves";
 import type { Sought } from "./lead-question";
-
-/** Shelves of the index, each of so many days of UTC and numbered from 1970 on; both ends are included. */
-export type Shelves = { days: 1 | 8 | 64; first: number; last: number };
 
 /** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
 export const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);

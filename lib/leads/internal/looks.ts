@@ -2,7 +2,8 @@ import { and, or, type SQL, sql } from "drizzle-orm";
 import type { Visibility } from "@/lib/access/context";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { bindShelves, type Shelves } from "./found-leads";
+import type { Shelves } from "@/lib/kit/shelves";
+import { bindShelves } from "./found-leads";
 import type { LeadQuestion } from "./lead-question";
 import {
   asked,

@@ -1,5 +1,5 @@
 import type { ReadTransaction } from "@/lib/data/transaction";
-import type { Shelves } from "./found-leads";
+import type { Shelves } from "@/lib/kit/shelves";
 import { isFoundInTime } from "./lead-rows";
 import { isIndexed, lookAtAll, lookThrough, lookUp, type Seen, type WantedPage, walk } from "./looks";
 import { seekInTime } from "./seek-in-time";

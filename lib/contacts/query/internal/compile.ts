@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
 import { type ContactGroup, type ContactPart, isCondition, partsOf, queryLimits } from "@/lib/contacts/query/model";
-import { type Compiled, compileCondition, type Reading } from "./conditions";
+import { type Candidates, compileCondition, foundContacts, type Reading } from "./conditions";
 import { refuse } from "./values";
 
 type Path = (string | number)[];
@@ -11,10 +11,7 @@ type Path = (string | number)[];
  * `partPath` says where a part of a group stands in what the caller sent.
  * @throws Invalid for what compileCondition refuses, and for filters that are too large.
  */
-export function compileFilter(
-  filter: ContactGroup,
-  reading: Reading,
-): { where: SQL; sets: NonNullable<Compiled["candidates"]>[] } {
+export function compileFilter(filter: ContactGroup, reading: Reading): CompiledPart {
   const counted = { conditions: 0 };
   const compiled = partsOf(filter).map((part, place) => compilePart(part, ["filters", place], reading, counted, 1));
   if (compiled.length === 0) return { where: sql`true`, sets: [] };
@@ -23,7 +20,7 @@ export function compileFilter(
   return { where, sets };
 }
 
-type CompiledPart = { where: SQL; sets: NonNullable<Compiled["candidates"]>[] };
+type CompiledPart = { where: SQL; sets: Candidates[] };
 
 function compilePart(
   part: ContactPart,
@@ -59,13 +56,12 @@ const joined = (parts: CompiledPart[], all: boolean): SQL =>
 function anySet(parts: CompiledPart[]): CompiledPart["sets"] {
   const sets = parts.map(({ sets: [first] }) => first);
   if (!sets.every((set) => set !== undefined)) return [];
-  return [
-    (most) =>
-      sql`(${sql.join(
-        sets.map((set) => sql`(${set(most)})`),
-        sql` union `,
-      )})`,
-  ];
+  const united = (queries: SQL[]) =>
+    sql`(${sql.join(
+      queries.map((query) => sql`(${query})`),
+      sql` union `,
+    )})`;
+  return [{ some: (most, isMost) => united(sets.map(({ some }) => some(most, isMost))) }];
 }
 
 /** That a first or last name begins with a short word, in comparisons that use an index under row-level security. */
@@ -76,7 +72,7 @@ function beginsName(word: string): CompiledPart {
     sql`(select id from ${contacts} where ${contacts.deletedAt} is null and ${condition} limit ${most}::int)`;
   return {
     where: sql`(${first} or ${last})`,
-    sets: [(most) => sql`${some(first, most)} union ${some(last, most)}`],
+    sets: [{ some: (most) => sql`${some(first, most)} union ${some(last, most)}` }],
   };
 }
 
@@ -96,7 +92,7 @@ export function compileSearch(search: string): CompiledPart {
     const where = digits
       ? sql`(${contacts.phoneNormal} like ${digits} or (${ready} and ${text} like ${pattern}))`
       : sql`(${ready} and ${text} like ${pattern})`;
-    return { where, sets: [(most: number) => sql`select find_contacts(${part}, ${most}::int)`] };
+    return { where, sets: [foundContacts(part)] };
   });
   if (compiled.length === 0) return { where: sql`true`, sets: [] };
   return { where: joined(compiled, true), sets: compiled.flatMap(({ sets }) => sets) };

@@ -6,6 +6,7 @@ import type { Location } from "@/lib/access/context";
 import { type ContactCondition, type ContactField, contactFields, contactOperators } from "@/lib/contacts/query/model";
 import type { CustomField } from "@/lib/custom-fields/model";
 import { normalPhone } from "@/lib/kit/phone";
+import type { Shelves } from "@/lib/kit/shelves";
 import { flagFields, lastAppointmentAt, otherTextFields, relatedFields, textFields, valueFields } from "./fields";
 import { type Bound, dateOf, flagOf, idsOf, instantOf, numberOf, rangeOf, refuse, textOf, textsOf } from "./values";
 
@@ -13,17 +14,31 @@ import { type Bound, dateOf, flagOf, idsOf, instantOf, numberOf, rangeOf, refuse
 export type Reading = { location: Location; customFields: CustomField[] };
 
 /**
- * A condition in SQL; and, where an index knows them, the ids of contacts of which it can be true: a
- * query for at most `most` of them.
+ * Queries for the ids of contacts that a condition can be true of, at most `most` of them. With `isMost` the
+ * location has most of all contacts, and one by texts need not tell it from others.
  */
-export type Compiled = { where: SQL; candidates?: (most: number) => SQL };
+export type Candidates = {
+  some: (most: number, isMost: boolean) => SQL;
+  /** The same of what was made in some days, where the index knows that. */
+  within?: (shelves: Shelves, most: number) => SQL;
+};
+
+/** A condition in SQL; and where an index knows them, whom it can be true of. */
+export type Compiled = { where: SQL; candidates?: Candidates };
 
 type Path = (string | number)[];
 
 const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
 /** An index by threes of characters knows nothing of shorter parts. */
 const searchable = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
-const found = (part: string) => (most: number) => sql`select find_contacts(${containing(part)}, ${most}::int)`;
+
+/** Whom the search text of contacts tells that a pattern is met. */
+export const foundContacts = (pattern: string): Candidates => ({
+  some: (most, isMost) => sql`select find_contacts(${pattern}, ${most}::int, ${isMost})`,
+  within: ({ days, first, last }, most) =>
+    sql`select find_contacts_between(${pattern}, ${days}::int, ${first}::int, ${last}::int, ${most}::int)`,
+});
+const found = (part: string) => foundContacts(containing(part));
 const comparisons: Record<Bound, SQL> = { gte: sql`>=`, gt: sql`>`, lte: sql`<=`, lt: sql`<` };
 
 const isContactField = (field: string): field is ContactField => Object.hasOwn(contactFields, field);
@@ -72,7 +87,7 @@ function compileText(
   if (indexed)
     return {
       where,
-      candidates: (most) => sql`select id from ${contacts} where ${living(location, where)} limit ${most}`,
+      candidates: { some: (most) => sql`select id from ${contacts} where ${living(location, where)} limit ${most}` },
     };
   const [only, ...others] = textsOf(condition.value, path);
   return only !== undefined && others.length === 0 && searchable(only) ? { where, candidates: found(only) } : { where };
@@ -168,8 +183,10 @@ function compileLastAppointment(condition: ContactCondition, path: Path, { locat
   const since = from === undefined ? sql`true` : sql`a.starts_at >= ${from.toISOString()}::timestamptz`;
   return {
     where,
-    candidates: (most) => sql`select distinct a.contact_id from ${appointments} a
-      where a.location_id = ${location.id} and a.deleted_at is null and ${since} limit ${most}`,
+    candidates: {
+      some: (most) => sql`select distinct a.contact_id from ${appointments} a
+        where a.location_id = ${location.id} and a.deleted_at is null and ${since} limit ${most}`,
+    },
   };
 }
 
@@ -209,7 +226,7 @@ function compileCustom(
     // One contact after the other, which a scalar makes sure of: a page of common values ends soon, and the set may be large.
     where: sql`coalesce((select true from ${customValues} v where v.location_id = ${contacts.locationId}
       and v.contact_id = ${contacts.id} and v.custom_field_id = ${known.id} and ${condition} limit 1), false)`,
-    candidates: (most) => sql`${ids(condition)} limit ${most}`,
+    candidates: { some: (most) => sql`${ids(condition)} limit ${most}` },
   });
   const isNumber = known.dataType === "number" || known.dataType === "money";
   const isList = known.dataType === "options" || known.dataType === "checkboxes";
@@ -233,7 +250,9 @@ function compileCustom(
       if (!searchable(part)) return { where };
       return {
         where,
-        candidates: (most) => sql`select find_contacts_by_custom_part(${known.id}, ${containing(part)}, ${most}::int)`,
+        candidates: {
+          some: (most) => sql`select find_contacts_by_custom_part(${known.id}, ${containing(part)}, ${most}::int)`,
+        },
       };
     }
     case "doesNotContain":

@@ -8,18 +8,29 @@ import { processWide } from "@/lib/kit/process-wide";
 /** Locations of up to so many contacts are counted; in larger ones a sample stands in. */
 const countedExactly = 20_000;
 /** So many of the newest contacts are looked through for a page. */
-const newestLookedThrough = 2000;
+export const newestLookedThrough = 2000;
 /** A sample is so many contacts at each of so many moments, evenly spread from the first contact to the last. */
 const moments = 8;
 const perMoment = 250;
 
-const sizes = () =>
-  processWide("contacts.sizes", () => new LRUCache<string, { many: number | null }>({ max: 10_000, ttl: 60_000 }));
+/** How large a location is that has too many contacts to be counted. */
+export type Size = {
+  /** How many contacts it has, about. */
+  many: number;
+  /** Whether these are most of those of all locations. */
+  isMost: boolean;
+};
 
-/** How many contacts the location has, about; null where they can be counted. It is remembered for a minute. */
-export async function sizeOf(transaction: ReadTransaction, { location }: Context): Promise<number | null> {
+/** Above this share, reading what an index has of all locations is quicker than telling one apart. */
+const mostOfAll = 0.7;
+
+const sizes = () =>
+  processWide("contacts.sizes", () => new LRUCache<string, { size: Size | null }>({ max: 10_000, ttl: 60_000 }));
+
+/** How large the location is; null where its contacts can be counted. It is remembered for a minute. */
+export async function sizeOf(transaction: ReadTransaction, { location }: Context): Promise<Size | null> {
   const known = sizes().get(location.id);
-  if (known) return known.many;
+  if (known) return known.size;
   const living = sql`${contacts.locationId} = ${location.id} and ${contacts.deletedAt} is null`;
   const some = transaction
     .select({ one: sql`1` })
@@ -28,12 +39,20 @@ export async function sizeOf(transaction: ReadTransaction, { location }: Context
     .limit(countedExactly + 1)
     .as("some");
   const isLarge = (await transaction.$count(some)) > countedExactly;
-  const many = isLarge ? await plannedRows(transaction, living) : null;
-  sizes().set(location.id, { many });
-  return many;
+  const size = isLarge ? await largeSize(transaction, living) : null;
+  sizes().set(location.id, { size });
+  return size;
 }
 
-/** The ids of the first of the newest contacts of which `asked` is true, at most so many. */
+async function largeSize(transaction: ReadTransaction, living: SQL): Promise<Size> {
+  const many = await plannedRows(transaction, living);
+  const { rows } = await transaction.execute<{ all: number }>(
+    sql`select reltuples::float8 as all from pg_class where oid = 'contacts'::regclass`,
+  );
+  return { many, isMost: many > mostOfAll * (rows[0]?.all ?? many) };
+}
+
+/** The ids of the first of which `asked` is true among the newest contacts, at most so many. */
 export async function findAmongNewest(
   transaction: ReadTransaction,
   { location }: Context,
