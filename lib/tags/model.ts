@@ -6,13 +6,15 @@ export const lowerTags = (words: readonly string[]): string[] => [
   ...new Set(words.map((word) => word.trim().toLowerCase()).filter(Boolean)),
 ];
 
-/** `words` as they are given, without empty ones and without those that differ from an earlier one only in case. */
-export function distinctTags(words: string[]): string[] {
-  const known = new Set<string>();
-  return words.filter((word) => {
-    const key = word.trim().toLowerCase();
-    const isNew = key !== "" && !known.has(key);
-    known.add(key);
-    return isNew;
-  });
+/** `words` trimmed, without empty ones and without those that differ from an earlier one only in case. */
+export function distinctTags(words: readonly string[]): string[] {
+  const known = new Set([""]);
+  return words
+    .map((word) => word.trim())
+    .filter((word) => {
+      const key = word.toLowerCase();
+      const isNew = !known.has(key);
+      known.add(key);
+      return isNew;
+    });
 }

@@ -98,7 +98,7 @@ describe("actions", () => {
       data: { tags: ["priority", "second"] },
       message: "Lead tags updated successfully.",
     });
-    expect((await tag({ json: { tags: ["third"] } })).data.tags).toEqual(["third"]);
+    expect((await tag({ json: { tags: [" third ", "Third", "  "] } })).data.tags).toEqual(["third"]);
     expect((await tag(form({ "tags[]": "" }))).data.tags).toEqual([]);
     expect(await tag({ json: {} })).toEqual(invalid({ tags: ["The tags field is required."] }));
     expect(await tag({ json: { tags: ["ok", 5] } })).toEqual(invalid({ "tags.1": ["The tags.1 must be a string."] }));

@@ -27,6 +27,11 @@ beforeAll(async () => {
 const total = async () => (await listLeads(contextOf(location), { page: { limit: 1, offset: 0 } })).total;
 
 describe("create", () => {
+  test("takes an email address with spaces around it without them", async () => {
+    const { body } = await call("POST", "/api/leads", form({ ...required, lead_email: " ada@example.com " }));
+    expect(body.data.contact.email).toBe("ada@example.com");
+  });
+
   test("keeps every field and answers the lead object", async () => {
     const sent = { ...required, ...optionalFields() };
     const { status, body } = await call("POST", "/api/leads", form(sent));

@@ -76,9 +76,13 @@ export const CrmLead = z
   .object({ id: z.string(), created_at: z.string(), updated_at: z.string(), ...shapeOf(printed) })
   .meta({ id: "CrmLead" });
 
+const largestPage = 100;
+
 export const LeadQuery = z.object({
-  limit: queryInteger(1, 100).default(20).describe("Maximum number of objects to return."),
-  offset: queryInteger(0).default(0).describe("Number of objects to skip for pagination."),
+  limit: queryInteger(1, 20)
+    .transform((limit) => Math.min(limit, largestPage))
+    .describe(`Maximum number of objects to return; ${largestPage} at most are returned at once.`),
+  offset: queryInteger(0, 0).describe("Number of objects to skip for pagination."),
 });
 
 export const LeadList = z.object({ data: z.array(CrmLead), has_more: z.boolean(), total: z.number().int() });

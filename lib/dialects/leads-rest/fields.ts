@@ -34,7 +34,7 @@ export const lineOfText = textOf(textLimits.line);
 /** Descriptions and comments. */
 export const longText = textOf(textLimits.long);
 
-export const email = shortText.refine(isEmail, sentences.email).meta({ format: "email" });
+export const email = shortText.trim().refine(isEmail, sentences.email).meta({ format: "email" });
 
 export const date = z.string(orRequired(sentences.date)).refine(isDate, sentences.date).meta({ format: "date" });
 

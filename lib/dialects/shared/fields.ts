@@ -12,8 +12,8 @@ export const shortText = z.string().max(textLimits.short, `Send at most ${textLi
 /** A text of many lines: at most 20,000 characters. */
 export const longText = z.string().max(textLimits.long, `Send at most ${textLimits.long} characters.`);
 
-/** An email address, or an empty text for none. */
-export const emailText = shortText.refine((text) => text === "" || isEmail(text), "Send a valid email address.");
+/** An email address, spaces around it aside, or an empty text for none. */
+export const emailText = shortText.trim().refine((text) => text === "" || isEmail(text), "Send a valid email address.");
 
 /** `lead_` and a row id, as two of the lead APIs print leads. Decodes to the id. */
 export const prefixedLeadId = z.codec(z.string().regex(/^lead_[0-9A-Za-z]{20}$/), z.string().refine(isId), {
@@ -24,9 +24,11 @@ export const prefixedLeadId = z.codec(z.string().regex(/^lead_[0-9A-Za-z]{20}$/)
 /** An instant as ISO 8601 in UTC with whole seconds, such as `2024-01-25T09:30:00Z`. */
 export const isoSeconds = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
 
-/** A whole number of a query string, within bounds. */
-export const queryInteger = (min: number, max = Number.MAX_SAFE_INTEGER) =>
-  z.preprocess(
-    (value) => (typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value),
-    z.number("Send a whole number.").int().min(min).max(max),
-  );
+/** A whole number of a query string, from `least` on; `usual` where it is absent or empty. */
+export const queryInteger = (least: number, usual: number) =>
+  z
+    .preprocess(
+      (value) => (typeof value === "string" && /^-?\d{1,15}$/.test(value) ? Number(value) : value || usual),
+      z.number("Send a whole number.").int("Send a whole number.").min(least, `Send ${least} or more.`),
+    )
+    .default(usual);

@@ -186,16 +186,28 @@ describe("list", () => {
     expect((await list("GET", "/api/crm/lead?offset=1000")).body).toEqual({ data: [], has_more: false, total: 23 });
   });
 
+  test("as many as there may be at once, for who asks for more", async () => {
+    const other = await aLocation();
+    const list = apiCaller(routeTable, (await aToken(other)).secret);
+    for (let number = 1; number <= 101; number++) await aLead(other);
+    const { status, body } = await list("GET", "/api/crm/lead?limit=1000&offset=");
+    expect([status, body.data.length, body.has_more, body.total]).toEqual([200, 100, true, 101]);
+    expect((await list("GET", "/api/crm/lead?limit=")).body.data).toHaveLength(20);
+  });
+
   test("nothing yet", async () => {
     expect((await empty("GET", "/api/crm/lead")).body).toEqual({ data: [], has_more: false, total: 0 });
   });
 
-  test.each(["limit=0", "limit=-1", "limit=101", "limit=many", "offset=-1", "offset=1e99", "limit[]=1", "offset=0.5"])(
+  test.each(["limit=0", "limit=-1", "limit=1.5", "limit=many", "offset=-1", "offset=1e99", "limit[]=1", "offset=0.5"])(
     "%s is refused",
     async (query) => {
       const { status, body } = await call("GET", `/api/crm/lead?${query}`);
       expect(status).toBe(422);
-      expect(body.error.issues[0].field).toBe(query.split(/[=[]/)[0]);
+      expect(body.error.issues[0]).toEqual({
+        field: query.split(/[=[]/)[0],
+        message: expect.stringMatching(/^Send (a whole number|\d or more)\.$/),
+      });
     },
   );
 });

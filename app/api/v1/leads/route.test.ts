@@ -52,6 +52,7 @@ describe("add", () => {
 
   test("no field is required, and one that is not known is null", async () => {
     expect(await aSimpleLead({})).toMatchObject({ name: null, email: null, source: null, note: null });
+    expect(await aSimpleLead({ email: " ada@example.com " })).toMatchObject({ email: "ada@example.com" });
     expect(await aSimpleLead({ name: "", email: null, source: "", note: null })).toMatchObject({
       name: null,
       note: null,
