@@ -122,7 +122,7 @@ describe("a new stage", () => {
 });
 
 describe("a new owner", () => {
-  test("is a follower no longer", async () => {
+  test("goes on following, and is named once among those who work on it", async () => {
     const lead = await aLead(location, { owner: { username: "otto" } });
     await change(context, async (transaction) => {
       const follower = { locationId: location.id, id: newId(), opportunityId: lead.id, userId: rep.id, position: 0 };
@@ -131,7 +131,7 @@ describe("a new owner", () => {
     });
     const changed = await updateLead(context, { lead: { id: lead.id }, changes: { owner: { username: "rita" } } });
     expect(changed.assigned.map(({ id }) => id)).toEqual([rep.id]);
-    expect(changed.ownerReference).toBe("rita");
+    expect(changed).toMatchObject({ ownerReference: "rita", followerIds: [rep.id] });
   });
 
   test("may be named by free words, which stay; words for nobody leave it without one", async () => {

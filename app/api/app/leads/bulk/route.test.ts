@@ -167,7 +167,7 @@ test("all that a query finds, but for exceptions; a preview counts them and chan
   expect((await stateOf(ids)).map(({ isArchived }) => isArchived)).toEqual([false, true, true, true]);
 });
 
-test("who becomes the owner follows no longer, and does again when it is undone", async () => {
+test("who becomes the owner goes on following, also when it is undone", async () => {
   const { ids } = await some(1);
   await change(context, async (transaction) => {
     await transaction.execute(sql`insert into opportunity_followers (location_id, id, opportunity_id, user_id, position)
@@ -183,7 +183,7 @@ test("who becomes the owner follows no longer, and does again when it is undone"
     return rows.rows.map((row) => row.user_id);
   };
   const done = await does(admin, { ids }, { type: "assign", ownerId: otto.id });
-  expect(await followers()).toEqual([rita.id]);
+  expect(await followers()).toEqual([otto.id, rita.id]);
   await undoes(admin, done.id);
   expect(await followers()).toEqual([otto.id, rita.id]);
 });
