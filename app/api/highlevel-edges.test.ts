@@ -1,8 +1,11 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { routeTable } from "@/app/api/table";
+import { locations } from "@/db/schema/companies";
 import { aMember } from "@/db/testing/factories";
 import { aHighLevelApi } from "@/db/testing/highlevel";
 import { createBusiness } from "@/lib/businesses/save-business";
+import { asSystem } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 
 // What the documents leave to their reader: the ends of pages, empty words, spellings of dates, later additions.
@@ -65,6 +68,34 @@ describe("contacts", () => {
       const { body } = await get(`/api/contacts/business/${businessId}?locationId=${locationId}&skip=${skip}`);
       expect([body.contacts.length, body.count]).toEqual([skip === 0 ? 1 : 0, 1]);
     }
+  });
+
+  test("are made anew by an upsert where the location allows it, unless it asks for who is known", async () => {
+    const email = `${newId().toLowerCase()}@example.com`;
+    const upsert = async (fields: object = {}) =>
+      (await post("/api/contacts/upsert", { locationId, email, ...fields })).body;
+    const first = await upsert();
+    expect(await upsert({ createNewIfDuplicateAllowed: true })).toMatchObject({ new: false });
+    await allowDuplicates(true);
+    const known = await upsert({ createNewIfDuplicateAllowed: false, city: "Ely" });
+    expect(known).toMatchObject({ new: false, contact: { id: first.contact.id, city: "Ely" } });
+    expect(await upsert({ createNewIfDuplicateAllowed: true })).toMatchObject({ new: true });
+    expect(await upsert()).toMatchObject({ new: true });
+    await allowDuplicates(false);
+  });
+
+  const allowDuplicates = (allowsDuplicateContacts: boolean) =>
+    asSystem("test", (transaction) =>
+      transaction.update(locations).set({ allowsDuplicateContacts }).where(eq(locations.id, locationId)),
+    );
+
+  test("have notes whose title and colour stay until others are given or they are cleared", async () => {
+    const path = `/api/contacts/${contactId}/notes`;
+    const { note } = (await post(path, { body: "Called", title: "Roof", color: "#FFAA00", pinned: true })).body;
+    expect(note).toMatchObject({ body: "Called", title: "Roof", color: "#FFAA00", pinned: true });
+    const changed = await put(`${path}/${note.id}`, { body: "Called twice", color: null });
+    expect(changed.body.note).toMatchObject({ body: "Called twice", title: "Roof", color: null, pinned: true });
+    expect((await put(`${path}/${note.id}`, { body: "Called twice", pinned: false })).body.note.pinned).toBe(false);
   });
 
   test.each([

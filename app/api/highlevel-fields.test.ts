@@ -120,7 +120,13 @@ const businessFields = (): Fields => ({
   description: `${word()}\n${word()}`,
 });
 
-const noteFields = (): Fields => ({ body: `${word()}\n${word()}`, userId: id("userId") });
+const noteFields = (): Fields => ({
+  title: word(),
+  color: "#FFAA00",
+  body: `${word()}\n${word()}`,
+  pinned: oneOf(true, false),
+  userId: id("userId"),
+});
 const taskFields = (): Fields => ({
   title: word(),
   body: word(),
@@ -169,10 +175,10 @@ const cases: Case[] = [
   {
     name: "an upserted contact",
     place: () => at("POST", "/api/contacts/upsert"),
-    fields: inLocation(contactFields),
+    fields: () => ({ ...inLocation(contactFields)(), createNewIfDuplicateAllowed: false }),
     key: "contact",
     read: aContact,
-    expected: contactOf,
+    expected: ({ createNewIfDuplicateAllowed: _, ...sent }) => contactOf(sent),
   },
   {
     name: "a new note",

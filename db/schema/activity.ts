@@ -13,6 +13,9 @@ export const notes = tenantTable(
     number: rowNumber(),
     contactId: id().notNull(),
     opportunityId: id(),
+    /** A heading, and a colour as a program names it; people write notes without. */
+    title: text(),
+    color: text(),
     body: text().notNull(),
     createdById: id(),
     /** Who wrote it, where no user did: the name of the location's key. */

@@ -9,6 +9,11 @@ import { lockContact } from "./internal/select-contacts";
 import type { ContactInput, ContactRecord } from "./model";
 import { saveContact } from "./update-contact";
 
+export type UpsertContact = ContactInput & {
+  /** Changes who is known, even where the location allows several contacts of one person. */
+  prefersKnown?: boolean;
+};
+
 /** A contact, and whether it was made just now. */
 export type Upserted = { contact: ContactRecord; isNew: boolean };
 
@@ -19,10 +24,10 @@ export type Upserted = { contact: ContactRecord; isNew: boolean };
  * address as well: nothing known is lost, nothing said is.
  * @throws Invalid for an unknown user or business, and for custom values that do not fit.
  */
-export function upsertContact(context: Context, input: ContactInput): Promise<Upserted> {
+export function upsertContact(context: Context, { prefersKnown = false, ...input }: UpsertContact): Promise<Upserted> {
   return change<Upserted>(context, async (transaction) => {
     const columns = recordColumns(input, context.location);
-    const people = await holdSamePeople(transaction, context, columns);
+    const people = await holdSamePeople(transaction, context, columns, prefersKnown);
     const [same] = people;
     if (!same) {
       const { contact, events } = await insertContact(transaction, context, input, columns);

@@ -3,6 +3,9 @@ export type Note = {
   id: string;
   /** The number by which two of the lead APIs know it. */
   number: number;
+  /** A heading and a colour, where a program gave some. */
+  title: string | null;
+  color: string | null;
   body: string;
   contactId: string;
   /** The lead it is about; null when it is about the contact alone. */

@@ -90,12 +90,15 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
           </div>
         </div>
       ) : (
-        <p className="mt-1 max-w-[72ch] text-base break-words whitespace-pre-line">
-          {withMentions(
-            note.body,
-            note.mentions.map(({ name }) => name),
-          )}
-        </p>
+        <div className="mt-1 max-w-[72ch] text-base break-words">
+          {note.title && <p className="font-medium">{note.title}</p>}
+          <p className="whitespace-pre-line">
+            {withMentions(
+              note.body,
+              note.mentions.map(({ name }) => name),
+            )}
+          </p>
+        </div>
       )}
     </article>
   );

@@ -101,19 +101,20 @@ export async function findSamePeople(
 
 /**
  * The people whom a new contact of these addresses would repeat, as findSamePeople has them; none where
- * the location allows duplicates. Nobody else makes one of these addresses until the transaction ends.
+ * the location allows duplicates, unless they are asked for `always`. Nobody else makes one of these addresses until the transaction ends.
  */
 export async function holdSamePeople(
   transaction: Transaction,
   context: Context,
   identity: Identity,
+  always = false,
 ): Promise<SamePerson[]> {
   // Prepared queries leave in the order of these lines: who waits for the addresses sees what was made meanwhile.
   const [, { rule, people }] = await Promise.all([
     holdAddresses(transaction, context, identity),
     findSamePeople(transaction, context, identity),
   ]);
-  return rule.allowsDuplicates ? [] : people;
+  return rule.allowsDuplicates && !always ? [] : people;
 }
 
 /** @throws DuplicateContact when somebody other than `self` is known by the addresses, and the location forbids it. */

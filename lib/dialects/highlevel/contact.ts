@@ -99,7 +99,14 @@ const fields = {
 };
 
 export const CreateContactBody = known({ locationId: short, ...fields });
-export const UpsertContactBody = CreateContactBody;
+export const UpsertContactBody = known({
+  locationId: short,
+  ...fields,
+  createNewIfDuplicateAllowed: z
+    .boolean("must be a boolean value")
+    .optional()
+    .describe("False changes the contact that is known also where the location allows several of one person."),
+});
 export const UpdateContactBody = known(fields);
 
 export const ContactPath = z.object({ contactId: pathId });

@@ -16,6 +16,7 @@ export const TimelineQuery = z.object({
 
 const Note = z.object({
   id: z.string(),
+  title: text.describe("A heading, where a program gave one."),
   body: z.string(),
   authorName: z.string(),
   createdById: text,

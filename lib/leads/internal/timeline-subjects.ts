@@ -9,6 +9,8 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 /** A note as a timeline shows it. */
 export type TimelineNote = {
   id: string;
+  /** A heading, where a program gave one. */
+  title: string | null;
   body: string;
   authorName: string;
   createdById: string | null;
@@ -27,6 +29,7 @@ export async function readNotes(
   const rows = await transaction
     .select({
       id: notes.id,
+      title: notes.title,
       body: notes.body,
       keyName: notes.authorName,
       userName: users.name,

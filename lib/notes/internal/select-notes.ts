@@ -11,6 +11,8 @@ export function selectNotes(transaction: ReadTransaction) {
     .select({
       id: notes.id,
       number: notes.number,
+      title: notes.title,
+      color: notes.color,
       body: notes.body,
       contactId: notes.contactId,
       opportunityId: notes.opportunityId,

@@ -12,7 +12,7 @@ export const POST = operation("contacts-upsert-contact", {
   body: UpsertContactBody,
   answer: ContactUpserted,
   fields: contactNames,
-  input: ({ body }) => contactInputOf(body),
+  input: ({ body }) => ({ ...contactInputOf(body), prefersKnown: body.createNewIfDuplicateAllowed === false }),
   run: upsertContact,
   print: ({ contact, isNew }, context) => ({
     new: isNew,

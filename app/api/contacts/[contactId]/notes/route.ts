@@ -1,5 +1,13 @@
 import { ContactPath } from "@/lib/dialects/highlevel/contact";
-import { NoteAnswer, NoteBody, noteNames, NotesAnswer, printNote, printNotes } from "@/lib/dialects/highlevel/note";
+import {
+  NoteAnswer,
+  NoteBody,
+  noteNames,
+  noteOf,
+  NotesAnswer,
+  printNote,
+  printNotes,
+} from "@/lib/dialects/highlevel/note";
 import { operation } from "@/lib/dialects/highlevel/operation";
 import { createContactNote, listContactNotes } from "@/lib/notes/contact-notes";
 
@@ -16,7 +24,7 @@ export const POST = operation("contacts-create-note", {
   body: NoteBody,
   answer: NoteAnswer,
   fields: noteNames,
-  input: ({ path, body: { userId, body } }) => ({ ...path, body, authorId: userId }),
+  input: ({ path, body }) => ({ ...path, ...noteOf(body) }),
   run: createContactNote,
   print: printNote,
 });

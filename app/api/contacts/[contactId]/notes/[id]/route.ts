@@ -1,5 +1,5 @@
 import { Succeeded, succeeded } from "@/lib/dialects/highlevel/fields";
-import { NoteAnswer, NoteBody, noteNames, NotePath, printNote } from "@/lib/dialects/highlevel/note";
+import { NoteAnswer, NoteBody, noteNames, noteOf, NotePath, printNote } from "@/lib/dialects/highlevel/note";
 import { operation } from "@/lib/dialects/highlevel/operation";
 import { deleteContactNote, getContactNote, updateContactNote } from "@/lib/notes/contact-notes";
 
@@ -16,7 +16,7 @@ export const PUT = operation("contacts-update-note", {
   body: NoteBody,
   answer: NoteAnswer,
   fields: noteNames,
-  input: ({ path: { contactId, id }, body: { userId, body } }) => ({ contactId, noteId: id, body, authorId: userId }),
+  input: ({ path: { contactId, id }, body }) => ({ contactId, noteId: id, ...noteOf(body) }),
   run: updateContactNote,
   print: printNote,
 });
