@@ -204,7 +204,7 @@ function Deals({ contact }: { contact: DuplicateContactAnswer }) {
           <Link href={paths.lead(id)} prefetch={false} className="text-accent-ink block truncate hover:underline">
             {name}
           </Link>
-          <span className="text-ink-muted flex items-center gap-1.5 text-xs">
+          <span className="text-ink-muted flex flex-wrap items-center gap-x-1.5 text-xs">
             <Dot color={stageColor} />
             {stageName}
             {valueMinor !== null && <Money minor={valueMinor} currency={currency} />}
