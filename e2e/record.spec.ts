@@ -1,4 +1,5 @@
 import { demoUser } from "./fixtures/demo";
+import { pressUntilFocused } from "./fixtures/keys";
 import { aLead, aName } from "./fixtures/lead";
 import { signIn } from "./fixtures/sign-in";
 import { demoTest as test, expect, expectAccessible, screenshot } from "./fixtures/test";
@@ -222,7 +223,8 @@ test("a deleted lead waits in the bin, and comes back from there", async ({ page
   await expect(page.getByRole("heading", { name: "Leads", level: 1 })).toBeVisible();
   await page.goto("/leads/bin");
   await expectAccessible(page);
-  await page.getByRole("button", { name: `Restore ${name}` }).click();
+  await pressUntilFocused(page, "j", page.getByRole("button", { name: `Restore ${name}` }));
+  await page.keyboard.press("Enter");
   await expect(page.getByText(`${name} restored`)).toBeVisible();
   await page.goto(`/leads/${id}`);
   await expect(page.getByRole("heading", { name })).toBeVisible();
