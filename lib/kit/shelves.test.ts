@@ -25,15 +25,15 @@ describe("shelves", () => {
 
 describe("along a list", () => {
   test("what many have is found on the first shelves", async () => {
-    const found = await lookAlong(times, along, oneIn(200));
-    expect(found?.shelves).toMatchObject({ first: Math.floor((19_980.9 - 160) / 64), last: Math.floor(20_000.9 / 64) });
+    const found = await lookAlong(times, along, oneIn(100));
+    expect(found?.shelves).toEqual({ days: 8, first: Math.floor(19_960.9 / 8), last: Math.floor(20_000.9 / 8) });
     expect(found?.matched).toBeGreaterThanOrEqual(20);
   });
 
-  test("what fewer have is found further on, and never twice as far as it takes", async () => {
+  test("what fewer have is found further on, and no further than it takes", async () => {
     const asked: Shelves[] = [];
     const found = await lookAlong(times, along, oneIn(1500, asked));
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(3);
     expect(found?.matched).toBeLessThan(50);
   });
 
@@ -44,25 +44,29 @@ describe("along a list", () => {
   });
 
   test("too many at once end it", async () => {
-    expect(await lookAlong(times, { ...along, needed: 900, most: 100 }, oneIn(100))).toMatchObject({ matched: 256 });
+    expect(await lookAlong(times, { ...along, needed: 900, most: 60 }, oneIn(100))).toMatchObject({ matched: 48 });
   });
 
   test("the oldest may come first", async () => {
     const oldest = { start: 19_000.9, middle: 19_010.9, last: 19_020.9, end: 20_000.9, measured: 2000 };
-    expect((await lookAlong(oldest, along, oneIn(200)))?.shelves).toMatchObject({ first: Math.floor(19_000.9 / 64) });
+    expect((await lookAlong(oldest, along, oneIn(100)))?.shelves).toMatchObject({ first: Math.floor(19_000.9 / 8) });
   });
 });
 
 describe("the share of a list on its first shelves", () => {
-  const shelves: Shelves = { days: 1, first: 19_901, last: 20_000 };
+  const shelves: Shelves = { days: 1, first: 19_881, last: 20_000 };
 
   test("is that of their days where as many were made on each", () => {
-    expect(shareOf(times, along, shelves)).toBeCloseTo(0.1, 2);
+    expect(shareOf(times, along, shelves)).toBeCloseTo(0.12, 2);
   });
 
   test("is more where more were made lately, and less where fewer were", () => {
-    expect(shareOf({ ...times, middle: 19_985.9 }, along, shelves)).toBeCloseTo(0.19, 2);
-    expect(shareOf({ ...times, last: 19_960.9, middle: 19_980.9 }, along, shelves)).toBeCloseTo(0.055, 2);
+    expect(shareOf({ ...times, middle: 19_985.9 }, along, shelves)).toBeCloseTo(0.21, 2);
+    expect(shareOf({ ...times, middle: 20_000.9 }, along, shelves)).toBeCloseTo(0.075, 2);
+  });
+
+  test("does not count the days in which nothing was made", () => {
+    expect(shareOf({ ...times, start: 25_000 }, along, { ...shelves, last: 25_000 })).toBeCloseTo(0.12, 2);
   });
 
   test("is all of it where they hold all", () => {

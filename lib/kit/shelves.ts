@@ -32,7 +32,7 @@ export type Along = {
   all: number;
 };
 
-/** So many times as much as was measured is looked at first, and each time at most as many times as before. */
+/** Each time at most so many times as much as before is looked at; at first, twice what was measured. */
 const growth = 8;
 /** Half as many again as what was found so far tells: it may have been more than its share. */
 const enough = 1.5;
@@ -50,33 +50,34 @@ export async function lookAlong<Found extends { seen: number; matched: number }>
   const way = end > start ? 1 : -1;
   // By the second half of what was measured: the first rows of a list are those that may be dated oddly.
   const days = Math.max(2 * Math.abs(last - middle), 1 / 24);
-  let reach = growth;
+  let reach = 1;
   for (;;) {
     const far = last + way * days * reach;
     if ((far - end) * way >= 0) return null;
     const shelves = shelvesBetween(start, far);
     const found = await lookUp(shelves);
     if (found.seen >= most || found.matched >= needed) return { ...found, shelves };
-    const share = Math.min(1, (measured * reach) / all);
-    if (Math.max(1, found.matched) <= few * share) return null;
+    const share = Math.min(1, (measured * (reach + 1)) / all);
+    if (found.matched <= few * share) return null;
     reach *= Math.min(growth, Math.max(enough, (enough * needed) / Math.max(1, found.matched)));
   }
 }
 
 /**
- * About which part of a list stands on shelves that begin with its start: as if ever more rows, or ever
- * fewer, had been made from day to day.
+ * About which part of a list stands on the shelves from its start on: the rows that were measured, and of the
+ * others as if ever more, or ever fewer, had been made from day to day.
  */
 export function shareOf(
   { start, middle, last, end, measured }: ListTimes,
   { all }: Pick<Along, "all">,
   { days, first, last: lastShelf }: Shelves,
 ): number {
-  const length = Math.abs(end - start);
-  const passed = end > start ? (lastShelf + 1) * days - start : start - first * days;
-  const part = Math.min(1, passed / length);
+  const far = end > start ? (lastShelf + 1) * days : first * days;
+  const length = Math.abs(end - last);
+  const passed = Math.min(1, Math.max(0, (far - last) / (end - last)));
   const density = measured / Math.max(2 * Math.abs(last - middle), 1e-6);
   // How many times as many as on the average day; more than twice as many can not fall evenly.
-  const times = Math.min(2, density / (all / length));
-  return times * part + (1 - times) * part * part;
+  const times = Math.min(2, (density * length) / Math.max(1, all - measured));
+  const known = Math.min(1, measured / all);
+  return known + (1 - known) * (times * passed + (1 - times) * passed * passed);
 }

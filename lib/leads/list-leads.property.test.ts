@@ -8,7 +8,6 @@ import type { Context, Visibility } from "@/lib/access/context";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { createTeam } from "@/lib/members/save-team";
-import { countMade } from "./internal/count-leads";
 import { questionOf } from "./internal/lead-question";
 import { ordering } from "./internal/lead-rows";
 import { bindReader } from "./internal/readable";
@@ -257,16 +256,13 @@ test("the first of a list by creation are found by the days they were made in, a
         shape: null,
       } as const;
       const { places, matched, sample } = await read(admin, (transaction) =>
-        seekPage(transaction, wanted, {
-          countMade: (shelves) => countMade(transaction, admin, shelves),
-          isThorough: true,
-          bounds,
-        }),
+        seekPage(transaction, wanted, { isThorough: true, bounds }),
       );
       expect(places.map(({ id }) => id)).toEqual(expected.slice(offset, offset + 10));
       const about = sample ? (sample.matched / sample.seen) * (sample.all ?? howMany) : (matched ?? 0);
-      expect(about / expected.length).toBeGreaterThan(0.5);
-      expect(about / expected.length).toBeLessThan(2);
+      // The words stand in clusters here.
+      expect(about / expected.length).toBeGreaterThan(0.4);
+      expect(about / expected.length).toBeLessThan(2.5);
     }),
     { numRuns: 30 },
   );

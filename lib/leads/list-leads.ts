@@ -4,7 +4,7 @@ import { type Context, visibilityOf } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { type Count, countLeads, countMade, estimateLeads } from "./internal/count-leads";
+import { type Count, countLeads, estimateLeads } from "./internal/count-leads";
 import { questionOf } from "./internal/lead-question";
 import { ordering } from "./internal/lead-rows";
 import type { WantedPage } from "./internal/looks";
@@ -26,7 +26,7 @@ const farthest = 2_000_000_000;
  * A page of the leads that the caller may read and `filter` asks for, newest first without an
  * `order`, and how many there are in all: exact, but for filters that no tally answers an estimate
  * above 10,000; for texts and campaigns one above 2,500, and where the newest or oldest of more than
- * 20,000 leads come first, for texts above some 400. Parts of texts of fewer than three letters or
+ * 20,000 leads come first, for texts above some 300. Parts of texts of fewer than three letters or
  * digits in a row are looked for among the first 20,000 leads of the list only, for no index knows them.
  */
 export function listLeads(context: Context, { filter = {}, order = newestFirst, page }: ListLeads): Promise<LeadList> {
@@ -50,7 +50,6 @@ export function listLeads(context: Context, { filter = {}, order = newestFirst, 
     const [{ places, matched, sample }, counted] = await Promise.all([
       seekPage(transaction, wanted, {
         countAll: () => countUnsought(transaction, list),
-        countMade: (shelves) => countMade(transaction, context, shelves),
         isThorough: false,
       }),
       isWalked ? countLeads(transaction, list) : null,

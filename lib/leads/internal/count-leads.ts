@@ -1,9 +1,8 @@
-import { and, eq, fillPlaceholders, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, fillPlaceholders, isNull, sql } from "drizzle-orm";
 import { leadTallies } from "@/db/schema/opportunities";
-import type { Context, Visibility } from "@/lib/access/context";
+import type { Visibility } from "@/lib/access/context";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import type { Shelves } from "@/lib/kit/shelves";
 import type { LeadFilter } from "@/lib/leads/model";
 import type { LeadQuestion } from "./lead-question";
 import { allRows, someRows } from "./lead-rows";
@@ -58,43 +57,6 @@ export async function estimateLeads(
     sql`explain (format json) ${sql.join(parts)}`,
   );
   return Math.max(countedExactly + 1, plan.rows[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0);
-}
-
-/** About how many leads were made in some days of UTC: those of the location's zone begin at another hour. */
-export async function countMade(
-  transaction: ReadTransaction,
-  { location }: Context,
-  { days, first, last }: Shelves,
-): Promise<number> {
-  const query = prepared(transaction, "leads made in days", (connection) => {
-    const { leads, createdOn, locationId } = leadTallies;
-    const [from, until] = [sql`${sql.placeholder("from")}::float8`, sql`${sql.placeholder("until")}::float8`];
-    const byDay = connection
-      .select({ day: sql`${createdOn}`.as("day"), leads: sql`sum(${leads})`.as("leads") })
-      .from(leadTallies)
-      .where(
-        and(
-          eq(locationId, sql.placeholder("locationId")),
-          // A day more at either end, for the zone.
-          sql`${createdOn} between to_timestamp(${from} - 86400)::date and to_timestamp(${until} + 86400)::date`,
-        ),
-      )
-      .groupBy(createdOn)
-      .as("by_day");
-    const begins = (day: SQL) =>
-      sql`extract(epoch from (${day})::timestamp at time zone ${sql.placeholder("timeZone")})`;
-    const share = sql`(least(${begins(sql`day + 1`)}, ${until}) - greatest(${begins(sql`day`)}, ${from})) / 86400`;
-    return connection
-      .select({ made: sql<number>`coalesce(sum(leads * greatest(0, ${share})), 0)::float8` })
-      .from(byDay);
-  });
-  const [count] = await query.execute({
-    locationId: location.id,
-    timeZone: location.timeZone,
-    from: first * days * 86_400,
-    until: (last + 1) * days * 86_400,
-  });
-  return count?.made ?? 0;
 }
 
 async function sumTallies(transaction: ReadTransaction, { filter, question, values }: Count): Promise<number> {

@@ -3,13 +3,15 @@ import { leadTallies, opportunities } from "@/db/schema/opportunities";
 import { readTimes, timesOfList } from "@/lib/data/list-times";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { type ListTimes, lookAlong, type Shelves, shelvesBetween } from "@/lib/kit/shelves";
+import { type ListTimes, lookAlong, shareOf, shelvesBetween } from "@/lib/kit/shelves";
 import { lookUp, type Seen, type WantedPage } from "./looks";
 
-/** What was found of a page: on which shelves, when these are not all; and how many leads the location has. */
-export type SeenInTime = Seen & { shelves: Shelves | null; all: number };
+/** What was found of a page; when that is not all, in about which part of the list; and how many leads the location has. */
+export type SeenInTime = Seen & { share: number | null; all: number };
 
 export type InTime = {
+  /** A location of no more leads is looked through in other ways. */
+  small: number;
   /** Where no more than so many are expected in all, they are looked up at once. */
   few: number;
   /** The longest look-up. */
@@ -19,24 +21,24 @@ export type InTime = {
 };
 
 /**
- * Looks up what is sought in a list by when leads were made: from where it begins, through as many days as
- * it takes to have the page, each time further; and all of it where it is rare. Null where more than `most`
- * are found at once.
+ * Looks up what is sought in a long list by when leads were made: from where it begins, through as many
+ * days as it takes to have the page, each time further; and all of it where it is rare. Null where more than
+ * `most` are found at once, and where the location is small.
  */
 export async function seekInTime(
   transaction: ReadTransaction,
   wanted: WantedPage,
-  { few, most, measured }: InTime,
+  { small, few, most, measured }: InTime,
 ): Promise<SeenInTime | null> {
   const { order, offset, limit } = wanted;
   const times = await timesOf(transaction, wanted, measured);
-  const all = times?.all ?? 0;
-  const along = { needed: offset + limit, few, most, all };
-  const near = times && (await lookAlong(times, along, (shelves) => lookUp(transaction, wanted, most, shelves)));
-  if (near) return near.seen < most ? { ...near, all } : null;
-  const rest = times && order.from !== undefined ? shelvesBetween(times.start, times.end) : undefined;
+  if (!times || times.all <= small) return null;
+  const along = { needed: offset + limit, few, most, all: times.all };
+  const near = await lookAlong(times, along, (shelves) => lookUp(transaction, wanted, most, shelves));
+  if (near) return near.seen < most ? { ...near, share: shareOf(times, along, near.shelves), all: times.all } : null;
+  const rest = order.from === undefined ? undefined : shelvesBetween(times.start, times.end);
   const found = await lookUp(transaction, wanted, most, rest);
-  return found.seen < most ? { ...found, shelves: null, all } : null;
+  return found.seen < most ? { ...found, share: null, all: times.all } : null;
 }
 
 /** The times of a list, and how many leads the location has. */

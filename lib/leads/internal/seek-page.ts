@@ -1,5 +1,4 @@
 import type { ReadTransaction } from "@/lib/data/transaction";
-import type { Shelves } from "@/lib/kit/shelves";
 import { isFoundInTime } from "./lead-rows";
 import { isIndexed, lookAtAll, lookThrough, lookUp, type Seen, type WantedPage, walk } from "./looks";
 import { seekInTime } from "./seek-in-time";
@@ -12,8 +11,8 @@ const limits = {
   longestLook: 20_000,
   /** As many as these are fetched from all over the table in the time that the longest look takes. */
   lookUp: 2500,
-  /** Of a list by creation all are looked up where it has about so many; of more only the first. */
-  few: 400,
+  /** Of a long list by creation all are looked up where they are about so many; of more only the first. */
+  few: 300,
 };
 
 /** The leads of a page in its order, and what was learnt about how many there are. */
@@ -27,8 +26,6 @@ export type FoundPage = Pick<Seen, "places"> & {
 export type Seeking = {
   /** How many leads there are without what is sought. With it few are looked up even where a page is full already, so that they are counted. */
   countAll?: () => Promise<number>;
-  /** How many leads were made in some days. */
-  countMade?: (shelves: Shelves) => Promise<number>;
   /** Whether what no index knows is looked for beyond the longest look, whatever it costs. */
   isThorough: boolean;
   /** Other limits, for tests with few leads. */
@@ -36,11 +33,11 @@ export type Seeking = {
 };
 
 /**
- * A page of leads. Where conditions are sought that the list's order knows nothing of, what is common is
- * met within the first rows of the list, and how often tells about how many there are in all; what is
- * rare is looked up in its index and put in order, in a list by when leads were made only as far as it
- * takes. Either way the work is bounded, where PostgreSQL would have to guess (it may not look at the
- * statistics of rows behind a policy) and sometimes walk through all leads.
+ * A page of leads. Where conditions are sought that the list's order knows nothing of, their index finds
+ * the first ones of a long list by when leads were made. In others, what is common is met within the first
+ * rows of the list, and how often tells about how many there are in all; what is rare is looked up in its
+ * index and put in order. Either way the work is bounded, where PostgreSQL would have to guess (it may not
+ * look at the statistics of rows behind a policy) and sometimes walk through all leads.
  */
 export async function seekPage(transaction: ReadTransaction, wanted: WantedPage, seeking: Seeking): Promise<FoundPage> {
   const { countAll, isThorough, bounds = limits } = seeking;
@@ -49,15 +46,14 @@ export async function seekPage(transaction: ReadTransaction, wanted: WantedPage,
     return { places: await walk(transaction, wanted), matched: null, sample: null };
   const canLookUp = isIndexed(wanted.question);
   if (!canLookUp && !isThorough) return exactly(await lookThrough(transaction, wanted, longestLook));
+  const near = canLookUp ? await findInTime(transaction, wanted, bounds) : null;
+  if (near) return near;
   const [first, all] = await Promise.all([lookThrough(transaction, wanted, firstLook), countAll?.() ?? null]);
   if (first.seen < firstLook) return exactly(first);
   const areFew = all === null ? !isFull(first, wanted) : (first.matched / first.seen) * all <= mostLookedUp;
-  // Of few leads all are looked up as soon as the first.
-  const isInTime =
-    wanted.order.byCreation !== undefined && isFoundInTime(wanted.question) && (all ?? Infinity) > longestLook;
-  if (canLookUp && (areFew || (isInTime && !isFull(first, wanted)))) {
-    const found = await (isInTime ? findInTime : find)(transaction, wanted, seeking);
-    if (found) return found;
+  if (canLookUp && areFew) {
+    const found = await lookUp(transaction, wanted, mostLookedUp);
+    if (found.seen < mostLookedUp) return exactly(found);
   }
   if (isFull(first, wanted)) return sampled(first, all);
   for (const most of furtherLooks(first, wanted, longestLook)) {
@@ -68,28 +64,16 @@ export async function seekPage(transaction: ReadTransaction, wanted: WantedPage,
   return exactly(await lookAtAll(transaction, wanted));
 }
 
-/** What an index knows; null where it is too much. */
-async function find(
-  transaction: ReadTransaction,
-  wanted: WantedPage,
-  { bounds = limits }: Seeking,
-): Promise<FoundPage | null> {
-  const found = await lookUp(transaction, wanted, bounds.lookUp);
-  return found.seen < bounds.lookUp ? exactly(found) : null;
-}
-
-/** The first of what an index knows of a list by when leads were made; null where that is too much. */
+/** The first of what an index knows of a long list by when leads were made; null for other lists, and where that is too much. */
 async function findInTime(
   transaction: ReadTransaction,
   wanted: WantedPage,
-  { countMade, bounds = limits }: Seeking,
+  { firstLook: measured, longestLook: small, lookUp: most, few }: typeof limits,
 ): Promise<FoundPage | null> {
-  const { lookUp: most, firstLook: measured, few } = bounds;
-  const found = await seekInTime(transaction, wanted, { few, most, measured });
+  if (wanted.order.byCreation === undefined || !isFoundInTime(wanted.question)) return null;
+  const found = await seekInTime(transaction, wanted, { small, few, most, measured });
   if (!found) return null;
-  if (found.shelves === null) return exactly(found);
-  const seen = wanted.order.from === undefined ? await countMade?.(found.shelves) : undefined;
-  return sampled({ ...found, seen: seen ?? 0 }, found.all);
+  return found.share === null ? exactly(found) : sampled({ ...found, seen: found.share * found.all }, found.all);
 }
 
 /**

@@ -3,7 +3,7 @@ import { contacts } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
 import { readTimes, timesOfList } from "@/lib/data/list-times";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { lookAlong, shareOf } from "@/lib/kit/shelves";
+import { type ListTimes, lookAlong, shareOf } from "@/lib/kit/shelves";
 import type { Candidates } from "./conditions";
 import { findAmongNewest, newestLookedThrough, type Size } from "./sample";
 
@@ -25,28 +25,50 @@ const narrow = 1000;
 const few = 300;
 
 /**
- * The newest contacts of which `asked` is true, in a location too large to count: met among the newest of
- * all, else found by an index among those of the last days, and of as many more as it takes; or all, where
- * they are rare. Null where no index knows few enough of them.
+ * The newest contacts of which `asked` is true, in a location too large to count: found by an index that
+ * knows when they were made among those of the last days, and of as many more as it takes; else met among
+ * the newest of all; and all of them where they are rare. Null where no index knows few enough of them.
  */
 export async function findNewest(
   transaction: ReadTransaction,
   context: Context,
   { asked, sets, size, needed }: FindNewest,
 ): Promise<FoundNewest | null> {
+  const look = (set: SQL) => lookUp(transaction, context, { asked, set, needed });
+  const times = sets.some(({ within }) => within) ? await timesOf(transaction, context) : null;
+  for (const set of times ? sets : []) {
+    const found = times && (await findInTime(look, set, { times, size, needed }));
+    if (found) return found;
+  }
   const newest = await findAmongNewest(transaction, context, asked, needed);
   if (newest.length >= needed) return { ids: newest, total: null };
-  const times = await timesOf(transaction, context);
-  const along = { needed, few, most: narrow + 1, all: size.many };
-  const look = (set: SQL) => lookUp(transaction, context, { asked, set, needed });
-  for (const { within, some } of sets) {
-    const near = within && times && (await lookAlong(times, along, (shelves) => look(within(shelves, narrow + 1))));
-    if (near && near.seen <= narrow)
-      return { ids: near.ids, total: Math.round(near.matched / shareOf(times, along, near.shelves)) };
-    const found = near ?? (await look(some(narrow + 1, size.isMost)));
-    if (found.seen <= narrow) return { ids: found.ids, total: found.matched };
+  for (const { some, within } of sets) {
+    const found = times && within ? null : await findAll(look, some(narrow + 1, size.isMost));
+    if (found) return found;
   }
   return null;
+}
+
+type Look = (set: SQL) => Promise<Looked>;
+
+/** The newest of a set whose index knows when contacts were made; null for other sets, and where it has too many. */
+async function findInTime(
+  look: Look,
+  { some, within }: Candidates,
+  { times, size, needed }: { times: ListTimes } & Pick<FindNewest, "size" | "needed">,
+): Promise<FoundNewest | null> {
+  if (!within) return null;
+  const along = { needed, few, most: narrow + 1, all: size.many };
+  const near = await lookAlong(times, along, (shelves) => look(within(shelves, narrow + 1)));
+  if (!near) return findAll(look, some(narrow + 1, size.isMost));
+  if (near.seen > narrow) return null;
+  return { ids: near.ids, total: Math.round(near.matched / shareOf(times, along, near.shelves)) };
+}
+
+/** All of a set; null where it is too large. */
+async function findAll(look: Look, set: SQL): Promise<FoundNewest | null> {
+  const all = await look(set);
+  return all.seen <= narrow ? { ids: all.ids, total: all.matched } : null;
 }
 
 async function timesOf(transaction: ReadTransaction, { location }: Context) {

@@ -1,6 +1,5 @@
 import { type Context, visibilityOf } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { countMade } from "@/lib/leads/internal/count-leads";
 import { everyColumn } from "@/lib/leads/internal/lead-rows";
 import type { Place } from "@/lib/leads/internal/looks";
 import { bindReader } from "@/lib/leads/internal/readable";
@@ -49,7 +48,7 @@ export async function findPage(
       limit: limit + 1,
       shape: null,
     },
-    { isThorough: true, countMade: (shelves) => countMade(transaction, context, shelves) },
+    { isThorough: true },
   );
   const places = found.places.slice(0, limit);
   return {
