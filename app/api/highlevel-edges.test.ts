@@ -61,6 +61,15 @@ describe("contacts", () => {
     ]);
   });
 
+  test("are neither filtered nor ordered by what is not theirs, in the words of this API", async () => {
+    const search = (asked: object) => post("/api/contacts/search", { locationId, ...asked });
+    const filtered = await search({ filters: [{ field: "dateAdded", operator: "contains", value: "2" }] });
+    expect(messagesOf(filtered)).toEqual([400, "filters.0.operator must be one that this field takes"]);
+    const ordered = await search({ sort: [{ field: "createdAt", direction: "asc" }] });
+    expect(messagesOf(ordered)).toEqual([400, expect.stringMatching(/^sort\.0\.field must be one of .*dateAdded/)]);
+    expect((await search({ sort: [{ field: "dateAdded", direction: "asc" }] })).status).toBe(200);
+  });
+
   test("of a business are counted beyond the last of them", async () => {
     const { id: businessId } = await createBusiness(api.context, { name: "Brightacre" });
     await post("/api/contacts/bulk/business", { locationId, ids: [contactId], businessId });

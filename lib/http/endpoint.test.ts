@@ -65,6 +65,13 @@ describe("the way of a request", () => {
     expect((await send("POST", "/api/v1/leads", '{"__proto__":{"name":1},"name":"Proto"}')).status).toBe(200);
   });
 
+  test("who is not known has used nothing of the limits", async () => {
+    const { status, headers } = await send("POST", "/api/v1/leads", "{}", { authorization: "Bearer nobody" });
+    expect(status).toBe(401);
+    expect(headers.get("x-ratelimit-remaining")).toBe(headers.get("x-ratelimit-max"));
+    expect(headers.get("x-ratelimit-daily-remaining")).toBe(headers.get("x-ratelimit-limit-daily"));
+  });
+
   test("every answer carries its request id and what is left of the limits", async () => {
     const { headers } = await send("POST", "/api/v1/leads", '{"name":"Headers"}', { "x-request-id": "mine-1" });
     expect(headers.get("x-request-id")).toBe("mine-1");

@@ -52,14 +52,17 @@ export function limitOf(subject: string, now: number): RateLimitStatus {
   };
 }
 
-/** The documented headers: daily and burst limit, what is left of them, and the burst's interval. */
+/**
+ * The documented headers: daily and burst limit, what is left of them, and the burst's interval. All is
+ * left of the limits of a caller whom nobody knows: nothing was counted.
+ */
 export function rateLimitHeaders(status: RateLimitStatus | null): Record<string, string> {
   return {
     "x-ratelimit-limit-daily": String(environment.RATE_LIMIT_DAILY),
-    "x-ratelimit-daily-remaining": String(status?.dailyRemaining ?? 0),
+    "x-ratelimit-daily-remaining": String(status?.dailyRemaining ?? environment.RATE_LIMIT_DAILY),
     "x-ratelimit-interval-milliseconds": String(burstMilliseconds),
     "x-ratelimit-max": String(environment.RATE_LIMIT_BURST),
-    "x-ratelimit-remaining": String(status?.burstRemaining ?? 0),
+    "x-ratelimit-remaining": String(status?.burstRemaining ?? environment.RATE_LIMIT_BURST),
   };
 }
 

@@ -1,11 +1,17 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
-import type { ContactGroup, ContactOperator, ContactPart, ContactQuery } from "@/lib/contacts/query/model";
+import {
+  type ContactGroup,
+  type ContactOperator,
+  type ContactPart,
+  type ContactQuery,
+  contactSorts,
+} from "@/lib/contacts/query/model";
 import type { DetailedPage } from "@/lib/contacts/query/search-contacts-in-detail";
 import { decimalFromMinor } from "@/lib/kit/money";
 import { ContactAnswer, printContact } from "./contact";
-import { count, known, short } from "./fields";
+import { count, known, oneOf, short } from "./fields";
 
 const operators = {
   eq: "is",
@@ -72,7 +78,7 @@ const words = Object.keys(operators) as [keyof typeof operators];
 
 const Condition = known({
   field: short,
-  operator: z.enum(words, `must be one of the following values: ${words.join(", ")}`),
+  operator: z.enum(words, oneOf(words)),
   value: z.unknown().optional(),
 });
 
@@ -82,11 +88,13 @@ const Filter: z.ZodType<Filter> = z
   .lazy(() => z.union([Condition, Group], "must be a filter of field and operator, or a group of filters"))
   .meta({ id: "HighLevelContactFilter" });
 const Group: z.ZodType<Exclude<Filter, { field: string }>> = known({
-  group: z.enum(["AND", "OR"], "must be one of the following values: AND, OR"),
+  group: z.enum(["AND", "OR"], oneOf(["AND", "OR"])),
   filters: z.array(Filter).max(100, "must contain no more than 100 elements"),
 });
 
-const direction = z.enum(["asc", "desc"], "must be one of the following values: asc, desc");
+const sorts: readonly string[] = contactSorts;
+const sortNames = Object.keys(fieldNames).filter((name) => sorts.includes(fieldOf(name)));
+const direction = z.enum(["asc", "desc"], oneOf(["asc", "desc"]));
 
 export const SearchBody = known({
   locationId: short.optional(),
@@ -99,7 +107,7 @@ export const SearchBody = known({
     .optional(),
   filters: z.array(Filter).max(100, "must contain no more than 100 elements").optional(),
   sort: z
-    .array(known({ field: short, direction: direction.default("asc") }))
+    .array(known({ field: z.enum(sortNames, oneOf(sortNames)), direction: direction.default("asc") }))
     .max(10)
     .optional(),
 });

@@ -13,6 +13,7 @@ import {
   iso,
   known,
   line,
+  oneOf,
   orNull,
   pathId,
   phone,
@@ -23,11 +24,10 @@ import {
   timeZone,
 } from "./fields";
 
+const disturbances = ["active", "inactive", "permanent"] as const;
+
 const channel = known({
-  status: z.enum(
-    ["active", "inactive", "permanent"],
-    "must be one of the following values: active, inactive, permanent",
-  ),
+  status: z.enum(disturbances, oneOf(disturbances)),
   message: line.optional(),
   code: short.optional(),
 });
@@ -43,7 +43,7 @@ const dndSettings = known({
 
 const inboundDndSettings = known({
   all: known({
-    status: z.enum(["active", "inactive"], "must be one of the following values: active, inactive"),
+    status: z.enum(["active", "inactive"], oneOf(["active", "inactive"])),
     message: line.optional(),
   }).optional(),
 });

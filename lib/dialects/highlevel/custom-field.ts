@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import type { CustomFieldForm, CustomFieldType } from "@/lib/custom-fields/model";
 import type { CreateField, FieldOfRecord } from "@/lib/custom-fields/save-field";
-import { filled, known, pathId, short } from "./fields";
+import { filled, known, oneOf, pathId, short } from "./fields";
 
 /** The documents' words for the kinds of custom fields. */
 const typeOf = {
@@ -44,10 +44,8 @@ const wordOf: Record<CustomFieldType, keyof typeof typeOf> = {
 
 // The names of a table are those it has.
 const types = Object.keys(typeOf) as [keyof typeof typeOf];
-const model = z.enum(
-  ["contact", "opportunity", "all"],
-  "must be one of the following values: contact, opportunity, all",
-);
+const models = ["contact", "opportunity", "all"] as const;
+const model = z.enum(models, oneOf(models));
 
 export const FieldsPath = z.object({ locationId: pathId });
 export const FieldsQuery = known({ model: model.optional() });
@@ -56,7 +54,7 @@ const option = z.union([short, known({ label: short, prefillValue: short.nullish
 
 export const CreateFieldBody = known({
   name: filled(short),
-  dataType: z.enum(types, `must be one of the following values: ${types.join(", ")}`),
+  dataType: z.enum(types, oneOf(types)),
   placeholder: short.nullish(),
   acceptedFormat: z.array(short).max(50, "must contain no more than 50 elements").optional(),
   isMultipleFile: z.boolean("must be a boolean value").optional(),

@@ -14,6 +14,9 @@ const unknownNames = (issue: { code?: string; keys?: unknown }): string | undefi
 export const known = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, { error: unknownNames });
 
+/** The sentence for a word that is none of these. */
+export const oneOf = (words: readonly string[]) => `must be one of the following values: ${words.join(", ")}`;
+
 const atMost = (length: number) => `must be shorter than or equal to ${length} characters`;
 
 /** A text of one line that is indexed. */

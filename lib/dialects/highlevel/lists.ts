@@ -4,12 +4,12 @@ import type { Workflow } from "@/lib/automations/list-workflows";
 import type { Campaign } from "@/lib/campaigns/list-campaigns";
 import { splitName } from "@/lib/kit/text";
 import type { TeamMember } from "@/lib/users/list-team";
-import { iso, known, short } from "./fields";
+import { iso, known, oneOf, short } from "./fields";
 
 export const LocationQuery = known({ locationId: short });
 export const CampaignsQuery = known({
   locationId: short,
-  status: z.enum(["draft", "published"], "must be one of the following values: draft, published").optional(),
+  status: z.enum(["draft", "published"], oneOf(["draft", "published"])).optional(),
 });
 
 const named = { id: z.string(), name: z.string(), status: z.string(), locationId: z.string() };

@@ -4,8 +4,8 @@ import { Invalid } from "@/lib/access/errors";
 import { isDate } from "@/lib/kit/zone";
 import type { OpportunityPage, OpportunitySearch } from "@/lib/leads/search-opportunities";
 import type { PipelineWithStages } from "@/lib/pipelines/list-pipelines";
-import { count, known, queryFlag, short } from "./fields";
-import { OpportunityAnswer, oneOf, printOpportunity, searchStates } from "./opportunity";
+import { count, known, oneOf, queryFlag, short } from "./fields";
+import { OpportunityAnswer, printOpportunity, searchStates } from "./opportunity";
 
 const text = z.string().nullable();
 

@@ -12,6 +12,7 @@ import {
   id,
   iso,
   known,
+  oneOf,
   orNull,
   pathId,
   printFieldValue,
@@ -21,8 +22,6 @@ import {
 
 /** Where an opportunity stands. */
 export const states = ["open", "won", "lost", "abandoned"] as const;
-/** The sentence for a word that is none of these. */
-export const oneOf = (words: readonly string[]) => `must be one of the following values: ${words.join(", ")}`;
 /** The words of a search, which the documents allow in a write as well. */
 export const searchStates = [...states, "all"] as const;
 // An opportunity stands in one state: who writes `all` says nothing of which.

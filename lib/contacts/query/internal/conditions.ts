@@ -49,7 +49,7 @@ export function compileCondition(condition: ContactCondition, path: Path, readin
   if (field.startsWith("custom:")) return compileCustom(condition, path, reading);
   if (!isContactField(field)) refuse([...path, "field"], "must be a field of contacts");
   if (!contactOperators[contactFields[field]].some((known) => known === operator))
-    refuse([...path, "operator"], `must be one of those that ${field} takes`);
+    refuse([...path, "operator"], "must be one that this field takes");
   const at = [...path, "value"];
   const text = textFields[field];
   if (text) return compileText(text, field, condition, at, reading);
