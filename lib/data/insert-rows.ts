@@ -15,7 +15,7 @@ export type InsertOptions = {
 /**
  * Inserts many rows in one statement that takes them as one JSON value, whatever their number: a
  * statement with a parameter for every value could take a few thousand. All rows set the same columns,
- * those of the first.
+ * those of the first; what is the same in all of them is sent once.
  */
 export async function insertRows<Table extends PgTable>(
   transaction: Transaction,
@@ -25,22 +25,25 @@ export async function insertRows<Table extends PgTable>(
 ): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const besides = computed?.from ?? {};
+  const besides = Object.entries(computed?.from ?? {}).map(([property, type]) => ({ property, type }));
+  const apart = new Set(besides.map(({ property }) => property));
   const columns = columnsOf(
     table,
-    Object.keys(first).filter((property) => !(property in besides)),
+    Object.keys(first).filter((property) => !apart.has(property)),
   );
-  const names = columns.map(({ name }) => sql.identifier(name));
-  const values = columns.map(({ property }) => given(property));
+  const shared = columns.filter(({ property }) => isShared(rows, property));
+  const own = columns.filter((column) => !shared.includes(column));
+  const names = [...shared, ...own].map(({ name }) => sql.identifier(name));
+  const values = [...shared.map(({ property }) => same(property)), ...own.map(({ property }) => given(property))];
   if (computed) {
     names.push(...columnsOf(table, [computed.column]).map(({ name }) => sql.identifier(name)));
     values.push(computed.value);
   }
-  const fields = [...columns, ...Object.entries(besides).map(([property, type]) => ({ property, type }))];
+  const from = recordset([...own, ...besides], rows);
   await transaction.execute(
-    sql`insert into ${table} (${sql.join(names, comma)}) select ${sql.join(values, comma)} from ${recordset(fields, rows)}${
-      ignoreConflicts ? sql` on conflict do nothing` : sql``
-    }`,
+    sql`insert into ${table} (${sql.join(names, comma)}) select ${sql.join(values, comma)} from ${
+      shared.length > 0 ? sql`${record(shared, first)}, ${from}` : from
+    }${ignoreConflicts ? sql` on conflict do nothing` : sql``}`,
   );
 }
 
@@ -67,11 +70,33 @@ const comma = sql`, `;
 
 const given = (property: string): SQL => sql`given.${sql.identifier(property)}`;
 
+const same = (property: string): SQL => sql`same.${sql.identifier(property)}`;
+
+/** Whether all of several rows have the same value there, or none. */
+const isShared = ([first, ...others]: Row[], property: string): boolean =>
+  others.length > 0 && others.every((row) => row[property] === first?.[property]);
+
+type Field = Pick<Column, "property" | "type">;
+
 /** `rows` as a table in a query, called `given`, with columns that are called as the rows' fields. */
-function recordset(fields: Pick<Column, "property" | "type">[], rows: Row[]): SQL {
-  const typed = fields.map(({ property, type }) => sql`${sql.identifier(property)} ${sql.raw(type)}`);
-  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as given(${sql.join(typed, comma)})`;
-}
+const recordset = (fields: Field[], rows: Row[]): SQL =>
+  sql`json_to_recordset(${JSON.stringify(rows.map((row) => picked(row, fields)))}::json) as given(${typed(fields)})`;
+
+/** The fields of one row, called `same`. */
+const record = (fields: Field[], row: Row): SQL =>
+  sql`json_to_record(${JSON.stringify(picked(row, fields))}::json) as same(${typed(fields)})`;
+
+const picked = (row: Row, fields: Field[]): Row => {
+  const some: Row = {};
+  for (const { property } of fields) some[property] = row[property];
+  return some;
+};
+
+const typed = (fields: Field[]): SQL =>
+  sql.join(
+    fields.map(({ property, type }) => sql`${sql.identifier(property)} ${sql.raw(type)}`),
+    comma,
+  );
 
 /** A column as programs call it and as the database does, and its type. */
 type Column = { property: string; name: string; type: string };
