@@ -389,9 +389,13 @@ export const events = tenantTable(
     index("events_of_larger_change")
       .on(table.locationId, table.partOfId, table.number)
       .where(sql`part_of_id is not null`),
-    index("events_of_opportunity").on(table.locationId, table.opportunityId, table.id),
+    index("events_of_opportunity")
+      .on(table.locationId, table.opportunityId, table.id)
+      .where(sql`opportunity_id is not null`),
     index("events_of_contact").on(table.locationId, table.contactId, table.id),
   ],
+  // Triggers check it once per statement and let events go with their location: thousands are written at once.
+  { refersToLocation: false },
 );
 
 /**

@@ -134,7 +134,9 @@ export const contacts = tenantTable(
     uniqueIndex("contacts_number").on(table.locationId, table.number),
     index("contacts_email").on(table.locationId, table.emailNormal),
     index("contacts_phone").on(table.locationId, table.phoneNormal),
-    index("contacts_business").on(table.locationId, table.businessId),
+    index("contacts_business")
+      .on(table.locationId, table.businessId)
+      .where(sql`business_id is not null`),
     index("contacts_newest")
       .on(table.locationId, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
@@ -170,7 +172,7 @@ export const contacts = tenantTable(
       .where(sql`deleted_at is null`),
     index("contacts_country")
       .on(table.locationId, table.country)
-      .where(sql`deleted_at is null`),
+      .where(sql`deleted_at is null and country is not null`),
     index("contacts_name_and_company")
       .on(table.locationId, table.nameAndCompany)
       .where(sql`deleted_at is null and name_and_company is not null`),
