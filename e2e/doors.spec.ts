@@ -1,9 +1,22 @@
-import { demoKeys } from "./fixtures/demo";
+import type { OwnLocation } from "./fixtures/location";
 import { type NextAlone, startNextAlone } from "./fixtures/next-alone";
-import { demoTest as test, expect } from "./fixtures/test";
+import { test as base, expect } from "./fixtures/test";
 
 // The API is answered by its own door, and by Next where that door is not before it: nobody may tell which.
-test.describe.configure({ mode: "default" });
+const test = base.extend<object, { next: NextAlone; place: OwnLocation }>({
+  next: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const next = await startNextAlone();
+      await use(next);
+      await next.stop();
+    },
+    { scope: "worker" },
+  ],
+  // One location for all of a worker's requests: none of them minds what those before it added.
+  place: [async ({ locations }, use) => use(await locations.open(5)), { scope: "worker" }],
+  location: ({ place }, use) => use(place),
+});
 test.use({ role: null });
 
 type Asked = {
@@ -45,19 +58,13 @@ const requests: Asked[] = [
   { path: "/api/no/such/path" },
 ];
 
-let next: NextAlone;
-test.beforeAll(async () => {
-  next = await startNextAlone();
-});
-test.afterAll(() => next.stop());
-
 /** Headers in which two servers speak HTTP their own way, or two answers to one request differ. Next names no methods in a 405. */
 const ownWay = ["date", "connection", "keep-alive", "content-length", "transfer-encoding", "x-request-id", "vary"];
 const differs = (name: string, status: number) =>
   ownWay.includes(name) || name.startsWith("x-ratelimit") || (name === "allow" && status === 405);
 
-async function ask(server: string, { method = "GET", path, as, type, body }: Asked) {
-  const headers = { ...credentials(as), ...(type && { "content-type": type }) };
+async function ask(server: string, location: OwnLocation, { method = "GET", path, as, type, body }: Asked) {
+  const headers = { ...credentials(location, as), ...(type && { "content-type": type }) };
   const response = await fetch(server + path, {
     method,
     headers,
@@ -72,9 +79,8 @@ async function ask(server: string, { method = "GET", path, as, type, body }: Ask
   };
 }
 
-function credentials(as: Asked["as"]): Record<string, string> {
+function credentials({ key, leadsV1 }: OwnLocation, as: Asked["as"]): Record<string, string> {
   if (!as) return {};
-  const { key, leadsV1 } = demoKeys();
   return as === "key"
     ? { authorization: `Bearer ${key}` }
     : { apikey: leadsV1.apikey, authorization: `Bearer ${leadsV1.token}` };
@@ -98,7 +104,9 @@ for (const asked of requests) {
   const { method = "GET", path, type = "", body = "" } = asked;
   test(`${method} ${path} ${type} ${typeof body === "string" ? body.slice(0, 40) : "a multipart form"}`, async ({
     baseURL,
+    location,
+    next,
   }) => {
-    expect(await ask(baseURL ?? "", asked)).toEqual(await ask(next.url, asked));
+    expect(await ask(baseURL ?? "", location, asked)).toEqual(await ask(next.url, location, asked));
   });
 }

@@ -1,33 +1,19 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { z } from "zod";
-import { demoUser } from "./fixtures/demo";
-import { signIn } from "./fixtures/sign-in";
-import { demoTest as test, expect, expectAccessible, screenshot } from "./fixtures/test";
+import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
-// A session of its own, in the demo's second location: what is imported disturbs no other journey's counts.
-test.use({ role: null });
+test.use({ role: "manager" });
 
-const Locations = z.object({ locations: z.array(z.object({ id: z.string(), name: z.string() })) });
-
-test.beforeEach(async ({ page }) => {
-  await signIn(page.request, demoUser("manager"));
-  const { locations } = Locations.parse(await (await page.request.get("/api/app/locations")).json());
-  const there = locations.find(({ name }) => name === "Brightacre Denver");
-  expect((await page.request.put("/api/app/session/location", { data: { locationId: there?.id } })).ok()).toBe(true);
-});
-
-/** An export as HubSpot writes one, of people that nobody else has: two that are good and one that is not. */
-function hubspotFile(): { name: string; mimeType: string; buffer: Buffer; marker: string } {
-  const marker = `e2e${Date.now()}${Math.floor(Math.random() * 1000)}`;
+/** An export as HubSpot writes one: two people who are good and one who is not. */
+function hubspotFile(): { name: string; mimeType: string; buffer: Buffer } {
   const lines = [
     "Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Company Name,Create Date,Amount,Notes",
-    `1,Ada,Lovelace,ada@${marker}.example,+1 303 555 0101,,Prospect,Analytical,2026-03-04,"1,234.50",Call back`,
-    `2,Charles,Babbage,charles@${marker}.example,+1 303 555 0102,,,Difference,2026-03-05,99,`,
+    `1,Ada,Lovelace,ada@engines.example,+1 303 555 0101,,Prospect,Analytical,2026-03-04,"1,234.50",Call back`,
+    `2,Charles,Babbage,charles@engines.example,+1 303 555 0102,,,Difference,2026-03-05,99,`,
     `3,Nobody,Known,not an email,,,,,2026-03-05,,`,
   ];
   const buffer = Buffer.from(`${lines.join("\r\n")}\r\n`);
-  return { name: `${marker}.csv`, mimeType: "text/csv", buffer, marker };
+  return { name: "engines.csv", mimeType: "text/csv", buffer };
 }
 
 /** Chooses a file as people with a keyboard do. */
@@ -139,9 +125,12 @@ test("the steps fit a phone, in the dark", async ({ page }) => {
   await screenshot(page, "import-narrow-dark");
 });
 
-test("a rep is told who can import", async ({ page }) => {
-  await signIn(page.request, demoUser("rep"));
-  await page.goto("/leads/import");
-  await expect(page.getByText("You can not import leads")).toBeVisible();
-  expect((await page.request.get("/api/app/imports")).status()).toBe(403);
+test.describe("a rep", () => {
+  test.use({ role: "rep" });
+
+  test("is told who can import", async ({ page }) => {
+    await page.goto("/leads/import");
+    await expect(page.getByText("You can not import leads")).toBeVisible();
+    expect((await page.request.get("/api/app/imports")).status()).toBe(403);
+  });
 });

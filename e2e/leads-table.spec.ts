@@ -1,22 +1,17 @@
 import type { Locator, Page } from "@playwright/test";
-import { demoKeys, demoUser } from "./fixtures/demo";
-import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
+import type { OwnLocation } from "./fixtures/location";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
-/** Makes leads whose names begin with a word of this test alone. Answers that word. */
-async function leadsOfOurOwn(page: Page, ...names: string[]): Promise<string> {
-  const word = `T${Date.now().toString(36)}${Math.floor(Math.random() * 1e6).toString(36)}`;
-  for (const name of names) {
-    const made = await page.request.post("/api/crm/lead", {
-      headers: { authorization: `Bearer ${demoKeys().key}` },
-      data: { first_name: "Ada", lead_name: `${word} ${name}`, company_name: name },
-    });
-    expect(made.ok(), await made.text()).toBe(true);
-  }
-  return word;
+/** What the names of the leads begin with that a test is about, and no others. */
+const word = "Quern";
+
+/** Makes such leads, by the rest of their names. */
+async function addLeads(location: OwnLocation, ...names: string[]): Promise<void> {
+  for (const name of names) await location.addLead({ lead_name: `${word} ${name}`, company_name: name });
 }
 
-/** The list with nothing but the leads of that word. */
-const listOf = (word: string, more = ""): string => {
+/** The list with nothing but those leads. */
+const listOf = (more = ""): string => {
   const filter = { all: [{ field: "name", operator: "contains", value: word }] };
   return `/leads?view=all&filter=${encodeURIComponent(JSON.stringify(filter))}${more}`;
 };
@@ -35,8 +30,8 @@ const paste = (page: Page, text: string): Promise<void> =>
     document.activeElement?.dispatchEvent(event);
   }, text);
 
-test("a filter and an order are saved as a view, which is there after a reload", async ({ page }) => {
-  const word = await leadsOfOurOwn(page, "Birch", "Alder", "Cedar");
+test("a filter and an order are saved as a view, which is there after a reload", async ({ page, location }) => {
+  await addLeads(location, "Birch", "Alder", "Cedar");
   await page.goto("/leads?view=all");
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   const filter = page.getByRole("dialog", { name: "Filter" });
@@ -73,9 +68,9 @@ test("a filter and an order are saved as a view, which is there after a reload",
   await expect(tab).toHaveCount(0);
 });
 
-test("a cell is edited where it stands, says what does not fit, and is undone", async ({ page }) => {
-  const word = await leadsOfOurOwn(page, "Alder");
-  await page.goto(listOf(word, "&columns=name,valueMinor,source,stage"));
+test("a cell is edited where it stands, says what does not fit, and is undone", async ({ page, location }) => {
+  await addLeads(location, "Alder");
+  await page.goto(listOf("&columns=name,valueMinor,source,stage"));
   const value = cell(page, "Alder", 2);
   await value.click();
   await page.keyboard.press("e");
@@ -97,9 +92,9 @@ test("a cell is edited where it stands, says what does not fit, and is undone", 
   await expect(value).toHaveText("");
 });
 
-test("what the server refuses goes back to what it was, with the reason", async ({ page }) => {
-  const word = await leadsOfOurOwn(page, "Alder");
-  await page.goto(listOf(word, "&columns=name,source"));
+test("what the server refuses goes back to what it was, with the reason", async ({ page, location }) => {
+  await addLeads(location, "Alder");
+  await page.goto(listOf("&columns=name,source"));
   await page.route("**/api/app/leads/*", (route) =>
     route.request().method() === "PATCH"
       ? route.fulfill({ status: 503, json: { detail: "The service is not available right now." } })
@@ -115,9 +110,9 @@ test("what the server refuses goes back to what it was, with the reason", async 
   await expect(source).toHaveText(before ?? "");
 });
 
-test("a column of a spreadsheet is pasted, looked at before, and undone as one", async ({ page }) => {
-  const word = await leadsOfOurOwn(page, "Alder", "Birch", "Cedar", "Dogwood", "Elder");
-  await page.goto(listOf(word, "&columns=name,valueMinor&sort=name"));
+test("a column of a spreadsheet is pasted, looked at before, and undone as one", async ({ page, location }) => {
+  await addLeads(location, "Alder", "Birch", "Cedar", "Dogwood", "Elder");
+  await page.goto(listOf("&columns=name,valueMinor&sort=name"));
   await expect(names(page)).toHaveCount(5);
   await cell(page, "Alder", 2).click();
   await paste(page, "$1,200\r\nmuch\r\n300\r\n400\r\n500\r\n");
@@ -140,7 +135,6 @@ test("a column of a spreadsheet is pasted, looked at before, and undone as one",
 });
 
 test("a lead is added from the list, and opens beside it", async ({ page }) => {
-  const word = `N${Date.now().toString(36)}`;
   await page.goto("/leads?view=all");
   await expect(names(page).first()).toBeVisible();
   await page.keyboard.press("c");
@@ -182,9 +176,9 @@ test("a link that can not be read says so, and what is gone is named", async ({ 
   await expect(names(page).first()).toBeVisible();
 });
 
-test("a column is dragged to another place", async ({ page }) => {
-  const word = await leadsOfOurOwn(page, "Alder");
-  await page.goto(listOf(word, "&columns=name,source,stage,owner"));
+test("a column is dragged to another place", async ({ page, location }) => {
+  await addLeads(location, "Alder");
+  await page.goto(listOf("&columns=name,source,stage,owner"));
   const head = (name: string) => grid(page).getByRole("columnheader", { name: new RegExp(`^${name}`) });
   await expect(names(page)).toHaveCount(1);
   const [from, to] = [await head("Owner").boundingBox(), await head("Source").boundingBox()];
@@ -202,9 +196,9 @@ test("a column is dragged to another place", async ({ page }) => {
   await expect(grid(page).getByRole("columnheader")).toHaveText(["", "Lead", "Owner", "Source", "Stage"]);
 });
 
-test("two selected leads become one, and two again with Undo", async ({ page }) => {
-  const word = await leadsOfOurOwn(page, "Alder", "Birch");
-  await page.goto(listOf(word, "&columns=name"));
+test("two selected leads become one, and two again with Undo", async ({ page, location }) => {
+  await addLeads(location, "Alder", "Birch");
+  await page.goto(listOf("&columns=name"));
   const selection = page.getByRole("region", { name: "Selection" });
   await grid(page).getByLabel(`Select ${word} Alder`).check();
   await grid(page).getByLabel(`Select ${word} Birch`).check();
@@ -220,10 +214,10 @@ test("two selected leads become one, and two again with Undo", async ({ page }) 
   await expect(names(page)).toHaveCount(2);
 });
 
-test("all that match are assigned at once, and it is undone as a whole", async ({ page }) => {
-  const word = await leadsOfOurOwn(page, "Alder", "Birch", "Cedar");
-  const { name } = demoUser("rep");
-  await page.goto(listOf(word, "&columns=name,owner"));
+test("all that match are assigned at once, and it is undone as a whole", async ({ page, location }) => {
+  await addLeads(location, "Alder", "Birch", "Cedar");
+  const { name } = location.user("rep");
+  await page.goto(listOf("&columns=name,owner"));
   const owner = (lead: string) => cell(page, lead, 2);
   await grid(page).getByLabel(`Select ${word} Alder`).check();
   await grid(page).getByLabel(`Select ${word} Birch`).check();
@@ -242,9 +236,9 @@ test("all that match are assigned at once, and it is undone as a whole", async (
   for (const lead of ["Alder", "Birch", "Cedar"]) await expect(owner(lead)).toHaveText("Nobody");
 });
 
-test("the table is used with the keyboard alone", async ({ page }) => {
-  const word = await leadsOfOurOwn(page, "Alder", "Birch", "Cedar");
-  await page.goto(listOf(word, "&sort=name&columns=name,stage,owner"));
+test("the table is used with the keyboard alone", async ({ page, location }) => {
+  await addLeads(location, "Alder", "Birch", "Cedar");
+  await page.goto(listOf("&sort=name&columns=name,stage,owner"));
   await expect(names(page)).toHaveCount(3);
   await page.keyboard.press("j");
   await expect(cell(page, "Alder", 1)).toBeFocused();
@@ -278,37 +272,33 @@ test("the table is used with the keyboard alone", async ({ page }) => {
   await expect(names(page)).toHaveCount(3);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`leads are cards and filters a sheet at 360 px in ${colorScheme}`, async ({ page }) => {
-    const word = await leadsOfOurOwn(page, "Alder", "Birch");
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 360, height: 780 });
-    await page.goto(listOf(word));
-    const cards = page.getByRole("list", { name: "Leads" }).getByRole("link");
-    await expect(cards).toHaveCount(2);
-    await expectAccessible(page);
-    await page.getByRole("button", { name: /^Filter/ }).click();
-    const sheet = page.getByRole("dialog", { name: "Filters" });
-    await sheet.getByLabel("Value").fill(`${word} Birch`);
-    await expectAccessible(page);
-    await sheet.getByRole("button", { name: "Done" }).click();
-    await expect(cards).toHaveCount(1);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(360);
-  });
+test("leads are cards and filters a sheet at 360 px", async ({ page, location }) => {
+  await addLeads(location, "Alder", "Birch");
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(listOf());
+  const cards = page.getByRole("list", { name: "Leads" }).getByRole("link");
+  await expect(cards).toHaveCount(2);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: /^Filter/ }).click();
+  const sheet = page.getByRole("dialog", { name: "Filters" });
+  await sheet.getByLabel("Value").fill(`${word} Birch`);
+  await expectAccessible(page);
+  await sheet.getByRole("button", { name: "Done" }).click();
+  await expect(cards).toHaveCount(1);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(360);
+});
 
-  test(`the table, its groups and its panels are accessible in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    // Every cell is looked at: few rows say as much as many.
-    await page.setViewportSize({ width: 1280, height: 400 });
-    await page.goto("/leads?view=all&group=stage&sort=-valueMinor&columns=name,stage,owner,valueMinor,tags");
-    await expect(names(page).first()).toBeVisible();
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Display" }).click();
-    await expect(page.getByRole("dialog", { name: "How the list is shown" })).toBeVisible();
-    await expectAccessible(page);
-  });
-}
+test("everybody can use the table, its groups and its panels", async ({ page }) => {
+  // Every cell is looked at: few rows say as much as many.
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await page.goto("/leads?view=all&group=stage&sort=-valueMinor&columns=name,stage,owner,valueMinor,tags");
+  await expect(names(page).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Display" }).click();
+  await expect(page.getByRole("dialog", { name: "How the list is shown" })).toBeVisible();
+  await expectAccessible(page);
+});
 
 test("a list that can not be loaded says why, with the request's id, and comes back", async ({ page }) => {
   await page.goto("/leads?view=all");

@@ -1,18 +1,13 @@
 import type { Locator, Page } from "@playwright/test";
-import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
-/**
- * Opens the overview, then what one of its numbers counts, and compares the two. Other tests add leads
- * meanwhile: once, no such comes between.
- */
+/** Opens the overview, then what one of its numbers counts, and compares the two. */
 async function expectSameCount(page: Page, openNumber: () => Promise<number>): Promise<void> {
-  await expect(async () => {
-    await page.goto("/?range=365");
-    const leads = await openNumber();
-    await expect(page.getByRole("heading", { name: "Leads", level: 1 })).toBeVisible();
-    const words = leads === 1 ? "1 lead" : `${leads.toLocaleString("en")} leads`;
-    await expect(page.getByRole("status").first()).toHaveText(words, { timeout: 10_000 });
-  }).toPass();
+  await page.goto("/?range=365");
+  const leads = await openNumber();
+  expect(leads).toBeGreaterThan(0);
+  await expect(page.getByRole("heading", { name: "Leads", level: 1 })).toBeVisible();
+  await expect(page.getByRole("status").first()).toHaveText(leads === 1 ? "1 lead" : `${leads} leads`);
 }
 
 test("the overview counts leads, and every number opens the leads it counts", async ({ page }) => {
@@ -23,7 +18,6 @@ test("the overview counts leads, and every number opens the leads it counts", as
       .filter({ has: page.getByRole("link") })
       .first();
     const leads = Number((await row.getByRole("cell").nth(0).textContent())?.replace(/\D/g, ""));
-    expect(leads).toBeGreaterThan(0);
     await row.getByRole("link").click();
     return leads;
   });
@@ -55,11 +49,12 @@ test("the chart has its numbers as a table", async ({ page }) => {
 
 test("the figures are narrowed by owner and source, in the URL, and still open the leads they count", async ({
   page,
+  location,
 }) => {
   await expectSameCount(page, async () => {
     const everybody = await newLeads(page);
     await page.getByRole("button", { name: "Owner: All owners" }).click();
-    await page.getByRole("option").nth(1).click();
+    await page.getByRole("option", { name: location.user("rep").name }).click();
     await expect(page).toHaveURL(/owner=/);
     await expect.poll(() => newLeads(page)).toBeLessThan(everybody);
     await page.reload();
@@ -92,8 +87,6 @@ for (const [tile, row] of [
 }
 
 test("a tile further down that fails says so alone, with the request's id, and comes back", async ({ page }) => {
-  // What other tests change would load the tile again before its button does.
-  await page.route("**/api/app/live**", (route) => route.abort());
   await page.route("**/api/app/overview/funnel**", (route) =>
     route.fulfill({
       status: 422,
@@ -127,22 +120,15 @@ test("a tile that fails says so, with the request's id, and comes back", async (
   await expect(page.getByRole("heading", { name: "Leads by status" })).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the screens are accessible in ${colorScheme}, wide and narrow`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const viewport of [
-      { width: 1440, height: 900 },
-      { width: 360, height: 780 },
-    ]) {
-      await page.setViewportSize(viewport);
-      for (const path of ["/", "/leads", "/settings/profile", "/settings/developer", "/settings/outbox"]) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expectAccessible(page);
-      }
-    }
-  });
-}
+test("everybody can use the overview to its end, wide and at 360 px", async ({ page }) => {
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("/");
+    await bringUp(page.getByRole("region", { name: "Leaderboard" }));
+    await expect(page.getByRole("region", { name: "Leaderboard" }).getByRole("row").nth(1)).toBeVisible();
+    await expectAccessible(page);
+  }
+});
 
 test("menus open by keyboard, are accessible, and give the focus back", async ({ page }) => {
   await page.goto("/");

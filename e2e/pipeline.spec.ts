@@ -12,8 +12,7 @@ import {
   toast,
   toastButton,
 } from "./fixtures/board";
-import { demoUser, stateFile } from "./fixtures/demo";
-import { demoTest as test, expect, expectAccessible, screenshot } from "./fixtures/test";
+import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
 test("cards are dragged between columns and within them, and stay where they were put", async ({ page }) => {
   const word = ownWord();
@@ -89,7 +88,7 @@ test("several selected cards move together, and one key takes it back", async ({
   await expectColumn(page, "Contact", [a, b, c]);
 });
 
-test("selected cards are moved and assigned from the bar, by mouse and by keys", async ({ page }) => {
+test("selected cards are moved and assigned from the bar, by mouse and by keys", async ({ page, location }) => {
   const word = ownWord();
   const [a, b, c] = [`${word} a`, `${word} b`, `${word} c`];
   await addLeads(page, "Contact", [a, b, c]);
@@ -114,9 +113,10 @@ test("selected cards are moved and assigned from the bar, by mouse and by keys",
     await page.getByRole("checkbox", { name: `Select ${name}` }).check();
   }
   await bar.getByRole("button", { name: "Assign" }).click();
-  await page.getByRole("button", { name: demoUser("rep").name, exact: true }).click();
+  await page.getByRole("button", { name: location.user("rep").name, exact: true }).click();
   await expect(bar).toBeHidden();
-  for (const name of [b, c]) await expect(card(page, name).getByText(`Owner: ${demoUser("rep").name}`)).toBeAttached();
+  for (const name of [b, c])
+    await expect(card(page, name).getByText(`Owner: ${location.user("rep").name}`)).toBeAttached();
 });
 
 test("the board and the table have the same filters, there and back", async ({ page }) => {
@@ -168,14 +168,13 @@ test("the panel goes from card to card, and cards show what one wants to see", a
   await expectAccessible(page);
 });
 
-test("what somebody else moves is seen at once, but not under a card in the hand", async ({ page, browser }) => {
+test("what somebody else moves is seen at once, but not under a card in the hand", async ({ page, elsewhere }) => {
   const word = ownWord();
   const [a, b] = [`${word} a`, `${word} b`];
   await addLeads(page, "Contact", [a, b]);
   await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [a, b]);
-  const other = await browser.newContext({ storageState: stateFile("manager") });
-  const screen = await other.newPage();
+  const screen = await elsewhere("manager");
   await openBoard(screen, `?search=${word}`);
   await expectColumn(screen, "Contact", [a, b]);
   await drag(page, card(page, a), column(page, "Prospect"));
@@ -191,10 +190,9 @@ test("what somebody else moves is seen at once, but not under a card in the hand
   await screen.mouse.up();
   await expectColumn(screen, "Potential", [b]);
   await expectColumn(screen, "Contact", [a]);
-  await other.close();
 });
 
-test("a stale move is refused, says who was faster, and can be made all the same", async ({ page, browser }) => {
+test("a stale move is refused, says who was faster, and can be made all the same", async ({ page, elsewhere }) => {
   const word = ownWord();
   const [lead] = await addLeads(page, "Contact", [`${word} a`]);
   if (!lead) throw new Error("There is no lead.");
@@ -202,8 +200,7 @@ test("a stale move is refused, says who was faster, and can be made all the same
   await page.route("**/api/app/live*", (route) => route.abort());
   await openBoard(page, `?search=${word}`);
   await expectColumn(page, "Contact", [lead.name]);
-  const other = await browser.newContext({ storageState: stateFile("manager") });
-  const screen = await other.newPage();
+  const screen = await elsewhere("manager");
   await moveByApi(screen, lead, "Tentative");
   await drag(page, card(page, lead.name), column(page, "Prospect"));
   await expect(toast(page, `${lead.name} stayed where it was`)).toBeVisible();
@@ -215,7 +212,6 @@ test("a stale move is refused, says who was faster, and can be made all the same
   await expect(toast(page, `${lead.name} moved to Prospect`)).toBeVisible();
   await page.reload();
   await expectColumn(page, "Prospect", [lead.name]);
-  await other.close();
 });
 
 test("a connection that is lost while a card is in the hand loses nothing", async ({ page, context }) => {
@@ -306,24 +302,19 @@ test("a narrow screen shows one column at a time, and moves by the menu", async 
   await screenshot(page, "pipeline-narrow");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-    test("everybody can use the board; columns close and open, and the table has the same leads", async ({ page }) => {
-      await openBoard(page, "");
-      await expect(column(page, "Contact").getByRole("listitem").first()).toBeVisible();
-      await screenshot(page, `pipeline-${colorScheme}`);
-      await page.getByRole("button", { name: "Collapse Prospect" }).click();
-      await expect(page.getByRole("button", { name: /^Expand.*Prospect$/ })).toBeVisible();
-      await expectAccessible(page);
-      await openBoard(page, "");
-      await page.getByRole("button", { name: /^Expand.*Prospect$/ }).click();
-      await expect(column(page, "Prospect").getByRole("listitem").first()).toBeVisible();
-      await page.getByRole("link", { name: "Table", exact: true }).click();
-      await expect(page).toHaveURL(/\/leads\?.*pipeline/);
-    });
-  });
-}
+test("everybody can use the board; columns close and open, and the table has the same leads", async ({ page }) => {
+  await openBoard(page, "");
+  await expect(column(page, "Contact").getByRole("listitem").first()).toBeVisible();
+  await screenshot(page, "pipeline");
+  await page.getByRole("button", { name: "Collapse Prospect" }).click();
+  await expect(page.getByRole("button", { name: /^Expand.*Prospect$/ })).toBeVisible();
+  await expectAccessible(page);
+  await openBoard(page, "");
+  await page.getByRole("button", { name: /^Expand.*Prospect$/ }).click();
+  await expect(column(page, "Prospect").getByRole("listitem").first()).toBeVisible();
+  await page.getByRole("link", { name: "Table", exact: true }).click();
+  await expect(page).toHaveURL(/\/leads\?.*pipeline/);
+});
 
 test("an administrator says why deals are lost, and the board asks so", async ({ page }) => {
   const reason = ownWord();

@@ -1,11 +1,8 @@
-import { demoUser } from "./fixtures/demo";
-import { pressUntilFocused } from "./fixtures/keys";
-import { aLead, aName } from "./fixtures/lead";
-import { signIn } from "./fixtures/sign-in";
-import { demoTest as test, expect, expectAccessible, screenshot } from "./fixtures/test";
+import { pressUntilFocused, tabTo } from "./fixtures/keys";
+import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
-test("facts are changed where they stand, by keyboard, and one key takes a change back", async ({ page }) => {
-  const id = await aLead(page, { lead_name: aName("Greenhouse"), city: "Ely" });
+test("facts are changed where they stand, by keyboard, and one key takes a change back", async ({ page, location }) => {
+  const id = await location.addLead({ lead_name: "Greenhouse", city: "Ely" });
   await page.goto(`/leads/${id}`);
   const city = page.getByRole("button", { name: /^City: Ely/ });
   await city.focus();
@@ -25,8 +22,8 @@ test("facts are changed where they stand, by keyboard, and one key takes a chang
   await expect(city).toBeVisible();
 });
 
-test("a value that does not fit says so beside the field, and nothing is lost", async ({ page }) => {
-  const id = await aLead(page);
+test("a value that does not fit says so beside the field, and nothing is lost", async ({ page, location }) => {
+  const id = await location.addLead();
   await page.goto(`/leads/${id}`);
   await page.getByRole("button", { name: /^Value: / }).click();
   await page.getByRole("textbox", { name: "Value" }).fill("much");
@@ -39,13 +36,12 @@ test("a value that does not fit says so beside the field, and nothing is lost", 
 
 test("two people who change one lead: other fields merge, the same field is laid side by side", async ({
   page,
-  browser,
-  baseURL,
+  elsewhere,
+  location,
 }) => {
   test.slow();
-  const id = await aLead(page, { job_title: "Baker", city: "Ely" });
-  const context = await browser.newContext({ baseURL, storageState: await page.context().storageState() });
-  const colleague = await context.newPage();
+  const id = await location.addLead({ job_title: "Baker", city: "Ely" });
+  const colleague = await elsewhere("manager");
   await page.goto(`/leads/${id}`);
   const change = async (who: typeof page, field: string, value: string) => {
     await who.getByRole("button", { name: new RegExp(`^${field}: `) }).click();
@@ -89,14 +85,14 @@ test("two people who change one lead: other fields merge, the same field is laid
   await dialog.getByRole("radio", { name: /^Yours/ }).check();
   await dialog.getByRole("button", { name: "Save what is chosen" }).click();
   await expect(page.getByRole("button", { name: /^State: Essex/ })).toBeVisible();
-  await context.close();
 });
 
 test("a note that was begun survives a reload, mentions somebody, is changed, pinned, deleted and brought back", async ({
   page,
+  location,
 }) => {
   test.slow();
-  const id = await aLead(page);
+  const id = await location.addLead();
   await page.goto(`/leads/${id}`);
   const note = page.getByRole("textbox", { name: "Note" });
   await note.fill("Ring twice. ");
@@ -105,7 +101,7 @@ test("a note that was begun survives a reload, mentions somebody, is changed, pi
   await expect(page.getByText("Kept as a draft on this device")).toBeVisible();
   await note.focus();
   await page.keyboard.press("End");
-  const colleague = demoUser("rep");
+  const colleague = location.user("rep");
   await page.keyboard.type(`@${colleague.name.slice(0, 4)}`);
   await expect(page.getByRole("listbox", { name: "People to mention" })).toBeVisible();
   await page.keyboard.press("Enter");
@@ -130,9 +126,10 @@ test("a note that was begun survives a reload, mentions somebody, is changed, pi
 
 test("a call, a task with steps and an appointment are written into the timeline and stand beside it", async ({
   page,
+  location,
 }) => {
   test.slow();
-  const id = await aLead(page);
+  const id = await location.addLead();
   await page.goto(`/leads/${id}`);
   const compose = page.getByRole("group", { name: "Add to the timeline" });
   await compose.getByRole("button", { name: "Call" }).click();
@@ -162,35 +159,31 @@ test("a call, a task with steps and an appointment are written into the timeline
 
 test("a session that ends in the middle is renewed over the page, and nothing that was typed is lost", async ({
   page,
-  browser,
-  baseURL,
+  location,
 }) => {
   test.slow();
-  const id = await aLead(page);
-  const context = await browser.newContext({ baseURL, storageState: undefined });
-  const visitor = await context.newPage();
-  const user = demoUser("admin");
-  await signIn(visitor.request, user);
-  await visitor.goto(`/leads/${id}`);
-  const note = visitor.getByRole("textbox", { name: "Note" });
+  const id = await location.addLead();
+  const user = location.user("admin");
+  await page.goto(`/leads/${id}`);
+  const note = page.getByRole("textbox", { name: "Note" });
   await note.fill("Half a thought");
-  await context.clearCookies();
-  await visitor.getByRole("button", { name: "Add note" }).click();
-  const dialog = visitor.getByRole("dialog", { name: "Your session has ended" });
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Add note" }).click();
+  const dialog = page.getByRole("dialog", { name: "Your session has ended" });
   await expect(dialog).toBeVisible();
-  await expectAccessible(visitor);
+  await expectAccessible(page);
   await dialog.getByLabel("Username or email").fill(user.username);
   await dialog.getByLabel("Password").fill(user.password);
   await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(visitor.getByRole("article").filter({ hasText: "Half a thought" })).toBeVisible();
+  await expect(page.getByRole("article").filter({ hasText: "Half a thought" })).toBeVisible();
   await expect(note).toHaveValue("");
-  await context.close();
 });
 
 test("files are dropped on the lead, refused when they are too large, and removed with a way back", async ({
   page,
+  location,
 }) => {
-  const id = await aLead(page);
+  const id = await location.addLead();
   await page.goto(`/leads/${id}`);
   const files = page.getByRole("region", { name: "Files" });
   const drop = (name: string, size: number) =>
@@ -214,9 +207,9 @@ test("files are dropped on the lead, refused when they are too large, and remove
   await expect(files.getByText("plan.txt")).toBeVisible();
 });
 
-test("a deleted lead waits in the bin, and comes back from there", async ({ page }) => {
-  const name = aName("Shed");
-  const id = await aLead(page, { lead_name: name });
+test("a deleted lead waits in the bin, and comes back from there", async ({ page, location }) => {
+  const name = "Shed";
+  const id = await location.addLead({ lead_name: name });
   await page.goto(`/leads/${id}`);
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
@@ -230,11 +223,11 @@ test("a deleted lead waits in the bin, and comes back from there", async ({ page
   await expect(page.getByRole("heading", { name })).toBeVisible();
 });
 
-test("two contacts that are one person are merged, and apart again with one key", async ({ page }) => {
-  const email = `${aName("twin").replaceAll(" ", "")}@example.com`;
-  const [one, other] = [aName("Ada"), aName("Augusta")];
-  const id = await aLead(page, { first_name: one, last_name: "", email_id: email, city: "Ely" });
-  await aLead(page, { first_name: other, last_name: "", email_id: email, job_title: "Countess" });
+test("two contacts that are one person are merged, and apart again with one key", async ({ page, location }) => {
+  const email = "twin@example.com";
+  const [one, other] = ["Ada", "Augusta"];
+  const id = await location.addLead({ first_name: one, last_name: "", email_id: email, city: "Ely" });
+  await location.addLead({ first_name: other, last_name: "", email_id: email, job_title: "Countess" });
   await page.goto(`/leads/${id}`);
   await expect(page.getByText("One other contact may be the same person.")).toBeVisible();
   await page.getByRole("link", { name: "Compare" }).click();
@@ -250,12 +243,13 @@ test("two contacts that are one person are merged, and apart again with one key"
 
 test("three contacts become one from the lead's own page, with a choice for each field, and apart again", async ({
   page,
+  location,
 }) => {
-  const email = `${aName("triplet").replaceAll(" ", "")}@example.com`;
-  const [one, two, three] = [aName("Ada"), aName("Augusta"), aName("Byron")];
-  const id = await aLead(page, { first_name: one, last_name: "", email_id: email, city: "Ely" });
-  await aLead(page, { first_name: two, last_name: "", email_id: email, city: "Kirkby" });
-  await aLead(page, { first_name: three, last_name: "", email_id: email, city: "Ely" });
+  const email = "triplet@example.com";
+  const [one, two, three] = ["Ada", "Augusta", "Byron"];
+  const id = await location.addLead({ first_name: one, last_name: "", email_id: email, city: "Ely" });
+  await location.addLead({ first_name: two, last_name: "", email_id: email, city: "Kirkby" });
+  await location.addLead({ first_name: three, last_name: "", email_id: email, city: "Ely" });
   await page.goto(`/leads/${id}`);
   const banner = page.getByRole("status").filter({ hasText: "may be the same person" });
   await banner.getByRole("button", { name: "Merge" }).click();
@@ -276,6 +270,53 @@ test("three contacts become one from the lead's own page, with a choice for each
   await expect(page.getByRole("button", { name: /^City: Ely/ })).toBeVisible();
 });
 
+test("the record is used with the keyboard alone, from the list to a note, a call and a fact, and along the list", async ({
+  page,
+  location,
+}) => {
+  test.slow();
+  await location.addLead({ lead_name: "Boathouse", city: "Ely" });
+  await location.addLead({ lead_name: "Belfry" });
+  await page.goto("/leads?view=all");
+  const cell = (row: number) =>
+    page.getByRole("grid", { name: "Leads" }).locator(`[aria-rowindex="${row}"] [data-place="1"]`);
+  await pressUntilFocused(page, "j", cell(2));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Lead: Belfry" })).toBeFocused();
+  await page.keyboard.press("j");
+  const panel = page.getByRole("dialog", { name: "Lead: Boathouse" });
+  await expect(panel).toBeVisible();
+
+  await page.keyboard.press("n");
+  await expect(panel.getByRole("textbox", { name: "Note" })).toBeFocused();
+  await page.keyboard.type("Ring twice");
+  await page.keyboard.press("Control+Enter");
+  await expect(panel.getByRole("article").filter({ hasText: "Ring twice" })).toBeVisible();
+
+  const compose = panel.getByRole("group", { name: "Add to the timeline" });
+  await tabTo(page, compose.getByRole("button", { name: "Call" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, panel.getByLabel("What was said"));
+  await page.keyboard.type("Will call back");
+  await tabTo(page, panel.getByRole("button", { name: "Log call" }));
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("Will call back")).toBeVisible();
+
+  await tabTo(page, panel.getByRole("button", { name: /^City: Ely/ }));
+  await page.keyboard.press("F2");
+  await expect(panel.getByRole("textbox", { name: "City" })).toBeFocused();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Cambridge");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("button", { name: /^City: Cambridge/ })).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(panel.getByRole("button", { name: /^City: Ely/ })).toBeVisible();
+
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(cell(3)).toBeFocused();
+});
+
 test("the panel shows a lead over the list, goes along it, and gives the focus back", async ({ page }) => {
   await page.goto("/leads");
   await expect(page.getByRole("row").nth(3)).toBeVisible();
@@ -290,19 +331,16 @@ test("the panel shows a lead over the list, goes along it, and gives the focus b
   await expect(page).not.toHaveURL(/lead=/);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`the record is accessible in ${colorScheme}, wide and narrow`, async ({ page }) => {
-    test.slow();
-    const id = await aLead(page, { lead_name: aName("Conservatory"), job_title: "Gardener" });
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1440, 360]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(`/leads/${id}`);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.getByRole("list", { name: "Timeline" })).toBeVisible();
-      await expectAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-    }
-  });
-}
+test("everybody can use the record, wide and narrow", async ({ page, location }) => {
+  test.slow();
+  const id = await location.addLead({ lead_name: "Conservatory", job_title: "Gardener" });
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/leads/${id}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("list", { name: "Timeline" })).toBeVisible();
+    await expectAccessible(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  }
+});

@@ -13,7 +13,7 @@ import {
   toastButton,
 } from "./fixtures/board";
 import { startOwnServer } from "./fixtures/own-server";
-import { demoTest as test, expect } from "./fixtures/test";
+import { expect, test } from "./fixtures/test";
 
 const Timeline = z.object({ entries: z.array(z.object({ type: z.string() })) });
 

@@ -1,41 +1,29 @@
 import type { Page } from "@playwright/test";
-import { demoUser } from "./fixtures/demo";
-import { type IdentityProvider, providerUrl, startIdentityProvider } from "./fixtures/identity-provider";
-import { demoTest as test, expect, expectAccessible } from "./fixtures/test";
+import { accountOf, type ProviderAccount, providerUrl } from "./fixtures/identity-provider";
+import { expect, expectAccessible, test } from "./fixtures/test";
 
-// One provider, at the one address that the installation knows.
-test.describe.configure({ mode: "default" });
 test.use({ role: null, alsoAsks: [providerUrl()] });
 
-let provider: IdentityProvider;
-
-test.beforeAll(async ({ baseURL }) => {
-  provider = await startIdentityProvider(baseURL ?? "");
-});
-
-test.afterAll(() => provider.stop());
-
-/** Signs in at the provider as `account`, and is back at Leadwright then. */
-async function signInAs(page: Page, account: string): Promise<void> {
+/** Signs in at the provider as somebody of whom it claims this, and is back at Leadwright then. */
+async function signInAs(page: Page, claims: ProviderAccount): Promise<void> {
   await page.goto("/sign-in?returnTo=/leads");
   await page.getByRole("button", { name: "Sign in with single sign-on" }).click();
   await expect(page).toHaveTitle("Test provider");
-  await page.getByLabel("Account").fill(account);
+  await page.getByLabel("Account").fill(accountOf(claims));
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).not.toHaveTitle("Test provider");
 }
 
-// Somebody no other test is signed in as.
-const somebody = () => demoUser("rep", 3);
-
 test("a person known by a verified address gets in, in any spelling, and is where they wanted to go", async ({
   page,
+  location,
 }) => {
-  provider.addAccount("known", { email: somebody().email.toUpperCase(), email_verified: true });
-  await signInAs(page, "known");
+  const { name, email } = location.user("rep");
+  const asked = page.waitForRequest((request) => request.url().startsWith(`${providerUrl()}/auth?`));
+  await signInAs(page, { email: email.toUpperCase(), email_verified: true });
   await expect(page.getByRole("heading", { name: "Leads" })).toBeVisible();
-  await expect(page.getByRole("button", { name: `Account of ${somebody().name}` })).toBeVisible();
-  expect(provider.asked.at(-1)).toMatchObject({
+  await expect(page.getByRole("button", { name: `Account of ${name}` })).toBeVisible();
+  expect(Object.fromEntries(new URL((await asked).url()).searchParams)).toMatchObject({
     response_type: "code",
     scope: "openid email profile",
     code_challenge_method: "S256",
@@ -45,35 +33,41 @@ test("a person known by a verified address gets in, in any spelling, and is wher
   });
 });
 
-test("signing out everywhere ends what the provider let in, at once", async ({ page, browser, baseURL }) => {
-  provider.addAccount("leaving", { email: somebody().email, email_verified: true });
-  await signInAs(page, "leaving");
-  const elsewhere = await browser.newContext({ baseURL, storageState: await page.context().storageState() });
-  expect((await elsewhere.request.get("/api/app/overview")).status()).toBe(200);
+test("signing out everywhere ends what the provider let in, at once", async ({
+  page,
+  playwright,
+  baseURL,
+  location,
+}) => {
+  await signInAs(page, { email: location.user("rep").email, email_verified: true });
+  const elsewhere = await playwright.request.newContext({
+    baseURL,
+    storageState: await page.context().storageState(),
+  });
+  expect((await elsewhere.get("/api/app/overview")).status()).toBe(200);
 
   await page.goto("/settings/profile");
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Sign out everywhere" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  expect((await elsewhere.request.get("/api/app/overview")).status()).toBe(401);
-  await elsewhere.close();
+  expect((await elsewhere.get("/api/app/overview")).status()).toBe(401);
 });
 
-test("nobody is let in whose address is not known, verified and theirs, and each is told why", async ({ page }) => {
-  provider.addAccount("stranger", { email: "stranger@elsewhere.example", email_verified: true });
-  provider.addAccount("unverified", { email: somebody().email, email_verified: false });
-  provider.addAccount("unsaid", { email: somebody().email });
-  // A username that looks like an address is nobody's address.
-  provider.addAccount("username", { email: somebody().username, email_verified: true });
-  const reasons = {
-    stranger: "Nobody here has the email address",
-    unverified: "has not verified the email address",
-    unsaid: "has not verified the email address",
-    username: "Nobody here has the email address",
-  };
-  for (const [account, reason] of Object.entries(reasons)) {
+test("nobody is let in whose address is not known, verified and theirs, and each is told why", async ({
+  page,
+  location,
+}) => {
+  const { email, username } = location.user("rep");
+  const refused: [ProviderAccount, string][] = [
+    [{ email: "stranger@elsewhere.example", email_verified: true }, "Nobody here has the email address"],
+    [{ email, email_verified: false }, "has not verified the email address"],
+    [{ email }, "has not verified the email address"],
+    // A username that looks like an address is nobody's address.
+    [{ email: username, email_verified: true }, "Nobody here has the email address"],
+  ];
+  for (const [claims, reason] of refused) {
     await page.context().clearCookies();
-    await signInAs(page, account);
+    await signInAs(page, claims);
     await expect(page.getByRole("alert").filter({ hasText: reason })).toBeVisible();
     expect((await page.request.get("/api/app/overview")).status()).toBe(401);
   }

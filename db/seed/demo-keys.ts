@@ -12,7 +12,7 @@ const User = z.object({
   role: z.enum(["admin", "manager", "rep"]),
 });
 
-export const LocationKeys = z.object({
+const LocationKeys = z.object({
   /** Ids of the company and of its location. */
   company: z.string(),
   location: z.string(),
