@@ -152,12 +152,6 @@ export const contacts = tenantTable(
     index("contacts_last_name")
       .on(table.locationId, table.lastNameLower, table.id)
       .where(sql`deleted_at is null`),
-    index("contacts_first_name_falling")
-      .on(table.locationId, sql`first_name_lower desc nulls last`, sql`id desc`)
-      .where(sql`deleted_at is null`),
-    index("contacts_last_name_falling")
-      .on(table.locationId, sql`last_name_lower desc nulls last`, sql`id desc`)
-      .where(sql`deleted_at is null`),
     index("contacts_company")
       .on(table.locationId, table.companyNameLower, table.id)
       .where(sql`deleted_at is null`),
@@ -170,6 +164,19 @@ export const contacts = tenantTable(
     index("contacts_type")
       .on(table.locationId, table.type, sql`created_at desc`, sql`id desc`)
       .where(sql`deleted_at is null`),
+    // Orders by what not everybody has: those without it come last, by id.
+    index("contacts_city")
+      .on(table.locationId, table.city, table.id)
+      .where(sql`deleted_at is null and city is not null`),
+    index("contacts_state")
+      .on(table.locationId, table.state, table.id)
+      .where(sql`deleted_at is null and state is not null`),
+    index("contacts_source")
+      .on(table.locationId, table.source, table.id)
+      .where(sql`deleted_at is null and source is not null`),
+    index("contacts_born")
+      .on(table.locationId, table.dateOfBirth, table.id)
+      .where(sql`deleted_at is null and date_of_birth is not null`),
     index("contacts_country")
       .on(table.locationId, table.country)
       .where(sql`deleted_at is null and country is not null`),

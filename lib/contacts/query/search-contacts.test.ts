@@ -102,4 +102,31 @@ describe("in a location too large to count", () => {
     expect((await search({ search: "late", limit: 300 })).hasMore).toBe(false);
     expect((await search({ search: "late", limit: 299 })).total).toBeGreaterThanOrEqual(300);
   });
+
+  test("those who have what a list goes by come first, in either direction, and the others by id", async () => {
+    const all = Array.from({ length: many }, (_, place) => place + 1);
+    const inTown = all
+      .filter((number) => number % 3 === 0)
+      .toSorted((one, other) => (one % 7) - (other % 7) || one - other);
+    const elsewhere = all.filter((number) => number % 3 > 0);
+    const rising = [...inTown, ...elsewhere];
+    const falling = [...inTown.toReversed(), ...elsewhere.toReversed()];
+    expect(await walk({ sorts: [{ field: "city", direction: "asc" }] })).toEqual(rising);
+    expect(await walk({ sorts: [{ field: "city", direction: "desc" }] })).toEqual(falling);
+    const { found } = await search({ sorts: [{ field: "city", direction: "desc" }], offset: inTown.length - 10 });
+    expect(found).toEqual(falling.slice(inTown.length - 10, inTown.length + 10));
+    const late = await search({ sorts: [{ field: "city", direction: "asc" }], offset: inTown.length + 30 });
+    expect(late.found).toEqual(rising.slice(inTown.length + 30, inTown.length + 50));
+  });
+
+  test("few that have something are found and counted", async () => {
+    const known: ContactCondition = { field: "dateOfBirth", operator: "isNotEmpty" };
+    expect(await search({ filter: { all: [known] } })).toMatchObject({
+      found: [20_000, 16_000, 12_000, 8000, 4000],
+      total: 5,
+    });
+    const sorts = [{ field: "dateOfBirth", direction: "asc" as const }];
+    expect((await search({ sorts, limit: 3 })).found).toEqual([20_000, 16_000, 12_000]);
+    expect((await search({ sorts, limit: 7 })).found).toEqual([20_000, 16_000, 12_000, 8000, 4000, 1, 2]);
+  });
 });

@@ -10,7 +10,7 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 import { compileFilter, compileSearch } from "./internal/compile";
 import type { Candidates } from "./internal/conditions";
 import { findNewest } from "./internal/find-newest";
-import { orderOf } from "./internal/order";
+import { type ListPart, orderOf } from "./internal/order";
 import { estimateTotal, sizeOf } from "./internal/sample";
 import { refuse } from "./internal/values";
 import { type ContactGroup, type ContactQuery, deepestOffset, isCondition, partsOf } from "./model";
@@ -65,7 +65,7 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
     const ids =
       estimated !== null && estimated > surelyWide ? null : await narrowSet(transaction, sets, size?.isMost ?? false);
     const where = and(asked, ids === null ? undefined : sql`${contacts.id} = any(${sql.param(ids)}::text[])`);
-    const page = pageOf(await readPage(transaction, { limit: limit + 1, offset }, and(where, order.after), order.by));
+    const page = pageOf(await readPage(transaction, { limit: limit + 1, offset }, where, order.parts));
     const end = offset + page.contacts.length;
     // So many there are, where the last page is seen from the first on.
     const isLast = after === undefined && !page.hasMore && (page.contacts.length > 0 || isFirst);
@@ -77,31 +77,29 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
   });
 }
 
-/** The contacts of a page. What is left out before it is passed over by id alone. */
+/** The contacts of a page, out of one part of the list after the other. What is left out before it is passed over by id alone. */
 async function readPage(
   transaction: ReadTransaction,
   { limit, offset }: { limit: number; offset: number },
   where: SQL | undefined,
-  by: SQL[],
+  parts: ListPart[],
 ): Promise<ContactRecord[]> {
-  if (offset === 0) {
-    const rows = await selectContacts(transaction)
-      .where(where)
-      .orderBy(...by)
-      .limit(limit);
-    return rows.map(contactOf);
+  const ids: string[] = [];
+  let left = offset;
+  for (const part of parts) {
+    const asked = and(where, part.where);
+    const found = await transaction
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(asked)
+      .orderBy(...part.by)
+      .limit(limit - ids.length)
+      .offset(left);
+    ids.push(...found.map(({ id }) => id));
+    if (ids.length === limit) break;
+    left = found.length > 0 || left === 0 ? 0 : left - (await countContacts(transaction, asked, left));
   }
-  const named = await transaction
-    .select({ id: contacts.id })
-    .from(contacts)
-    .where(where)
-    .orderBy(...by)
-    .limit(limit)
-    .offset(offset);
-  return readInOrder(
-    transaction,
-    named.map(({ id }) => id),
-  );
+  return readInOrder(transaction, ids);
 }
 
 /** The contacts of ids that this transaction has found, in their order. */
@@ -125,9 +123,11 @@ async function narrowSet(transaction: ReadTransaction, sets: Candidates[], isMos
   return null;
 }
 
-async function countContacts(transaction: ReadTransaction, where: SQL | undefined): Promise<number> {
+/** How many contacts `where` is true of; with `most`, at most so many. */
+async function countContacts(transaction: ReadTransaction, where: SQL | undefined, most?: number): Promise<number> {
+  const limit = most === undefined ? sql`` : sql`limit ${most}`;
   const counted = await transaction.execute<{ count: number }>(
-    sql`select count(*)::int as count from ${contacts} where ${where}`,
+    sql`select count(*)::int as count from (select 1 from ${contacts} where ${where} ${limit}) as counted`,
   );
   return counted.rows[0]?.count ?? 0;
 }

@@ -7,7 +7,15 @@ import { type ContactCondition, type ContactField, contactFields, contactOperato
 import type { CustomField } from "@/lib/custom-fields/model";
 import { normalPhone } from "@/lib/kit/phone";
 import type { Shelves } from "@/lib/kit/shelves";
-import { flagFields, lastAppointmentAt, otherTextFields, relatedFields, textFields, valueFields } from "./fields";
+import {
+  flagFields,
+  lastAppointmentAt,
+  otherTextFields,
+  relatedFields,
+  type TextField,
+  textFields,
+  valueFields,
+} from "./fields";
 import { type Bound, dateOf, flagOf, idsOf, instantOf, numberOf, rangeOf, refuse, textOf, textsOf } from "./values";
 
 /** What a condition is read with. */
@@ -63,11 +71,18 @@ export function compileCondition(condition: ContactCondition, path: Path, readin
   if (field === "lastAppointmentAt") return compileLastAppointment(condition, at, reading);
   const value = valueFields[field];
   if (!value) throw new Error(`${field} has no column.`);
-  return { where: compareValue(value, condition, at, contactFields[field]) };
+  const where = compareValue(value, condition, at, contactFields[field]);
+  const isBorn = field === "dateOfBirth" && operator !== "isEmpty" && operator !== "isNot";
+  return isBorn ? { where, candidates: meeting(reading.location, where) } : { where };
 }
 
+/** Whom a condition is true of that an index of contacts knows. */
+const meeting = (location: Location, where: SQL): Candidates => ({
+  some: (most) => sql`select id from ${contacts} where ${living(location, where)} limit ${most}`,
+});
+
 function compileText(
-  { lowered, indexed }: { lowered: SQL; indexed: boolean },
+  { lowered, indexed, present = lowered }: TextField,
   field: ContactField,
   condition: ContactCondition,
   path: Path,
@@ -83,12 +98,10 @@ function compileText(
     const part = textOf(condition.value, path);
     return searchable(part) ? { where, candidates: found(part) } : { where };
   }
+  if (operator === "isNotEmpty" && (indexed || present !== lowered))
+    return { where, candidates: meeting(location, sql`${present} is not null and ${where}`) };
   if (operator !== "is") return { where };
-  if (indexed)
-    return {
-      where,
-      candidates: { some: (most) => sql`select id from ${contacts} where ${living(location, where)} limit ${most}` },
-    };
+  if (indexed) return { where, candidates: meeting(location, where) };
   const [only, ...others] = textsOf(condition.value, path);
   return only !== undefined && others.length === 0 && searchable(only) ? { where, candidates: found(only) } : { where };
 }
@@ -260,7 +273,7 @@ function compileCustom(
     case "isEmpty":
       return { where: not(has(sql`true`).where) };
     case "isNotEmpty":
-      return { where: has(sql`true`).where };
+      return has(sql`true`);
     case "range": {
       const limits = isNumber
         ? rangeOf(value, at, numberOf).map(

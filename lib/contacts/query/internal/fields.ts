@@ -5,8 +5,8 @@ import { businesses, contactFollowers, contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
 import type { ContactField } from "@/lib/contacts/query/model";
 
-/** A text field: what is compared (lower-cased), and whether an index knows it by equality. */
-export type TextField = { lowered: SQL; indexed: boolean };
+/** A text field: what is compared (lower-cased), whether an index knows it by equality, and by what column one knows who has it. */
+export type TextField = { lowered: SQL; indexed: boolean; present?: SQL };
 
 const lower = (column: SQL): SQL => sql`lower(${column})`;
 const plain = (column: PgColumn): SQL => sql`${column}`;
@@ -20,12 +20,12 @@ export const textFields: Partial<Record<ContactField, TextField>> = {
   phone: { lowered: plain(contacts.phoneNormal), indexed: true },
   companyName: { lowered: plain(contacts.companyNameLower), indexed: true },
   address: { lowered: lower(plain(contacts.address)), indexed: false },
-  city: { lowered: lower(plain(contacts.city)), indexed: false },
-  state: { lowered: lower(plain(contacts.state)), indexed: false },
+  city: { lowered: lower(plain(contacts.city)), indexed: false, present: plain(contacts.city) },
+  state: { lowered: lower(plain(contacts.state)), indexed: false, present: plain(contacts.state) },
   postalCode: { lowered: lower(plain(contacts.postalCode)), indexed: false },
   country: { lowered: lower(plain(contacts.country)), indexed: false },
   website: { lowered: lower(plain(contacts.website)), indexed: false },
-  source: { lowered: lower(plain(contacts.source)), indexed: false },
+  source: { lowered: lower(plain(contacts.source)), indexed: false, present: plain(contacts.source) },
   timeZone: { lowered: lower(plain(contacts.timeZone)), indexed: false },
 };
 

@@ -35,12 +35,14 @@ const sortable: Record<SortField, Sortable> = {
 const isSort = (field: string): field is SortField => contactSorts.some((known) => known === field);
 const isInstant = (field: string): boolean => field === "createdAt" || field === "updatedAt";
 
+/** A part of a list, in an order that an index may have, from the query's cursor on. */
+export type ListPart = { where?: SQL; by: SQL[] };
+
 export type Order = {
-  by: SQL[];
+  /** The parts of the list, one after the other: where one field decides, those with a value and those without. */
+  parts: ListPart[];
   /** Whether the newest come first. */
   isNewest: boolean;
-  /** Whether a contact comes after the one of the query's cursor; undefined without a cursor. */
-  after?: SQL;
   /** The cursor of a contact: what `after` of a query takes. */
   cursorOf: (contact: ContactRecord) => Key[];
 };
@@ -59,20 +61,53 @@ export function orderOf({ sorts, after }: ContactQuery, location: Location): Ord
     isSort(field) ? [{ ...sortable[field], field, descends: direction === "desc" }] : [],
   );
   const last = keys.at(-1)?.descends ?? true;
+  const [only, ...others] = keys;
   return {
-    by: [
-      ...keys.map(({ column, always, descends }) =>
-        descends ? (always ? sql`${column} desc` : sql`${column} desc nulls last`) : sql`${column} asc`,
-      ),
-      last ? sql`${contacts.id} desc` : sql`${contacts.id} asc`,
-    ],
+    parts:
+      only && !only.always && others.length === 0
+        ? partsBy(only, after)
+        : [{ where: after && comesAfter(keys, last, after, location), by: inOrder(keys, last) }],
     isNewest: keys.length === 1 && keys.every(({ field, descends }) => field === "createdAt" && descends),
     cursorOf: (contact) => [...keys.map(({ keyOf }) => keyOf(contact)), contact.id],
-    ...(after && { after: comesAfter(keys, last, after, location) }),
   };
 }
 
 type SortKey = Sortable & { field: SortField; descends: boolean };
+
+const inOrder = (keys: SortKey[], idDescends: boolean): SQL[] => [
+  ...keys.map(({ column, always, descends }) =>
+    descends ? (always ? sql`${column} desc` : sql`${column} desc nulls last`) : sql`${column} asc`,
+  ),
+  byId(idDescends),
+];
+
+const byId = (descends: boolean): SQL => (descends ? sql`${contacts.id} desc` : sql`${contacts.id} asc`);
+
+/** Those with a value, in the order of its index in either direction, then those without. */
+function partsBy(key: SortKey, cursor: readonly unknown[] | undefined): ListPart[] {
+  const { column, descends } = key;
+  const beyondIt = cursor && placeOf([key], cursor);
+  const [value = null] = beyondIt?.values ?? [];
+  const further = descends ? sql`<` : sql`>`;
+  const filled = beyondIt && sql`(${column}, ${contacts.id}) ${further} (${value}, ${beyondIt.id})`;
+  const empty = beyondIt && value === null ? sql` and ${contacts.id} ${further} ${beyondIt.id}` : sql``;
+  const parts = [
+    {
+      where: filled ? sql`${column} is not null and ${filled}` : sql`${column} is not null`,
+      by: [descends ? sql`${column} desc` : sql`${column} asc`, byId(descends)],
+    },
+    { where: sql`${column} is null${empty}`, by: [byId(descends)] },
+  ];
+  return beyondIt && value === null ? parts.slice(1) : parts;
+}
+
+/** The values of a cursor, and its id. */
+function placeOf(keys: SortKey[], cursor: readonly unknown[]): { id: string; values: (SQL | null)[] } {
+  const id = cursor.at(-1);
+  if (cursor.length !== keys.length + 1 || typeof id !== "string")
+    refuse(["searchAfter"], "must be the searchAfter of a contact in the same order");
+  return { id, values: keys.map((key, place) => valueOf(key, cursor[place], place)) };
+}
 
 function comesAfter(
   keys: SortKey[],
@@ -80,10 +115,7 @@ function comesAfter(
   cursor: readonly unknown[],
   { id: locationId }: Location,
 ): SQL {
-  const id = cursor.at(-1);
-  if (cursor.length !== keys.length + 1 || typeof id !== "string")
-    refuse(["searchAfter"], "must be the searchAfter of a contact in the same order");
-  const values = keys.map((key, place) => valueOf(key, cursor[place], place));
+  const { id, values } = placeOf(keys, cursor);
   const idAfter = idDescends ? sql`${contacts.id} < ${id}` : sql`${contacts.id} > ${id}`;
   const [only] = keys;
   // One index range, where an index has this order.
