@@ -18,12 +18,13 @@ const retryMilliseconds = 1000;
  */
 export function listen(channel: string, listener: Listener): () => void {
   const { listeners } = state();
-  const ours = listeners.get(channel) ?? new Set();
+  const known = listeners.get(channel);
+  const ours = known ?? new Set();
   listeners.set(channel, ours.add(listener));
   if (!state().wanted) {
     state().wanted = true;
     void connect();
-  } else {
+  } else if (!known) {
     void state()
       .client?.query(`listen ${channel}`)
       .catch(() => {});
@@ -46,6 +47,8 @@ async function connect(): Promise<void> {
   const client = new Client({
     connectionString: environment.DATABASE_DIRECT_URL ?? databaseUrl(),
     application_name: "leadwright listener",
+    // Whoever begins to listen waits for nobody.
+    pipeline: true,
   });
   let lost = false;
   const reconnect = () => {
