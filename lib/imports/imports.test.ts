@@ -279,6 +279,13 @@ test("a refused row is shown by the name that it says", async () => {
   expect(refused.map(({ name }) => name)).toEqual(["Nobody Known", "nor this"]);
 });
 
+test("amounts of a dry run are written as whoever asks for it writes them", async () => {
+  expect((await call("PATCH", "/api/app/profile", { json: { locale: "de-DE" } })).status).toBe(200);
+  const { body } = await upload("Email,Deal value\na@example.com,1234.5\n");
+  const { preview } = (await call("POST", `/api/app/imports/${body.id}/preview`)).body;
+  expect(JSON.stringify(preview)).toMatch(/1\.234,50\s€/);
+});
+
 test("whoever is not known can be left to the default", async () => {
   const done = await run("Email,Owner,Stage\na@example.com,Nobody,Nowhere\n", {
     whenUnknown: "default",

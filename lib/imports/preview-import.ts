@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/access/context";
 import { Conflict } from "@/lib/access/errors";
 import { change, read } from "@/lib/data/doors";
+import { usualLocale } from "@/lib/kit/locale";
 import { lockImport, setImport } from "./internal/edit-import";
 import { batchesOf } from "./internal/file-rows";
 import { settleNewFields } from "./internal/new-fields";
@@ -32,7 +33,9 @@ export async function previewImport(context: Context, { id }: { id: string }): P
   const references = { ...known, fields: [...known.fields, ...made] };
   const reading = { plan, headings, references, location: context.location };
   const people = new People();
-  const samples = new Samples({ references, currency: context.location.currency }, plan.columns);
+  const { actor, location } = context;
+  const locale = (actor.type === "user" ? actor.locale : null) ?? usualLocale;
+  const samples = new Samples({ references, currency: location.currency, locale }, plan.columns);
   let counts = noRows();
   for await (const records of batchesOf(context, file)) {
     const batch = await decideBatch(context, reading, readBatch(reading, records), people);

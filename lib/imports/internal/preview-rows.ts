@@ -8,8 +8,8 @@ import type { Decision } from "./decide";
 import type { References } from "./references";
 import type { RefusedRow } from "./said";
 
-/** How values are said to people. */
-export type Saying = { references: References; currency: string };
+/** How values are said to people; `locale` is whose customs amounts are written by. */
+export type Saying = { references: References; currency: string; locale: string };
 
 /** What a decision comes to, as people look at it before it is written. */
 export function previewRow(decision: Decision, saying: Saying): PreviewRow {
@@ -78,13 +78,13 @@ function labelOf(part: ChangedPart, field: string, { references }: Saying): stri
   return targetFields[target]?.label ?? field;
 }
 
-function say(field: string, value: unknown, { references, currency }: Saying): string | null {
+function say(field: string, value: unknown, { references, currency, locale }: Saying): string | null {
   if (value === null || value === undefined || value === "") return null;
   if (Array.isArray(value)) return value.length > 0 ? value.join(", ") : null;
   if (field === "stageId") return references.stages.find(({ id }) => id === value)?.name ?? null;
   if (field === "ownerId") return references.members.find(({ id }) => id === value)?.name ?? null;
   if (field === "valueMinor" && typeof value === "number")
-    return new Intl.NumberFormat("en", { style: "currency", currency }).format(
+    return new Intl.NumberFormat(locale, { style: "currency", currency }).format(
       Number(decimalFromMinor(value, currency, currencyExponent(currency))),
     );
   return typeof value === "string" ? value : JSON.stringify(value);
