@@ -27,6 +27,8 @@ const ownSettings = {
   jit: "off",
   random_page_cost: "1.1",
   effective_io_concurrency: "100",
+  // A checkpoint has each page written whole again at its next change: a large import should meet one at most.
+  max_wal_size: "2GB",
   // What rows and indexes in use may take; a small database takes as little as it is.
   shared_buffers: `${Math.max(128, Math.min(1024, Math.floor(memoryBytes / megabyte / 8)))}MB`,
 };
