@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { pressUntilFocused, tabTo } from "./fixtures/keys";
 import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
@@ -32,6 +33,50 @@ test("a value that does not fit says so beside the field, and nothing is lost", 
   await page.getByRole("textbox", { name: "Value" }).fill("1250.50");
   await page.keyboard.press("Enter");
   await expect(page.getByText("$1,250.50").first()).toBeVisible();
+});
+
+test.describe("who reads German", () => {
+  test.use({ locale: "de-DE" });
+
+  test("writes amounts with a comma, and a point for a comma is said, not taken for thousands", async ({
+    page,
+    location,
+  }) => {
+    const id = await location.addLead();
+    await page.goto(`/leads/${id}`);
+    await page.getByRole("button", { name: /^Value: / }).click();
+    const value = page.getByRole("textbox", { name: "Value" });
+    await value.fill("12.50");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert").filter({ hasText: "such as 1.250,50" })).toBeVisible();
+    await value.fill("1.250,50");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("1.250,50").first()).toBeVisible();
+    await page.getByRole("button", { name: /^Value: / }).click();
+    await expect(value).toHaveValue("1250,50");
+  });
+});
+
+test("a conversion to a client is taken back with one key, and can be done again", async ({ page, location }) => {
+  // An address names one login in the whole installation.
+  const id = await location.addLead({ lead_name: "Orangery", email_id: `${randomUUID()}@example.com` });
+  await page.goto(`/leads/${id}`);
+  const convert = async () => {
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Convert to client" }).click();
+    const dialog = page.getByRole("dialog", { name: "Convert to a client" });
+    await expect(dialog.getByText("It can be undone until the person chooses a password")).toBeVisible();
+    await dialog.getByRole("button", { name: "Convert to client" }).click();
+    await expect(page.getByText("Converted to a client").first()).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+  };
+  await convert();
+  const timeline = page.getByRole("list", { name: "Timeline" });
+  await expect(timeline.getByText("converted the lead to a client").first()).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(page.getByText("Undone: converted to a client").first()).toBeVisible();
+  await expect(timeline.getByText("took the conversion of the lead back").first()).toBeVisible();
+  await convert();
 });
 
 test("two people who change one lead: other fields merge, the same field is laid side by side", async ({
