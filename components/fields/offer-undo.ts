@@ -67,4 +67,4 @@ async function undoEvents(client: QueryClient, title: string, events: string[]):
 }
 
 /** What undoing may change of what the screens have. */
-const refreshed = ["leads", "lead", "board", "tasks", "overview", "bin", "duplicates"];
+const refreshed = ["leads", "lead", "board", "pipelines", "stages", "tasks", "overview", "bin", "duplicates"];

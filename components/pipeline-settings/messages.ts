@@ -1,9 +1,33 @@
 import { sayNumber } from "@/lib/kit/number";
 
-/** The words of the pipeline's settings. */
+/** The words of the settings of pipelines. */
 export const messages = {
-  title: "Pipeline",
-  pipeline: "Pipeline",
+  title: "Pipelines",
+  pipelines: "Pipelines",
+  pipelinesHint: "A lead is in a stage of one of them. Programs that name none mean the one new leads start in.",
+  contents: (stages: number, leads: number) =>
+    `${stages === 1 ? "1 stage" : `${stages} stages`} · ${leads === 1 ? "1 lead" : `${sayNumber(leads)} leads`}`,
+  startsHere: "New leads start here",
+  startHere: "Let new leads start here",
+  optionsOf: (pipeline: string) => `Options of ${pipeline}`,
+  startsIn: (pipeline: string) => `New leads start in ${pipeline}`,
+  moved: (pipeline: string) => `${pipeline} moved`,
+  arrangeFailed: "The pipelines were not changed",
+  addPipeline: "Add pipeline",
+  newPipeline: "New pipeline",
+  newPipelineHint: "Its stages can be named, added to and put in order afterwards.",
+  name: "Name",
+  namePlaceholder: "Renewals",
+  beginWith: "Begin with",
+  freshStages: "Four new stages",
+  stagesAsIn: (pipeline: string) => `The stages of ${pipeline}`,
+  add: "Add pipeline",
+  pipelineAdded: (pipeline: string) => `${pipeline} added`,
+  deletePipeline: "Delete pipeline",
+  deletePipelineTitle: (pipeline: string) => `Delete the pipeline ${pipeline}?`,
+  newLeadsToo: " New leads start in the pipeline of that stage from then on.",
+  changedMeanwhile: "Somebody changed this pipeline meanwhile. What you wrote is still here.",
+  showTheirs: "Show it as it is now",
   stagesOf: (pipeline: string) => `Stages of ${pipeline}`,
   pipelineName: "Name of the pipeline",
   stalledHint: (days: number) =>
@@ -23,11 +47,11 @@ export const messages = {
   deleteTitle: (name: string) => `Delete the stage ${name}?`,
   deleteHint: (leads: number) =>
     leads === 0
-      ? "No lead is in it now; those in the bin go to the stage you choose. How long leads stayed in it is forgotten. This can not be undone."
-      : `${leads === 1 ? "The lead" : `The ${sayNumber(leads)} leads`} in it, and those in the bin, go to the stage you choose. How long leads stayed in it is forgotten. This can not be undone.`,
+      ? "No lead is in it now; those in the bin go to the stage you choose."
+      : `${leads === 1 ? "The lead" : `The ${sayNumber(leads)} leads`} in it, and those in the bin, go to the stage you choose.`,
   target: "Where its leads go",
   deleteAction: "Delete stage",
-  stageDeleted: (name: string) => `${name} deleted`,
+  deleted: (name: string) => `${name} deleted`,
   leadsWent: (count: number, stage: string) =>
     count === 0 ? undefined : `${count === 1 ? "1 lead" : `${sayNumber(count)} leads`} moved to ${stage}`,
   cancel: "Cancel",
@@ -37,7 +61,7 @@ export const messages = {
   reasons: "Reasons",
   reason: (place: number) => `Reason ${place}`,
   reasonHint: "Deals keep a reason that is removed here.",
-  add: "Add reason",
+  addReason: "Add reason",
   remove: (name: string) => `Remove ${name || "this reason"}`,
   up: (name: string) => `Move ${name || "this one"} up`,
   down: (name: string) => `Move ${name || "this one"} down`,

@@ -110,7 +110,7 @@ export function PipelineSettingsForm({ settings }: { settings: PipelineSettingsA
             }}
           >
             <Plus aria-hidden />
-            {messages.add}
+            {messages.addReason}
           </Button>
           <p className="text-ink-muted text-sm">{messages.reasonHint}</p>
         </div>

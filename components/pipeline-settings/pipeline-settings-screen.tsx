@@ -3,14 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
-import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { messages } from "./messages";
 import { PipelineSettingsForm } from "./pipeline-settings-form";
+import { PipelinesCard } from "./pipelines-card";
 import { pipelineSettingsQuery, pipelinesQuery } from "./queries";
 import { StagesForm } from "./stages-form";
 
-/** The stages of each pipeline; why deals are lost, whether that is asked, and when a deal has stalled. */
+/** The pipelines, and the stages of each; why deals are lost, whether that is asked, and when a deal has stalled. */
 export function PipelineSettingsScreen() {
   const settings = useQuery(pipelineSettingsQuery());
   const pipelines = useQuery(pipelinesQuery());
@@ -24,15 +24,7 @@ export function PipelineSettingsScreen() {
   const shown = (all.find(({ id }) => id === chosen) ?? all[0])?.id ?? "";
   return (
     <div className="flex max-w-160 flex-col gap-4">
-      {all.length > 1 && (
-        <Select
-          label={messages.pipeline}
-          value={shown}
-          onChange={setChosen}
-          options={all.map(({ id, name }) => ({ value: id, label: name }))}
-          className="self-start"
-        />
-      )}
+      <PipelinesCard pipelines={all} shownId={shown} onShow={setChosen} />
       {/* What is written in one stays while another is looked at. */}
       {all.map((pipeline) => (
         <div key={pipeline.id} hidden={pipeline.id !== shown}>

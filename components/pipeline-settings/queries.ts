@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import type { PipelineSettingsAnswer } from "@/lib/dialects/native/board";
 import type { PipelinesAnswer } from "@/lib/dialects/native/pipelines";
@@ -16,3 +16,9 @@ export const pipelinesQuery = () =>
     queryKey: ["pipelines"],
     queryFn: ({ signal }) => api<PipelinesAnswer>("/api/app/pipelines", { signal }),
   });
+
+/** Reads again what the screens have of pipelines and their stages. */
+export function refreshPipelines(client: QueryClient): void {
+  for (const key of ["pipelines", "stages", "board", "leads", "lead", "overview"])
+    void client.invalidateQueries({ queryKey: [key] });
+}

@@ -1,9 +1,10 @@
-import { ArrowDown, ArrowUp, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { PipelineAnswer, PipelineBody } from "@/lib/dialects/native/pipelines";
 import { messages } from "./messages";
+import { MoveButtons } from "./move-buttons";
 
 /** A stage in the form, as it is written; `key` holds on to it while it has no id. */
 export type DraftStage = {
@@ -14,20 +15,18 @@ export type DraftStage = {
   probability: string;
   /** Empty: the location's own number. */
   days: string;
-  leads: number;
 };
 
 type Stage = PipelineAnswer["stages"][number];
 
 /** A stage as the form has it. */
-export const draftOf = ({ id, name, color, probability, stalledAfterDays, leads }: Stage): DraftStage => ({
+export const draftOf = ({ id, name, color, probability, stalledAfterDays }: Stage): DraftStage => ({
   key: id,
   id,
   name,
   color,
   probability: String(probability),
   days: stalledAfterDays === null ? "" : String(stalledAfterDays),
-  leads,
 });
 
 /** A stage as the API takes it. */
@@ -79,26 +78,7 @@ export function StageRow(props: StageRowProps) {
         onChange={({ target }) => onChange({ name: target.value })}
       />
       <span className="col-start-3 row-start-1 flex sm:col-start-5">
-        <Button
-          variant="quiet"
-          iconOnly
-          data-move="up"
-          disabled={isFirst}
-          aria-label={messages.up(stage.name)}
-          onClick={() => onMove(-1)}
-        >
-          <ArrowUp aria-hidden />
-        </Button>
-        <Button
-          variant="quiet"
-          iconOnly
-          data-move="down"
-          disabled={isLast}
-          aria-label={messages.down(stage.name)}
-          onClick={() => onMove(1)}
-        >
-          <ArrowDown aria-hidden />
-        </Button>
+        <MoveButtons name={stage.name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
         <Button
           variant="quiet"
           iconOnly

@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { type SubmitEvent, useRef, useState } from "react";
+import { lazy, type SubmitEvent, Suspense, useRef, useState } from "react";
+import { useUndoable } from "@/components/fields/use-undoable";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -10,9 +11,11 @@ import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { PipelineAnswer, PipelineBody } from "@/lib/dialects/native/pipelines";
 import { mostStages } from "@/lib/pipelines/model";
-import { DeleteStage } from "./delete-stage";
+import { keepFocus } from "./keep-focus";
 import { messages } from "./messages";
-import { type DraftStage, draftOf, StageRow, stageOf } from "./stage-row";
+import { pipelinesQuery, refreshPipelines } from "./queries";
+import { type DraftStage, StageRow, stageOf } from "./stage-row";
+import { useDraft } from "./use-draft";
 
 type StagesFormProps = {
   pipeline: PipelineAnswer;
@@ -22,28 +25,27 @@ type StagesFormProps = {
   usualDays: number;
 };
 
-/** What the screens have of stages. */
-const refreshed = ["pipelines", "stages", "board", "leads", "lead", "overview"];
+const DeleteInto = lazy(() => import("./delete-into").then((module) => ({ default: module.DeleteInto })));
 
 /** A pipeline's name and stages as a form: nothing holds before it is saved, but for a stage that is deleted. */
 export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) {
   const client = useQueryClient();
-  const [name, setName] = useState(pipeline.name);
-  const [stages, setStages] = useState<DraftStage[]>(() => pipeline.stages.map(draftOf));
+  const offerUndo = useUndoable();
+  const { draft, isChangedMeanwhile, rename, setStages, forgetStage, fill } = useDraft(pipeline);
+  const { name, stages } = draft;
   const [deleted, setDeleted] = useState<DraftStage | null>(null);
   const [made, setMade] = useState(0);
   const list = useRef<HTMLOListElement>(null);
-  const refresh = () => {
-    for (const key of refreshed) void client.invalidateQueries({ queryKey: [key] });
-  };
   const save = useMutation({
     mutationFn: (body: PipelineBody) =>
       api<PipelineAnswer>(`/api/app/pipelines/${pipeline.id}`, { method: "PUT", body }),
     onSuccess: (answer) => {
-      setName(answer.name);
-      setStages(answer.stages.map(draftOf));
-      refresh();
-      showToast({ title: messages.pipelineSaved(answer.name) });
+      fill(answer);
+      client.setQueryData(pipelinesQuery().queryKey, (before) => ({
+        pipelines: (before?.pipelines ?? []).map((each) => (each.id === answer.id ? answer : each)),
+      }));
+      refreshPipelines(client);
+      offerUndo({ title: messages.pipelineSaved(answer.name), answers: [answer] });
     },
     onError: (error) => {
       const isBesideFields = isFailedRequest(error) && Object.keys(error.fields).some((path) => path !== "stages");
@@ -56,19 +58,11 @@ export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) 
     const [stage, other] = [stages[place], stages[place + by]];
     if (!stage || !other) return;
     setStages(stages.with(place, other).with(place + by, stage));
-    // The button that was pressed goes with its stage, and keeps the focus.
-    const again = by === -1 ? "up" : "down";
-    requestAnimationFrame(() => {
-      const row = list.current?.children[place + by];
-      const buttons = [again, again === "up" ? "down" : "up"].map((way) =>
-        row?.querySelector<HTMLButtonElement>(`[data-move=${way}]:not(:disabled)`),
-      );
-      buttons.find(Boolean)?.focus();
-    });
+    keepFocus(list.current, place + by, by);
   };
   const add = () => {
     setMade(made + 1);
-    setStages([...stages, { key: `new-${made}`, name: "", color: "#64748b", probability: "50", days: "", leads: 0 }]);
+    setStages([...stages, { key: `new-${made}`, name: "", color: "#64748b", probability: "50", days: "" }]);
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -83,9 +77,20 @@ export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) 
           maxLength={80}
           required
           error={wrong.name}
-          onChange={({ target }) => setName(target.value)}
+          onChange={({ target }) => rename(target.value)}
           className="max-w-72"
         />
+        {isChangedMeanwhile && (
+          <p
+            role="status"
+            className="bg-caution-wash text-caution mt-3 flex flex-wrap items-center gap-2 rounded-md px-3 py-2 text-sm"
+          >
+            {messages.changedMeanwhile}
+            <Button size="small" onClick={() => fill(pipeline)}>
+              {messages.showTheirs}
+            </Button>
+          </p>
+        )}
         <p className="text-ink-muted mt-4 text-sm">{messages.stalledHint(usualDays)}</p>
         <ol ref={list} aria-label={messages.stagesOf(pipeline.name)} className="mt-2 flex flex-col">
           {stages.map((stage, place) => (
@@ -117,18 +122,26 @@ export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) 
           </Button>
         </div>
       </Card>
-      {deleted?.id !== undefined && (
-        <DeleteStage
-          stage={{ id: deleted.id, name: deleted.name, leads: deleted.leads }}
-          pipelines={pipelines}
-          onClose={() => setDeleted(null)}
-          onDeleted={() => {
-            setStages(stages.filter(({ key }) => key !== deleted.key));
-            setDeleted(null);
-            refresh();
-          }}
-        />
-      )}
+      <Suspense>
+        {deleted?.id !== undefined && (
+          <DeleteInto
+            name={deleted.name}
+            path={`/api/app/stages/${deleted.id}`}
+            title={messages.deleteTitle(deleted.name)}
+            hint={messages.deleteHint(pipeline.stages.find(({ id }) => id === deleted.id)?.leads ?? 0)}
+            action={messages.deleteAction}
+            targets={pipelines.map((each) => ({
+              ...each,
+              stages: each.stages.filter(({ id }) => id !== deleted.id),
+            }))}
+            onClose={() => setDeleted(null)}
+            onDeleted={() => {
+              forgetStage(deleted.key);
+              setDeleted(null);
+            }}
+          />
+        )}
+      </Suspense>
     </form>
   );
 }

@@ -39,6 +39,14 @@ export type PipelineStageSettings = {
 export const mostStages = 40;
 export const mostPipelines = 40;
 
+/** The stages of a new pipeline, until somebody names others. */
+export const freshStages = [
+  { name: "New", color: "#64748b", probability: 10, stalledAfterDays: null },
+  { name: "Qualified", color: "#3b82f6", probability: 30, stalledAfterDays: null },
+  { name: "Offer made", color: "#8b5cf6", probability: 60, stalledAfterDays: null },
+  { name: "Agreed", color: "#10b981", probability: 90, stalledAfterDays: null },
+] as const;
+
 /** What holds until a location chooses something else. */
 export const startingPipelineSettings = { asksLostReason: true, stalledAfterDays: 30 } as const;
 
