@@ -2,6 +2,7 @@
 
 import { Ellipsis, Plus } from "lucide-react";
 import Link from "next/link";
+import { LeadSearchBox } from "@/components/fields/lead-search-box";
 import { LeadViews } from "@/components/fields/lead-views";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -10,7 +11,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import type { LeadTotal } from "@/lib/leads/query/model";
 import { messages } from "./messages";
-import { SearchBox } from "./search-box";
 
 type LeadsHeaderProps = {
   /** How many leads match; null until that is known. */
@@ -24,6 +24,8 @@ type LeadsHeaderProps = {
   boardHref: string;
 };
 
+const scope = { name: "leads", title: messages.keys.scope };
+
 const menu = (
   <Button variant="quiet" iconOnly aria-label={messages.more}>
     <Ellipsis aria-hidden />
@@ -32,15 +34,13 @@ const menu = (
 
 /** How many leads there are, the search, and what can be done with the list as a whole. `c` adds a lead. */
 export function LeadsHeader({ total, words, onSearch, mayImport, onAdd, exportHref, boardHref }: LeadsHeaderProps) {
-  useShortcuts({ name: "leads", title: messages.keys.scope }, [
-    { keys: "c", description: messages.keys.add, run: onAdd },
-  ]);
+  useShortcuts(scope, [{ keys: "c", description: messages.keys.add, run: onAdd }]);
   return (
     <PageHeader
       title={messages.title}
       detail={total !== null && <span role="status">{messages.total(total.count, total.exact)}</span>}
     >
-      <SearchBox words={words} onChange={onSearch} />
+      <LeadSearchBox words={words} scope={scope} label={messages.search} onChange={onSearch} />
       <LeadViews present="table" href={boardHref} />
       {mayImport && (
         // Where there is no room for it the menu has it.

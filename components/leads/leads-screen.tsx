@@ -4,6 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { viewsQuery } from "@/components/fields/views/queries";
+import { leftToView, viewAt } from "@/components/fields/views/view";
+import { ViewTabs } from "@/components/fields/views/view-tabs";
 import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import { customColumns } from "./columns";
@@ -31,9 +34,7 @@ import { Toolbar } from "./toolbar";
 import { Totals } from "./totals";
 import { useLeadList } from "./use-lead-list";
 import { useNewLead } from "./use-new-lead";
-import { viewsQuery } from "./views/queries";
-import { allViews, isChanged, leftToView, viewAt } from "./views/view";
-import { ViewTabs } from "./views/view-tabs";
+import { allViews, isChanged, viewBody } from "./views/view";
 
 /** What of the list a part of its URL says. */
 const settingOf = { filter: "filter", sort: "sorts", group: "group", columns: "columns" } as const;
@@ -70,9 +71,9 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
 
   const custom = useMemo(() => customColumns(choices), [choices]);
 
-  const saved = useQuery(viewsQuery()).data?.views;
+  const saved = useQuery(viewsQuery("table")).data?.views;
   const views = useMemo(() => allViews(saved ?? []), [saved]);
-  const view = viewAt(search, views, isRep);
+  const view = viewAt(search.view, views, isRep);
   const settings = useMemo(() => settingsOf(search, view.settings), [search, view.settings]);
   const words = search.search ?? view.search;
   const change = (next: Partial<LeadsSearch>) => {
@@ -118,7 +119,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
         mayImport={!isRep}
         onAdd={newLead.start}
         exportHref={exportHref}
-        boardHref={paths.pipeline({ filter: asked["filter"], search: asked["search"] })}
+        boardHref={paths.pipeline({ view: "all", filter: asked["filter"], search: asked["search"] })}
       />
       <Toolbar
         settings={settings}
@@ -131,8 +132,8 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
         <ViewTabs
           views={views}
           view={view}
-          settings={settings}
-          search={words}
+          kind="table"
+          body={viewBody(settings, words)}
           isChanged={isChanged(view, settings, words)}
           onChoose={chooseView}
         />

@@ -8,10 +8,10 @@ import { Card } from "@/components/ui/card";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { mostPipelines } from "@/lib/pipelines/model";
-import { keepFocus } from "./keep-focus";
 import { messages } from "./messages";
 import { MoveButtons } from "./move-buttons";
 import { useArrange } from "./use-arrange";
+import { useKeptFocus } from "./use-kept-focus";
 
 const DeleteInto = lazy(() => import("./delete-into").then((module) => ({ default: module.DeleteInto })));
 const NewPipeline = lazy(() => import("./new-pipeline").then((module) => ({ default: module.NewPipeline })));
@@ -26,6 +26,7 @@ type PipelinesCardProps = {
 /** All pipelines, to be looked at, added, put in order and deleted: what is done here holds at once. */
 export function PipelinesCard({ pipelines, shownId, onShow }: PipelinesCardProps) {
   const list = useRef<HTMLUListElement>(null);
+  const keepFocus = useKeptFocus(list);
   const arrange = useArrange();
   const [isAdding, setAdding] = useState(false);
   const [deleted, setDeleted] = useState<PipelineAnswer | null>(null);
@@ -34,7 +35,7 @@ export function PipelinesCard({ pipelines, shownId, onShow }: PipelinesCardProps
     if (!pipeline || !other) return;
     const order = pipelines.with(place, other).with(place + by, pipeline);
     arrange({ pipelines: order, done: messages.moved(pipeline.name) });
-    keepFocus(list.current, place + by, by);
+    keepFocus({ row: pipeline.id, place: place + by, by });
   };
   const makeDefault = ({ id, name }: PipelineAnswer) =>
     arrange({
@@ -46,7 +47,7 @@ export function PipelinesCard({ pipelines, shownId, onShow }: PipelinesCardProps
       <p className="text-ink-muted text-sm">{messages.pipelinesHint}</p>
       <ul ref={list} aria-label={messages.pipelines} className="mt-2 -ml-2 flex flex-col gap-0.5">
         {pipelines.map((pipeline, place) => (
-          <li key={pipeline.id} className="flex items-center">
+          <li key={pipeline.id} data-row={pipeline.id} className="flex items-center">
             <button
               type="button"
               aria-current={pipeline.id === shownId ? "true" : undefined}

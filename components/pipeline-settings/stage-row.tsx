@@ -61,7 +61,10 @@ type StageRowProps = {
 export function StageRow(props: StageRowProps) {
   const { stage, isFirst, isLast, isOnly, usualDays, problem, onChange, onMove, onDelete } = props;
   return (
-    <li className="border-line grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-2 border-t py-2.5 first:border-t-0 sm:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto]">
+    <li
+      data-row={stage.key}
+      className="border-line grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-2 border-t py-2.5 first:border-t-0 sm:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto]"
+    >
       <input
         type="color"
         aria-label={messages.stageColor(stage.name)}

@@ -11,11 +11,11 @@ import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { PipelineAnswer, PipelineBody } from "@/lib/dialects/native/pipelines";
 import { mostStages } from "@/lib/pipelines/model";
-import { keepFocus } from "./keep-focus";
 import { messages } from "./messages";
 import { pipelinesQuery, refreshPipelines } from "./queries";
 import { type DraftStage, StageRow, stageOf } from "./stage-row";
 import { useDraft } from "./use-draft";
+import { useKeptFocus } from "./use-kept-focus";
 
 type StagesFormProps = {
   pipeline: PipelineAnswer;
@@ -36,6 +36,7 @@ export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) 
   const [deleted, setDeleted] = useState<DraftStage | null>(null);
   const [made, setMade] = useState(0);
   const list = useRef<HTMLOListElement>(null);
+  const keepFocus = useKeptFocus(list);
   const save = useMutation({
     mutationFn: (body: PipelineBody) =>
       api<PipelineAnswer>(`/api/app/pipelines/${pipeline.id}`, { method: "PUT", body }),
@@ -58,7 +59,7 @@ export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) 
     const [stage, other] = [stages[place], stages[place + by]];
     if (!stage || !other) return;
     setStages(stages.with(place, other).with(place + by, stage));
-    keepFocus(list.current, place + by, by);
+    keepFocus({ row: stage.key, place: place + by, by });
   };
   const add = () => {
     setMade(made + 1);

@@ -8,7 +8,6 @@ import { columnOf, findCard } from "./board-cache";
 import { BoardColumn } from "./board-column";
 import { BoardContext, type BoardValue } from "./board-context";
 import { createBoardStore, useStoredState } from "./board-store";
-import { cardFacts, useHiddenFacts } from "./card-fields";
 import { type Card, type Target, without } from "./columns";
 import { messages } from "./messages";
 import { OutcomeBar } from "./outcome-bar";
@@ -45,7 +44,6 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
   const [store] = useState(createBoardStore);
   const selection = useSelection(store);
   const [collapsed, toggleCollapsed] = useCollapsed();
-  const [hidden] = useHiddenFacts();
   const [said, say] = useState("");
   const [asking, setAsking] = useState<Card[] | null>(null);
   const [current, setCurrent] = useState("");
@@ -111,7 +109,7 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
       tools,
       search,
       clock: { now: new Date(minute * millisecondsPerMinute), timeZone },
-      facts: new Set(cardFacts.filter((fact) => !hidden.has(fact))),
+      facts: new Set(search.facts),
       selection,
       readBoard: () => latest.current.board,
       openLead: (leadId) => latest.current.openLead(leadId),
@@ -122,7 +120,7 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
       setAdding,
       registerColumn,
     }),
-    [store, tools, search, minute, timeZone, hidden, selection, latest, move, setAdding, registerColumn],
+    [store, tools, search, minute, timeZone, selection, latest, move, setAdding, registerColumn],
   );
   const isDragging = useStoredState(store, ({ dragged }) => dragged !== null);
   const isSelecting = useStoredState(store, ({ selected }) => selected.size > 0);

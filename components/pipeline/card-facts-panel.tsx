@@ -2,12 +2,19 @@
 
 import type { ReactElement } from "react";
 import { Popover } from "@/components/ui/popover";
-import { cardFacts, useHiddenFacts } from "./card-fields";
+import { type CardFact, cardFacts } from "./card-fields";
 import { messages } from "./messages";
 
-/** What cards show of their leads, chosen by whoever looks at them. */
-export function CardFactsPanel({ trigger }: { trigger: ReactElement }) {
-  const [hidden, toggle] = useHiddenFacts();
+type CardFactsPanelProps = {
+  trigger: ReactElement;
+  facts: readonly CardFact[];
+  onChange: (facts: readonly CardFact[]) => void;
+};
+
+/** What cards show of their leads. */
+export function CardFactsPanel({ trigger, facts, onChange }: CardFactsPanelProps) {
+  const toggle = (fact: CardFact) =>
+    onChange(cardFacts.filter((each) => (each === fact ? !facts.includes(fact) : facts.includes(each))));
   return (
     <Popover defaultOpen trigger={trigger} label={messages.onCards} align="end" className="w-56">
       <fieldset className="flex flex-col gap-0.5">
@@ -16,7 +23,7 @@ export function CardFactsPanel({ trigger }: { trigger: ReactElement }) {
           <label key={fact} className="hover:bg-hover flex min-h-8 items-center gap-2.5 rounded-md px-1.5 text-sm">
             <input
               type="checkbox"
-              checked={!hidden.has(fact)}
+              checked={facts.includes(fact)}
               onChange={() => toggle(fact)}
               className="accent-accent size-4"
             />

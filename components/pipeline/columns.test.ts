@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { type Card, type Column, counted, isShown, neighboursAt, placed, withCard, without } from "./columns";
-import { readBoardSearch, tableOf } from "./search-params";
 
 const card = (id: string, position: string, more: Partial<Card> = {}): Card => ({
   id,
@@ -74,43 +73,4 @@ test("a board of open deals shows no others", () => {
   expect(isShown(card("a", "B", { status: "won" }), { status: "open" })).toBe(false);
   expect(isShown(card("a", "B", { status: "won" }), { status: "all" })).toBe(true);
   expect(isShown(card("a", "B", { isArchived: true }), { status: "all" })).toBe(false);
-});
-
-test("the URL says what is shown, and what makes no sense in it asks for nothing", () => {
-  const filter = JSON.stringify({ all: [{ field: "name", operator: "contains", value: "a" }, { any: [] }] });
-  expect(readBoardSearch({ pipeline: "p", status: "won", search: "x", filter })).toEqual({
-    pipeline: "p",
-    status: "won",
-    search: "x",
-    filter,
-  });
-  expect(readBoardSearch({ status: "odd", filter: "{" })).toEqual({
-    pipeline: "",
-    status: "open",
-    search: "",
-    filter: "",
-  });
-});
-
-test("the table shows the same leads", () => {
-  const filter = JSON.stringify({ any: [{ field: "tags", operator: "anyOf", value: ["a"] }] });
-  const url = new URL(tableOf({ pipeline: "", status: "open", search: "roof ", filter }, "p"), "http://x");
-  expect(url.searchParams.get("search")).toBe("roof");
-  expect(JSON.parse(url.searchParams.get("filter") ?? "")).toEqual({
-    all: [
-      { field: "pipeline", operator: "is", value: "p" },
-      { field: "archived", operator: "is", value: false },
-      { field: "status", operator: "is", value: "open" },
-      JSON.parse(filter),
-    ],
-  });
-});
-
-test("the board says in its own words what a filter of the table says of pipeline and status, there and back", () => {
-  const tags = { field: "tags", operator: "anyOf", value: ["a"] } as const;
-  const search = { pipeline: "p", status: "won", search: "", filter: JSON.stringify({ all: [tags] }) } as const;
-  const url = new URL(tableOf(search, "p"), "http://x");
-  expect(readBoardSearch({ filter: url.searchParams.get("filter") })).toEqual(search);
-  const two = JSON.stringify({ all: [{ field: "status", operator: "anyOf", value: ["won", "lost"] }] });
-  expect(readBoardSearch({ filter: two })).toMatchObject({ status: "open", filter: two });
 });

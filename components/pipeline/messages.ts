@@ -43,6 +43,9 @@ export const messages = {
   emptyHint: "Drop one here, or add one below.",
   noneTitle: "No leads in this pipeline yet",
   noneHint: "Add the first one at the foot of a column, or send it to the API.",
+  goneTitle: "This pipeline is not there any more",
+  goneHint: "Somebody deleted it. Its leads are in the stage they were put into.",
+  showFirst: "Show the pipeline new leads start in",
   noMatchTitle: "No lead matches",
   noMatchHint: "Try fewer words, or another status.",
   failed: "The board could not be loaded",
@@ -104,7 +107,6 @@ export const messages = {
     select: "Select the lead",
     menu: "Move the lead to…",
     add: "Add a lead to the column",
-    search: "Search the board",
     cancel: "Cancel, or clear the selection",
   },
 } as const;

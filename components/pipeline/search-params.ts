@@ -1,28 +1,64 @@
 import { readFilter } from "@/components/fields/read-filter";
 import { paths } from "@/lib/client/paths";
 import type { Condition, Group } from "@/lib/leads/query/model";
+import { type CardFact, cardFacts } from "./card-fields";
 
 /** Which deals a board shows. */
 export const boardStatuses = ["open", "won", "lost", "abandoned", "all"] as const;
 export type BoardStatus = (typeof boardStatuses)[number];
 
-/** The state of the board as its URL has it; empty texts ask for nothing. `filter` is the table's, as JSON. */
-export type BoardSearch = { pipeline: string; status: BoardStatus; search: string; filter: string };
+/** What a board shows; empty texts ask for nothing. `filter` is the table's, as JSON. */
+export type BoardSearch = BoardSettings & { search: string };
+
+/** What a saved view of a board remembers beside its words. */
+export type BoardSettings = {
+  /** The location's default pipeline without one. */
+  pipeline: string;
+  status: BoardStatus;
+  filter: string;
+  /** What cards say of their leads. */
+  facts: readonly CardFact[];
+};
+
+/** The state of the board as its URL has it. What is not there is as the view says. */
+export type BoardSaid = { /** Of a view, `mine` or `all`; empty for the person's default. */ view: string } & {
+  [Name in keyof BoardSearch]?: BoardSearch[Name];
+};
+
+/** The parameters of the URL. */
+export const boardNames = ["view", "pipeline", "status", "search", "filter", "facts"] as const;
+type Parameters = Partial<Record<(typeof boardNames)[number], string | string[] | null>>;
 
 /** The search parameters of a URL, read on the server and in the browser alike. What makes no sense asks for nothing. */
-export function readBoardSearch(parameters: Record<string, string | string[] | null | undefined>): BoardSearch {
-  const text = (name: string): string => {
+export function readBoardSearch(parameters: Parameters): BoardSaid {
+  const text = (name: keyof Parameters): string | undefined => {
     const value = parameters[name];
-    return typeof value === "string" ? value : "";
+    return typeof value === "string" ? value : undefined;
   };
-  const linked = partsOfBoard(readFilter(text("filter")));
-  const status = [text("status"), linked.status].find((word) => word !== "");
-  return {
-    pipeline: text("pipeline") || linked.pipeline,
-    status: boardStatuses.find((known) => known === status) ?? "open",
-    search: text("search"),
-    filter: writeFilter(linked.rest),
+  const filter = text("filter");
+  const linked = partsOfBoard(readFilter(filter ?? ""));
+  const pipeline = text("pipeline") ?? (linked.pipeline || undefined);
+  const status = boardStatuses.find((known) => known === (text("status") || linked.status));
+  const search = text("search");
+  const facts = text("facts")?.split(",");
+  const said = {
+    ...(pipeline !== undefined && { pipeline }),
+    ...(status && { status }),
+    ...(search !== undefined && { search }),
+    ...(filter !== undefined && { filter: writeFilter(linked.rest) }),
+    ...(facts && { facts: cardFacts.filter((fact) => facts.includes(fact)) }),
   };
+  return { view: text("view") ?? (Object.keys(said).length > 0 ? "all" : ""), ...said };
+}
+
+/** The parameters that say `change`; null takes a parameter out of the URL. */
+export function writeBoardSearch(change: Partial<BoardSaid>): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(change).map(([name, value]): [string, string | null] => [
+      name,
+      value === undefined ? null : typeof value === "string" ? value : value.join(",") || "none",
+    ]),
+  );
 }
 
 /** The filter of a board; an empty text is one without conditions. */
@@ -53,17 +89,18 @@ function partsOfBoard(filter: Group | undefined): { pipeline: string; status: st
 }
 
 /** Whether anything but the pipeline and the open deals is asked for. */
-export const isFiltered = ({ search, filter }: BoardSearch): boolean => search.trim() !== "" || filter !== "";
+export const isFiltered = ({ search, filter }: Pick<BoardSearch, "search" | "filter">): boolean =>
+  search.trim() !== "" || filter !== "";
 
 /** What the API is asked about the cards. */
-export const askedOfCards = ({ status, search, filter }: BoardSearch): Record<string, string> => ({
+export const askedOfCards = ({ status, search, filter }: Omit<BoardSearch, "facts">): Record<string, string> => ({
   status,
   ...(search.trim() && { search: search.trim() }),
   ...(filter && { filter }),
 });
 
 /** The table with the same leads. */
-export function tableOf({ status, search, filter }: BoardSearch, pipelineId: string | null): string {
+export function tableOf({ status, search, filter }: Omit<BoardSearch, "facts">, pipelineId: string | null): string {
   const mine: Condition[] = [
     ...(pipelineId === null ? [] : [{ field: "pipeline", operator: "is", value: pipelineId } as const]),
     { field: "archived", operator: "is", value: false },

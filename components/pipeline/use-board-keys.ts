@@ -25,6 +25,9 @@ type BoardKeys = {
 
 const { keys } = messages;
 
+/** The keys of the board, as the help sheet has them. */
+export const boardScope = { name: "board", title: keys.title };
+
 /** What the keys do on the board: they move the focus, or the cards that were lifted. */
 export function useBoardKeys({
   store,
@@ -51,14 +54,25 @@ export function useBoardKeys({
     if (card) focus(card.id, { stageId, index: place });
   };
 
-  const step = (direction: Direction) => () => {
+  /** The card that one was at last, else the first one: what keys mean that come from outside of the cards. */
+  const atHand = (): Card | undefined => {
+    const { activeId } = store.get();
+    const active = activeId === null ? undefined : findCard(client, search, activeId);
+    if (active && !collapsed.has(active.stageId)) return active;
+    return open.flatMap(({ id }) => columnOf(client, search, id).cards.slice(0, 1))[0];
+  };
+  const goTo = ({ id, stageId }: Card) => {
+    const index = columnOf(client, search, stageId).cards.findIndex((card) => card.id === id);
+    focus(id, { stageId, index });
+  };
+
+  const step = (direction: Direction, isLetter: boolean) => () => {
     if (store.get().lift) return lifting.shift(direction);
     const card = inFocus();
-    const first = open.find(({ id }) => columnOf(client, search, id).cards.length > 0);
     if (!card) {
-      // Arrow keys without a card in focus are the page's own.
-      if (document.activeElement !== document.body || !first) return false;
-      return focusAt(first.id, 0);
+      // Arrow keys in a control are its own.
+      const next = isLetter || document.activeElement === document.body ? atHand() : undefined;
+      return next ? goTo(next) : false;
     }
     const { cards } = columnOf(client, search, card.stageId);
     const index = cards.findIndex(({ id }) => id === card.id);
@@ -75,6 +89,21 @@ export function useBoardKeys({
       const card = inFocus();
       return card ? act(card) : false;
     };
+  const select = (): void | boolean => {
+    const card = inFocus() ?? atHand();
+    if (!card) return false;
+    selection.toggle(card.id);
+    // What is selected is seen, and the next key is about it.
+    if (!inFocus()) goTo(card);
+  };
+  const openMenu = (): void | boolean => {
+    // Of the card in focus, else of those that are selected, else of the card that one was at.
+    const menu = menuOf(cardElement()) ?? document.querySelector<HTMLElement>("[data-selection-menu]");
+    if (menu) return menu.click();
+    const card = atHand();
+    const other = card && menuOf(document.querySelector(`[data-card="${card.id}"]`));
+    return other ? other.click() : false;
+  };
   const lift = (): void | boolean => {
     if (store.get().lift) return lifting.drop();
     // Space on a button or a box is theirs.
@@ -94,26 +123,18 @@ export function useBoardKeys({
   const arrows: Shortcut[] = (["down", "up", "left", "right"] as const).map((direction) => ({
     keys: `Arrow${direction.charAt(0).toUpperCase()}${direction.slice(1)}`,
     description: keys[direction],
-    run: step(direction),
+    run: step(direction, false),
   }));
-  useShortcuts({ name: "board", title: keys.title }, [
+  useShortcuts(boardScope, [
     ...arrows,
-    { keys: "j", description: keys.down, run: step("down") },
-    { keys: "k", description: keys.up, run: step("up") },
+    { keys: "j", description: keys.down, run: step("down", true) },
+    { keys: "k", description: keys.up, run: step("up", true) },
     { keys: "Space", description: keys.lift, run: lift },
     { keys: "Enter", description: keys.lift, run: () => (store.get().lift ? lifting.drop() : false) },
-    { keys: "x", description: keys.select, run: onCard(({ id }) => selection.toggle(id)) },
+    { keys: "x", description: keys.select, run: select },
     { keys: "shift+ArrowDown", description: keys.select, run: extend("down") },
     { keys: "shift+ArrowUp", description: keys.select, run: extend("up") },
-    {
-      keys: "m",
-      description: keys.menu,
-      // Of the card in focus, else of those that are selected.
-      run: () => {
-        const menu = cardElement()?.querySelector<HTMLElement>("[data-card-menu]") ?? selectionMenu();
-        return menu ? menu.click() : false;
-      },
-    },
+    { keys: "m", description: keys.menu, run: openMenu },
     {
       keys: "c",
       description: keys.add,
@@ -121,11 +142,6 @@ export function useBoardKeys({
         const stageId = inFocus()?.stageId ?? open[0]?.id;
         return stageId === undefined ? false : startAdding(stageId);
       },
-    },
-    {
-      keys: "/",
-      description: keys.search,
-      run: () => document.querySelector<HTMLElement>("[data-board-search]")?.focus(),
     },
     {
       keys: "Escape",
@@ -139,4 +155,4 @@ export function useBoardKeys({
 }
 
 const cardElement = () => document.activeElement?.closest<HTMLElement>("[data-card]") ?? null;
-const selectionMenu = () => document.querySelector<HTMLElement>("[data-selection-menu]");
+const menuOf = (card: Element | null) => card?.querySelector<HTMLElement>("[data-card-menu]");

@@ -10,7 +10,8 @@ const event = (type: string, leadId: string | null = null) => ({
 });
 
 test("what happens makes the screens that show it read again, and no others", () => {
-  expect(keysOf(event("lead.stage_changed", "x"))).toEqual([["lead", "x"], ["leads"], ["overview"]]);
+  expect(keysOf(event("lead.stage_changed", "x"))).toEqual([["lead", "x"], ["leads"], ["overview"], ["pipelines"]]);
+  expect(keysOf(event("pipeline.deleted"))).toEqual(expect.arrayContaining([["pipelines"], ["stages"], ["board"]]));
   expect(keysOf(event("note.created", "x"))).toEqual([["lead", "x"]]);
   expect(keysOf(event("task.updated", "x"))).toContainEqual(["tasks"]);
   expect(keysOf(event("settings.changed"))).toContainEqual(["stages"]);

@@ -94,6 +94,7 @@ export function keysOf({ type, leadId, notifies }: LiveEvent): QueryKey[] {
   const keys: QueryKey[] = [];
   if (leadId !== null) keys.push(["lead", leadId]);
   if (subject === "lead" || subject === "contact") keys.push(["leads"], ["overview"]);
+  if (subject === "lead") keys.push(["pipelines"]);
   if (subject === "task") keys.push(["tasks"]);
   if (subject === "appointment") keys.push(["overview"]);
   if (subject === "settings") keys.push(["stages"], ["pipeline-settings"], ["board"]);

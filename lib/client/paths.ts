@@ -13,7 +13,7 @@ export const paths = {
       filter?: string;
     } = {},
   ) => `/leads${searchOf(filter)}`,
-  pipeline: (filter: { pipeline?: string; status?: string; search?: string; filter?: string } = {}) =>
+  pipeline: (filter: { view?: string; pipeline?: string; status?: string; search?: string; filter?: string } = {}) =>
     `/pipeline${searchOf(filter)}`,
   lead: (leadId: string) => `/leads/${leadId}`,
   bin: () => "/leads/bin",

@@ -4,12 +4,13 @@ import { GET as browse } from "@/app/api/app/leads/route";
 import { GET as stages } from "@/app/api/app/stages/route";
 import { GET as listViews } from "@/app/api/app/views/route";
 import { pageContext } from "@/app/signed-in";
+import { viewsQuery } from "@/components/fields/views/queries";
+import { viewAt } from "@/components/fields/views/view";
 import { messages } from "@/components/leads/messages";
 import { leadsQuery, pageOf, stagesQuery } from "@/components/leads/queries";
 import { askedOf } from "@/components/leads/state/asked";
 import { readLeadsSearch, settingsOf } from "@/components/leads/state/search-params";
-import { viewsQuery } from "@/components/leads/views/queries";
-import { allViews, viewAt } from "@/components/leads/views/view";
+import { allViews } from "@/components/leads/views/view";
 import { serverCache } from "@/lib/client/server-cache";
 import type { ViewsAnswer } from "@/lib/dialects/native/views";
 import { LeadsList } from "./leads-list";
@@ -28,14 +29,14 @@ export default async function LeadsPage({
   const isRep = context.actor.type === "user" && context.actor.role === "rep";
   // What the endpoint answers, as its own schema says.
   const saved = (await listViews.call(context, { query: { kind: "table" } })) as ViewsAnswer;
-  const view = viewAt(search, allViews(saved.views), isRep);
+  const view = viewAt(search.view, allViews(saved.views), isRep);
   const asked = askedOf(settingsOf(search, view.settings), search.search ?? view.search);
   const state = await serverCache([
     {
       queryKey: leadsQuery(asked).queryKey,
       load: async () => ({ pages: [await browse.call(context, { query: pageOf(asked, "") })], pageParams: [""] }),
     },
-    { queryKey: viewsQuery().queryKey, load: async () => saved },
+    { queryKey: viewsQuery("table").queryKey, load: async () => saved },
     { queryKey: stagesQuery().queryKey, load: () => stages.call(context, {}) },
   ]);
   return (

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { plainSearch, plainSettings } from "@/components/leads/state/search-params";
+import { leftToView, viewAt } from "@/components/fields/views/view";
+import { plainSettings } from "@/components/leads/state/search-params";
 import type { ViewAnswer } from "@/lib/dialects/native/views";
-import { allViews, isChanged, leftToView, viewAt } from "./view";
+import { allViews, isChanged } from "./view";
 
 const saved: ViewAnswer = {
   id: "v1",
@@ -20,14 +21,14 @@ const saved: ViewAnswer = {
 
 test("a list begins with the person's default, a rep without one with what is theirs", () => {
   const views = allViews([saved]);
-  expect(viewAt(plainSearch, views, false).id).toBe("all");
-  expect(viewAt(plainSearch, views, true).id).toBe("mine");
-  expect(viewAt(plainSearch, allViews([{ ...saved, isDefault: true }]), true).id).toBe("v1");
-  expect(viewAt({ ...plainSearch, view: "gone" }, views, true).id).toBe("all");
+  expect(viewAt("", views, false).id).toBe("all");
+  expect(viewAt("", views, true).id).toBe("mine");
+  expect(viewAt("", allViews([{ ...saved, isDefault: true }]), true).id).toBe("v1");
+  expect(viewAt("gone", views, true).id).toBe("all");
 });
 
 test("a saved view comes back as it was, and the URL says only what differs", () => {
-  const view = viewAt({ ...plainSearch, view: "v1" }, allViews([saved]), false);
+  const view = viewAt("v1", allViews([saved]), false);
   expect(view.settings).toEqual({
     filter: { all: [] },
     sorts: [{ field: "name", direction: "asc" }],
@@ -41,5 +42,5 @@ test("a saved view comes back as it was, and the URL says only what differs", ()
     sorts: [],
     search: undefined,
   });
-  expect(isChanged(viewAt(plainSearch, allViews([]), false), plainSettings, "roof")).toBe(true);
+  expect(isChanged(viewAt("", allViews([]), false), plainSettings, "roof")).toBe(true);
 });

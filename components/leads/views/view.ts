@@ -1,20 +1,10 @@
-import { type LeadsSearch, plainSettings, type ViewSettings } from "@/components/leads/state/search-params";
+import { viewMessages as messages } from "@/components/fields/views/messages";
+import type { View, ViewBody, Views } from "@/components/fields/views/view";
+import { plainSettings, type ViewSettings } from "@/components/leads/state/search-params";
 import type { ViewAnswer } from "@/lib/dialects/native/views";
 import { groupings, type LeadQuery, me } from "@/lib/leads/query/model";
-import { viewMessages as messages } from "./messages";
 
-/** A view of the list: one that everybody has, or one that somebody saved. */
-export type View = {
-  id: string;
-  name: string;
-  settings: ViewSettings;
-  /** Words it searches for. */
-  search: string;
-  /** As it was saved; null for those that everybody has. */
-  saved: ViewAnswer | null;
-};
-
-const own: readonly View[] = [
+const own: Views<ViewSettings> = [
   { id: "all", name: messages.all, settings: plainSettings, search: "", saved: null },
   {
     id: "mine",
@@ -25,20 +15,10 @@ const own: readonly View[] = [
   },
 ];
 
-/** All views that the person has, those of everybody first. */
-export const allViews = (saved: readonly ViewAnswer[]): View[] => [...own, ...saved.map(viewOf)];
+/** All views of the list that the person has, those of everybody first. */
+export const allViews = (saved: readonly ViewAnswer[]): Views<ViewSettings> => [...own, ...saved.map(viewOf)];
 
-/**
- * The view that a URL means. One that is gone is all leads; where the URL names none it is the
- * person's default, and for a rep who chose none what is theirs.
- */
-export function viewAt(search: LeadsSearch, views: readonly View[], isRep: boolean): View {
-  const wanted = search.view || (views.find(({ saved }) => saved?.isDefault)?.id ?? (isRep ? "mine" : "all"));
-  const view = views.find(({ id }) => id === wanted) ?? views[0];
-  return view ?? { id: "all", name: messages.all, settings: plainSettings, search: "", saved: null };
-}
-
-function viewOf(saved: ViewAnswer): View {
+function viewOf(saved: ViewAnswer): View<ViewSettings> {
   // The server has checked it when it was saved, and gives it back as it was.
   const query = saved.query as LeadQuery;
   return {
@@ -63,7 +43,7 @@ function viewOf(saved: ViewAnswer): View {
 }
 
 /** What a view is saved as. */
-export const viewBody = (settings: ViewSettings, search: string) => ({
+export const viewBody = (settings: ViewSettings, search: string): ViewBody => ({
   query: { filter: settings.filter, sorts: settings.sorts, ...(search && { search }) },
   columns: (settings.columns ?? []).map(({ id, width, isPinned }) => ({
     field: id,
@@ -74,16 +54,5 @@ export const viewBody = (settings: ViewSettings, search: string) => ({
 });
 
 /** Whether the list shows something else than its view says. */
-export const isChanged = (view: View, settings: ViewSettings, search: string): boolean =>
+export const isChanged = (view: View<ViewSettings>, settings: ViewSettings, search: string): boolean =>
   JSON.stringify(viewBody(view.settings, view.search)) !== JSON.stringify(viewBody(settings, search));
-
-/** A change without what the view says anyway: the URL need not say it too. */
-export function leftToView(change: Partial<LeadsSearch>, { settings, search }: View): Partial<LeadsSearch> {
-  const said: Record<string, unknown> = { ...settings, search };
-  const entries = Object.entries(change).map(([name, value]) => [
-    name,
-    name in said && JSON.stringify(said[name]) === JSON.stringify(value) ? undefined : value,
-  ]);
-  // The same names, each with its own value or none.
-  return Object.fromEntries(entries) as Partial<LeadsSearch>;
-}

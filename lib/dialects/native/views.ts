@@ -61,6 +61,7 @@ export const ViewAnswer = z.object({
 });
 
 export const ViewsAnswer = z.object({ views: z.array(ViewAnswer) });
+export type CreateViewBody = z.input<typeof CreateViewBody>;
 export type ViewAnswer = z.infer<typeof ViewAnswer>;
 export type ViewsAnswer = z.infer<typeof ViewsAnswer>;
 

@@ -1,24 +1,24 @@
 "use client";
 
 import { Ellipsis, UsersRound } from "lucide-react";
-import type { ViewSettings } from "@/components/leads/state/search-params";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
+import type { ViewKind } from "@/lib/views/model";
 import { viewMessages as messages } from "./messages";
-import type { View } from "./view";
+import type { View, ViewBody } from "./view";
 
 type ViewTabsProps = {
   views: readonly View[];
   view: View;
-  /** What the list shows now, which may be more than the view says. */
-  settings: ViewSettings;
-  search: string;
+  kind: ViewKind;
+  /** What the screen shows now, as a view would be saved; and whether that is not what its own view says. */
+  body: ViewBody;
   isChanged: boolean;
   onChoose: (viewId: string) => void;
 };
 
 /** The views to choose from; for the one in force, what can be done with it and with what was changed. */
-export function ViewTabs({ views, view, settings, search, isChanged, onChoose }: ViewTabsProps) {
+export function ViewTabs({ views, view, kind, body, isChanged, onChoose }: ViewTabsProps) {
   const save = (
     <Button variant="quiet" size="small" className="text-accent-ink!">
       {messages.save}
@@ -71,7 +71,7 @@ export function ViewTabs({ views, view, settings, search, isChanged, onChoose }:
             trigger={save}
             load={() => import("./save-view")}
             renderPanel={({ SaveView }) => (
-              <SaveView trigger={save} saved={saved} settings={settings} search={search} onSaved={onChoose} />
+              <SaveView trigger={save} saved={saved} kind={kind} body={body} onSaved={onChoose} />
             )}
           />
           <Button variant="quiet" size="small" onClick={() => onChoose(view.id)}>

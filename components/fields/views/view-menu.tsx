@@ -31,14 +31,14 @@ export function ViewMenu({ trigger, saved, onDeleted }: ViewMenuProps) {
         onDeleted();
         offerUndo({ title: messages.deleted(saved.name), answers: [answer] });
       }
-      await client.invalidateQueries(viewsQuery());
+      await client.invalidateQueries(viewsQuery(saved.kind));
     },
     onError: (error) =>
       showToast({ tone: "negative", title: messages.saveFailed(saved.name), description: error.message }),
   });
   const patch = (body: object) => change.mutate({ path: saved.id, method: "PATCH", body });
   const chooseDefault = (viewId: string | null) =>
-    change.mutate({ path: "default", method: "PUT", body: { kind: "table", viewId } });
+    change.mutate({ path: "default", method: "PUT", body: { kind: saved.kind, viewId } });
   return (
     <>
       <Menu trigger={trigger}>

@@ -2,17 +2,27 @@
 
 import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import type { ShortcutScope } from "@/components/shell/shortcuts";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { classes } from "@/components/ui/classes";
 import { inputClass } from "@/components/ui/input";
 import { KeyboardKey } from "@/components/ui/keyboard-key";
-import { messages } from "./messages";
+import { leadSearchMessages } from "./lead-search-messages";
 
 /** How long typing has to rest before it searches. */
 const restMilliseconds = 160;
 
-/** Words to search for, found as one types. `/` goes here, Escape empties it and then leaves. */
-export function SearchBox({ words, onChange }: { words: string; onChange: (words: string) => void }) {
+type LeadSearchBoxProps = {
+  words: string;
+  /** Whose keys `/` is one of. */
+  scope: ShortcutScope;
+  /** What is searched. */
+  label: string;
+  onChange: (words: string) => void;
+};
+
+/** Words to search for among leads, found as one types. `/` goes here, Escape empties it and then leaves. */
+export function LeadSearchBox({ words, scope, label, onChange }: LeadSearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(words);
   const said = useRef(words);
@@ -34,8 +44,8 @@ export function SearchBox({ words, onChange }: { words: string; onChange: (words
     setTyped(words);
   }, [words]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useShortcuts({ name: "leads", title: messages.keys.scope }, [
-    { keys: "/", description: messages.keys.search, run: () => input.current?.select() ?? input.current?.focus() },
+  useShortcuts(scope, [
+    { keys: "/", description: label, run: () => input.current?.select() ?? input.current?.focus() },
   ]);
   return (
     <search className="relative min-w-24 flex-1 sm:w-36 sm:flex-none lg:w-64">
@@ -43,9 +53,9 @@ export function SearchBox({ words, onChange }: { words: string; onChange: (words
       <input
         ref={input}
         type="search"
-        aria-label={messages.search}
+        aria-label={label}
         aria-keyshortcuts="/"
-        placeholder={messages.search}
+        placeholder={label}
         value={typed}
         maxLength={200}
         onChange={(event) => type(event.target.value)}
@@ -68,7 +78,7 @@ export function SearchBox({ words, onChange }: { words: string; onChange: (words
       ) : (
         <button
           type="button"
-          aria-label={messages.clearSearch}
+          aria-label={leadSearchMessages.clear}
           onClick={() => {
             clearTimeout(timer.current);
             setTyped("");

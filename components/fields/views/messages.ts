@@ -20,7 +20,7 @@ export const viewMessages = {
   share: "Share with the team",
   unshare: "Keep to myself",
   makeDefault: "Begin with this view",
-  isDefault: "Leads begin with this view",
+  isDefault: "You begin with this view",
   delete: "Delete view",
   deleteTitle: (name: string) => `Delete the view “${name}”?`,
   deleteHint: "The leads stay as they are.",

@@ -2,28 +2,29 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, useState } from "react";
-import type { ViewSettings } from "@/components/leads/state/search-params";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Popover } from "@/components/ui/popover";
 import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { ViewAnswer } from "@/lib/dialects/native/views";
+import type { ViewKind } from "@/lib/views/model";
 import { viewMessages as messages } from "./messages";
 import { viewsQuery } from "./queries";
-import { viewBody } from "./view";
+import type { ViewBody } from "./view";
 
 type SaveViewProps = {
   trigger: ReactElement;
   /** The view in force, when it is one that was saved. */
   saved: ViewAnswer | null;
-  settings: ViewSettings;
-  search: string;
+  kind: ViewKind;
+  /** What the screen shows. */
+  body: ViewBody;
   onSaved: (viewId: string) => void;
 };
 
-/** Keeps what the list shows: in the view in force, or as a view of its own. */
-export function SaveView({ trigger, saved, settings, search, onSaved }: SaveViewProps) {
+/** Keeps what the screen shows: in the view in force, or as a view of its own. */
+export function SaveView({ trigger, saved, kind, body, onSaved }: SaveViewProps) {
   const client = useQueryClient();
   const [name, setName] = useState("");
   const [isShared, setShared] = useState(false);
@@ -32,11 +33,11 @@ export function SaveView({ trigger, saved, settings, search, onSaved }: SaveView
       isNew || !saved
         ? api<ViewAnswer>("/api/app/views", {
             method: "POST",
-            body: { kind: "table", name: name.trim(), shared: isShared, ...viewBody(settings, search) },
+            body: { kind, name: name.trim(), shared: isShared, ...body },
           })
-        : api<ViewAnswer>(`/api/app/views/${saved.id}`, { method: "PATCH", body: viewBody(settings, search) }),
+        : api<ViewAnswer>(`/api/app/views/${saved.id}`, { method: "PATCH", body }),
     onSuccess: async (view) => {
-      await client.invalidateQueries(viewsQuery());
+      await client.invalidateQueries(viewsQuery(kind));
       showToast({ title: messages.saved(view.name) });
       onSaved(view.id);
     },
