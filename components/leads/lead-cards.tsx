@@ -10,7 +10,7 @@ import { paths } from "@/lib/client/paths";
 import { sayAgo } from "@/lib/kit/moment";
 import type { Clock } from "./grid/cell";
 import { GroupHead } from "./grid/group-row";
-import type { GridItem } from "./grid/items";
+import { type GridItem, keyOfItem } from "./grid/items";
 import { rowHeights } from "./grid/layout";
 import { useGridMemory } from "./grid/use-grid-memory";
 import { messages } from "./messages";
@@ -21,6 +21,8 @@ type LeadCardsProps = {
   clock: Clock;
   memoryKey: string;
   groupTotals: ReadonlyMap<string, LeadGroup>;
+  /** Opens and closes a group. */
+  onToggleGroup: (group: string) => void;
   /** The lines on screen, by place. */
   onShown: (first: number, last: number) => void;
   /** What stands below the last card. */
@@ -28,7 +30,7 @@ type LeadCardsProps = {
 };
 
 /** The same leads where a table has no room: one above the other, to be tapped. */
-export function LeadCards({ items, clock, memoryKey, groupTotals, onShown, foot }: LeadCardsProps) {
+export function LeadCards({ items, clock, memoryKey, groupTotals, onToggleGroup, onShown, foot }: LeadCardsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const memory = useGridMemory(memoryKey, null);
   const { keep } = memory;
@@ -54,12 +56,17 @@ export function LeadCards({ items, clock, memoryKey, groupTotals, onShown, foot 
           if (!item) return null;
           return (
             <li
-              key={item.kind === "lead" ? item.lead.id : `group:${item.group.key}`}
+              key={keyOfItem(item)}
               style={{ transform: `translateY(${start}px)`, height: size }}
               className="border-line absolute inset-x-0 top-0 border-b"
             >
               {item.kind === "group" ? (
-                <GroupHead group={item.group} totals={groupTotals.get(item.group.key)} />
+                <GroupHead
+                  group={item.group}
+                  isClosed={item.isClosed}
+                  totals={groupTotals.get(item.group.key)}
+                  onToggle={onToggleGroup}
+                />
               ) : (
                 <LeadCard lead={item.lead} clock={clock} />
               )}

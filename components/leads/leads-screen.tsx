@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { viewsQuery } from "@/components/fields/views/queries";
 import { leftToView, viewAt } from "@/components/fields/views/view";
@@ -17,6 +17,7 @@ import { countConditions, partsOf } from "./filter/tree";
 import { showColumns } from "./grid/layout";
 import { LeadGrid } from "./grid/lead-grid";
 import { LaterCards } from "./later-cards";
+import { BulkBar, NoLeads, Notice, WrongList } from "./later-parts";
 import { LeadsHeader } from "./leads-header";
 import { LeadsSkeleton } from "./leads-skeleton";
 import { ListFoot } from "./list-foot";
@@ -36,14 +37,6 @@ import { useLeadList } from "./use-lead-list";
 import { useNewLead } from "./use-new-lead";
 import { allViews, isChanged, viewBody } from "./views/view";
 
-/** What of the list a part of its URL says. */
-const settingOf = { filter: "filter", sort: "sorts", group: "group", columns: "columns" } as const;
-
-const NoLeads = lazy(() => import("./no-leads").then((module) => ({ default: module.NoLeads })));
-const Notice = lazy(() => import("./wrong/notice").then((module) => ({ default: module.Notice })));
-const WrongList = lazy(() => import("./wrong/wrong-list").then((module) => ({ default: module.WrongList })));
-const BulkBar = lazy(() => import("./bulk/bulk-bar").then((module) => ({ default: module.BulkBar })));
-
 /** Whether the server says what is wrong with what was asked for. */
 const isRefusedAsk = (error: Error): boolean => isFailedRequest(error) && Object.keys(error.fields).length > 0;
 
@@ -56,7 +49,7 @@ type LeadsScreenProps = {
 
 /** All leads that the person may see: a grid, or cards where there is no room for one. */
 export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
-  const { search, unread, lead, change: say, showLead } = useLeadsSearch();
+  const { search, unread, forgetUnread, lead, change: say, showLead } = useLeadsSearch();
   const router = useRouter();
   const rowHeight = useRowHeight();
   const isNarrow = useIsNarrow();
@@ -79,14 +72,19 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   const change = (next: Partial<LeadsSearch>) => {
     // What was selected among other leads is not what one sees selected.
     if ("filter" in next || "search" in next) setSelection(nothingSelected);
-    say({ view: view.id, ...leftToView(next, view) });
+    // Other groups are not those that were closed.
+    const said: Partial<LeadsSearch> = "group" in next ? { ...next, closed: undefined } : next;
+    say({ view: view.id, ...leftToView(said, view) });
   };
   const chooseView = (viewId: string) => {
     setSelection(nothingSelected);
     say({ ...plainSearch, view: viewId });
   };
   const asked = askedOf(settings, words);
-  const list = useLeadList(asked, settings.group);
+  const list = useLeadList(settings, words, {
+    closed: search.closed,
+    onClosed: (closed) => change({ closed }),
+  });
   const states = settings.columns ?? defaultColumns;
   const columns = useMemo(() => showColumns(states, custom), [states, custom]);
   const { leads } = list;
@@ -95,7 +93,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   const memoryKey = JSON.stringify({ ...asked, columns: undefined });
   const exportHref = exportHrefOf(asked, states, view.name);
   const selected = askedOfSelected(asked, settings.filter, selection);
-  const total = list.first?.total ?? null;
+  const { total } = list;
   const isViewGone = saved !== undefined && search.view !== "" && search.view !== view.id;
   const parts = partsOf(settings.filter);
   const edit = useCellEdit(known);
@@ -140,13 +138,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
       </Toolbar>
       {(unread.length > 0 || isViewGone) && (
         <Suspense>
-          <Notice
-            unread={unread}
-            isViewGone={isViewGone}
-            onDismiss={() =>
-              say({ ...Object.fromEntries(unread.map((part) => [settingOf[part], undefined])), view: view.id })
-            }
-          />
+          <Notice unread={unread} isViewGone={isViewGone} onDismiss={() => forgetUnread(view.id)} />
         </Suspense>
       )}
       <LaterFilterBar
@@ -174,9 +166,9 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
           </Suspense>
         ) : list.error && !list.first ? (
           <QueryFailure error={list.error} title={messages.failed} onRetry={list.reload} className="py-20" />
-        ) : !list.first ? (
+        ) : !list.first || (list.items.length === 0 && list.isAwaitingGroups) ? (
           <LeadsSkeleton />
-        ) : list.leads.length === 0 ? (
+        ) : list.items.length === 0 ? (
           <Suspense>
             <NoLeads
               why={
@@ -205,7 +197,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                   sorts={settings.sorts}
                   clock={list.clock}
                   rowHeight={rowHeight}
-                  total={total?.exact ? total.count : null}
+                  total={list.shownTotal}
                   memoryKey={memoryKey}
                   selection={selection}
                   onSelect={setSelection}
@@ -214,6 +206,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                   onOpen={(leadId, where) => (where === "panel" ? showLead(leadId) : router.push(paths.lead(leadId)))}
                   onShown={list.showItems}
                   groupTotals={list.groupTotals}
+                  onToggleGroup={list.toggleGroup}
                   known={known}
                   onEdit={edit}
                   onPaste={paste.start}
@@ -229,7 +222,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
             )}
             {list.first && isNarrow !== true && (
               <div className="max-md:hidden">
-                <Totals total={list.first.total} sums={list.first.sums} />
+                <Totals total={total} sums={list.sums} />
               </div>
             )}
             {isNarrow !== false && (
@@ -240,6 +233,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                   memoryKey={`cards ${memoryKey}`}
                   onShown={list.showItems}
                   groupTotals={list.groupTotals}
+                  onToggleGroup={list.toggleGroup}
                   foot={foot}
                 />
               </div>

@@ -58,6 +58,7 @@ export const messages = {
     across: "Save and edit the next cell",
     paste: "Paste from a spreadsheet, from this cell on",
     escape: "Leave the cell, then let go of the selection",
+    groups: "Close or, to the right, open a group",
     ends: "To the first, to the last",
     headSort: "In a heading: sort",
     headMove: "In a heading: move the column",

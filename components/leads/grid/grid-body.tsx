@@ -8,7 +8,7 @@ import { sayExactly } from "@/lib/kit/moment";
 import type { Clock } from "./cell";
 import { GridRow } from "./grid-row";
 import { GroupRow } from "./group-row";
-import type { GridItem } from "./items";
+import { type GridItem, keyOfItem } from "./items";
 import { headHeight, type RowHeight, rowHeights, type ShownColumn } from "./layout";
 import type { Cursor } from "./use-cursor";
 import { useFewAtOnce } from "./use-few-at-once";
@@ -32,6 +32,8 @@ export type GridBodyProps = {
   onShown: (first: number, last: number) => void;
   /** How many leads each group has and what they are worth, by its key. */
   groupTotals: ReadonlyMap<string, LeadGroup>;
+  /** Opens and closes a group. */
+  onToggleGroup: (group: string) => void;
   /** What stands in the cell of the cursor while it is edited. */
   editorFor: (lead: LeadRow) => ReactNode;
 };
@@ -68,7 +70,7 @@ export function GridBody(props: GridBodyProps) {
 
   const keyOf = (place: number): string => {
     const item = items[place];
-    return item?.kind === "lead" ? item.lead.id : `group:${item?.group.key ?? ""}`;
+    return item ? keyOfItem(item) : "";
   };
   // What has the focus can not wait, and then what is on screen.
   const urgency = ({ index }: { index: number }) =>
@@ -90,7 +92,15 @@ export function GridBody(props: GridBodyProps) {
         if (!item || !drawn.has(keyOf(index))) return null;
         if (item.kind === "group")
           return (
-            <GroupRow key={keyOf(index)} group={item.group} totals={props.groupTotals.get(item.group.key)} top={top} />
+            <GroupRow
+              key={keyOf(index)}
+              group={item.group}
+              isClosed={item.isClosed}
+              totals={props.groupTotals.get(item.group.key)}
+              top={top}
+              cursor={cursor.leadId === keyOf(index) ? cursor.place : null}
+              onToggle={props.onToggleGroup}
+            />
           );
         const { lead } = item;
         const hasCursor = cursor.leadId === lead.id;

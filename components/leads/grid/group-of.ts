@@ -1,5 +1,5 @@
 import { messages } from "@/components/leads/messages";
-import type { LeadRow } from "@/components/leads/queries";
+import type { LeadGroup, LeadRow } from "@/components/leads/queries";
 import { sayMonth } from "@/lib/kit/moment";
 import type { Grouping } from "@/lib/leads/query/model";
 
@@ -26,4 +26,13 @@ export function groupOf(lead: LeadRow, grouping: Grouping, timeZone: string): Gr
       };
     }
   }
+}
+
+/** A group as the API tells of it, where none of its leads is at hand. */
+export function namedGroup({ key, label, color }: LeadGroup, grouping: Grouping, timeZone: string): GroupOfLead {
+  if (key === null) return { key: "", label: grouping === "source" ? messages.noSource : messages.nobody };
+  if (grouping === "status") return { key, label: messages.statuses[key] ?? key };
+  // The middle of a month is in it in every zone.
+  if (grouping === "month") return { key, label: sayMonth(new Date(`${key}-15T12:00:00Z`), timeZone) };
+  return { key, label: label ?? key, ...(color && { color }) };
 }

@@ -18,12 +18,13 @@ import { messages } from "@/components/leads/messages";
 import type { Pasted } from "@/components/leads/paste/plan-paste";
 import type { LeadGroup, LeadRow } from "@/components/leads/queries";
 import { isSelected, select, type Selection } from "@/components/leads/state/selection";
+import { useLatest } from "@/components/ui/use-latest";
 import type { Sort } from "@/lib/leads/query/model";
 import type { Clock } from "./cell";
 import { cellAcross } from "./cell-across";
 import { GridBody } from "./grid-body";
 import { GridHead, type HeadActions } from "./grid-head";
-import type { GridItem } from "./items";
+import { type GridItem, keyOfGroup, keyOfItem } from "./items";
 import { layoutOf, type RowHeight, rowHeights, type ShownColumn } from "./layout";
 import { type Cursor, useCursor } from "./use-cursor";
 import { useGridKeys } from "./use-grid-keys";
@@ -55,6 +56,8 @@ export type LeadGridProps = {
   onPaste: (pasted: Pasted) => void;
   /** How many leads each group has and what they are worth, by its key. */
   groupTotals: ReadonlyMap<string, LeadGroup>;
+  /** Opens and closes a group. */
+  onToggleGroup: (group: string) => void;
   /** What stands below the last row. */
   foot: ReactNode;
 };
@@ -72,10 +75,7 @@ export function LeadGrid(props: LeadGridProps) {
   const memory = useGridMemory(props.memoryKey, leads[0]?.id ?? null);
   const { cursor, note, goTo } = useCursor(scroller, memory.cursor);
   const [isEditing, setEditing] = useState(false);
-  const placeOf = useMemo(
-    () => new Map(items.map((item, place) => [item.kind === "lead" ? item.lead.id : `group:${item.group.key}`, place])),
-    [items],
-  );
+  const placeOf = useMemo(() => new Map(items.map((item, place) => [keyOfItem(item), place])), [items]);
   const layout = useMemo(() => layoutOf(columns), [columns]);
   const cursorPlace = cursor.leadId === null ? undefined : placeOf.get(cursor.leadId);
   const { keep } = memory;
@@ -98,12 +98,18 @@ export function LeadGrid(props: LeadGridProps) {
 
   const edit = (at: Cursor) => {
     const column = columns[at.place - 1];
-    if (at.leadId === null || !column || editKindOf(column.id, props.known) === null) return;
+    if (!leads.some(({ id }) => id === at.leadId) || !column || editKindOf(column.id, props.known) === null) return;
     goTo(at, false);
     setEditing(true);
   };
+  const toggleGroup = useLatest((group: string) => {
+    props.onToggleGroup(group);
+    goTo({ leadId: keyOfGroup(group), place: cursor.place });
+  });
+  const onToggleGroup = useCallback((group: string) => toggleGroup.current(group), [toggleGroup]);
   const keys = useGridKeys({
     ...props,
+    onToggleGroup,
     cursor,
     goTo,
     edit,
@@ -149,7 +155,9 @@ export function LeadGrid(props: LeadGridProps) {
   const onClick = (event: MouseEvent) => {
     const place = placeOfEvent(event.target);
     if (isEditing && place?.leadId === cursor.leadId && place?.place === cursor.place) return;
-    if (!place?.leadId || !(event.target instanceof Element)) return;
+    // The head of a group hears it itself.
+    if (!place?.leadId || !(event.target instanceof Element) || event.target.closest("[aria-expanded][data-place]"))
+      return;
     if (place.place === 0) {
       selectRow(place.leadId, event.shiftKey);
       goTo({ leadId: place.leadId, place: 0 });
@@ -233,6 +241,7 @@ export function LeadGrid(props: LeadGridProps) {
           onScrolled={remember}
           onShown={props.onShown}
           groupTotals={props.groupTotals}
+          onToggleGroup={onToggleGroup}
           editorFor={editorFor}
         />
         <div style={{ height: footHeight }} className="sticky left-0 flex w-[min(100%,100cqw)] items-center px-6">

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
-/** The cell that has the keyboard: of a lead, or of the heads (null); `place` is 0 for the box and then counts columns. */
+/** The cell that has the keyboard: of a lead, of a group (`keyOfGroup`), or of the heads (null); `place` is 0 for the box and then counts columns. */
 export type Cursor = { leadId: string | null; place: number };
 
 /**
@@ -15,7 +15,7 @@ export function useCursor(grid: RefObject<HTMLElement | null>, initial: Cursor) 
     if (how === null) return;
     follows.current = null;
     const row = cursor.leadId === null ? '[aria-rowindex="1"]' : `[data-lead="${CSS.escape(cursor.leadId)}"]`;
-    const cell = grid.current?.querySelector<HTMLElement>(`${row} > [data-place="${cursor.place}"]`);
+    const cell = grid.current?.querySelector<HTMLElement>(`${row} [data-place="${cursor.place}"]`);
     if (how === "focus") cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [cursor, grid]);

@@ -5,6 +5,7 @@ import { isSelected, nothingSelected, select } from "@/components/leads/state/se
 import { strokeOf } from "@/components/shell/shortcuts";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { sortBy } from "./grid-head";
+import { keyOfItem } from "./items";
 import type { LeadGridProps } from "./lead-grid";
 import { statesOf } from "./resize-handle";
 import type { Cursor } from "./use-cursor";
@@ -20,16 +21,23 @@ type GridKeys = LeadGridProps & {
 
 /** What keys do in the grid. Answers what hears those that only mean something with the focus in it. */
 export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
-  const { leads, columns, cursor, goTo, selection, onSelect } = grid;
-  const row = leads.findIndex(({ id }) => id === cursor.leadId);
-  const lead = leads[row];
+  const { items, leads, columns, cursor, goTo, selection, onSelect } = grid;
+  const row = items.findIndex((item) => keyOfItem(item) === cursor.leadId);
+  const line = items[row];
+  const lead = line?.kind === "lead" ? line.lead : undefined;
 
-  const toRow = (index: number, isRange = false) => {
-    const next = leads[Math.max(0, Math.min(leads.length - 1, index))];
+  const toRow = (index: number) => {
+    const next = items[Math.max(0, Math.min(items.length - 1, index))];
     if (!next) return;
-    if (isRange && lead) onSelect(select(selection, [lead.id, next.id], true));
+    goTo({ leadId: keyOfItem(next), place: cursor.place });
+    if (grid.peeked !== null && next.kind === "lead") grid.onPeek(next.lead.id);
+  };
+  /** Selects the lead and the next one, whatever stands between them. */
+  const extend = (by: 1 | -1) => {
+    const next = line?.kind === "lead" ? leads[line.index + by] : undefined;
+    if (!lead || !next) return;
+    onSelect(select(selection, [lead.id, next.id], true));
     goTo({ leadId: next.id, place: cursor.place });
-    if (grid.peeked !== null) grid.onPeek(next.id);
   };
   /** Keys that come from outside of the grid go to where its cursor is. */
   const hasFocus = () => grid.scroller.current?.contains(document.activeElement) === true;
@@ -58,6 +66,7 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
     { keys: "Space", description: keys.peek },
     { keys: "shift+ArrowDown", description: keys.range },
     { keys: "ArrowRight", description: keys.arrows },
+    { keys: "ArrowLeft", description: keys.groups },
     { keys: "mod+Home", description: keys.ends },
     { keys: "mod+a", description: keys.all },
     { keys: "Escape", description: keys.escape, run: leave },
@@ -93,8 +102,16 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
     return actions[stroke];
   };
 
+  const inGroup = (stroke: string): (() => void) | undefined => {
+    if (line?.kind !== "group") return undefined;
+    const { group, isClosed } = line;
+    // Enter and Space press the button that it is.
+    if (stroke === "ArrowRight") return () => isClosed && grid.onToggleGroup(group.key);
+    return stroke === "ArrowLeft" ? () => !isClosed && grid.onToggleGroup(group.key) : undefined;
+  };
+
   const inBody = (stroke: string): (() => void) | undefined => {
-    if (!lead) return undefined;
+    if (!lead) return inGroup(stroke);
     const isBox = cursor.place === 0;
     const actions: Record<string, () => void> = {
       Enter: isBox ? toggle : () => grid.onOpen(lead.id, "panel"),
@@ -102,10 +119,8 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
       Space: isBox ? toggle : () => grid.onPeek(grid.peeked === lead.id ? null : lead.id),
       "shift+Space": toggle,
       F2: () => grid.edit(cursor),
-      "shift+ArrowDown": () => toRow(row + 1, true),
-      "shift+ArrowUp": () => toRow(row - 1, true),
-      PageDown: () => toRow(row + grid.rowsOnScreen),
-      PageUp: () => toRow(row - grid.rowsOnScreen),
+      "shift+ArrowDown": () => extend(1),
+      "shift+ArrowUp": () => extend(-1),
     };
     return actions[stroke];
   };
@@ -122,8 +137,10 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
       ArrowRight: () => toPlace(cursor.place + 1),
       Home: () => toPlace(0),
       End: () => toPlace(columns.length),
+      PageDown: () => toRow(row + grid.rowsOnScreen),
+      PageUp: () => toRow(row - grid.rowsOnScreen),
       "mod+Home": () => toRow(0),
-      "mod+End": () => toRow(leads.length - 1),
+      "mod+End": () => toRow(items.length - 1),
       "mod+a": () =>
         onSelect(
           select(

@@ -30,17 +30,19 @@ export type LeadsSearch = {
   view: string;
   /** Words to search for. */
   search?: string;
+  /** The groups that are closed, by their keys. No view remembers them. */
+  closed?: readonly string[];
 } & { [Name in keyof ViewSettings]?: ViewSettings[Name] };
 
 /** The parameters of the URL. Those of the second line are how other screens link here. */
-export const searchNames = ["view", "search", "filter", "sort", "group", "columns"] as const;
+export const searchNames = ["view", "search", "filter", "sort", "group", "columns", "closed"] as const;
 export const linkNames = ["q", "stage", "pipeline", "source", "from", "to"] as const;
 type Name = (typeof searchNames)[number] | (typeof linkNames)[number];
 export type SearchParameters = Partial<Record<Name, string | null>>;
 
 /** The search parameters of a URL, read on the server as the browser reads them. What makes no sense is left out. */
 export function readLeadsSearch(parameters: SearchParameters): LeadsSearch {
-  const { view, search, q, filter, sort, group, columns } = parameters;
+  const { view, search, q, filter, sort, group, columns, closed } = parameters;
   const linked = linkedConditions(parameters);
   const asked = filter ? readFilter(filter) : undefined;
   const grouping = groupings.find((each) => each === group);
@@ -51,8 +53,14 @@ export function readLeadsSearch(parameters: SearchParameters): LeadsSearch {
     ...(typeof sort === "string" && { sorts: readSorts(sort).filter(isKnownSort) }),
     ...(grouping ? { group: grouping } : group === "none" && { group: null }),
     ...(columns && { columns: readColumns(columns).filter(isKnownColumn) }),
+    ...(closed && { closed: readClosed(closed) }),
   };
 }
+
+/** Keys as a URL has them: some are words of people. */
+const readClosed = (written: string): string[] => [...new URLSearchParams(written).keys()];
+const writeClosed = (closed: readonly string[]): string =>
+  new URLSearchParams(closed.map((key) => [key, ""])).toString();
 
 /** A part of a URL that can make no sense. */
 export type UnreadPart = "filter" | "sort" | "group" | "columns";
@@ -76,7 +84,7 @@ const isKnownSort = ({ field }: Sort): boolean =>
 
 /** The parameters that say `change`; null takes a parameter out of the URL. */
 export function writeLeadsSearch(change: Partial<LeadsSearch>): Record<string, string | null> {
-  const { view, search, filter, sorts, group, columns } = change;
+  const { view, search, filter, sorts, group, columns, closed } = change;
   return {
     ...("view" in change && { view: view || null }),
     ...("search" in change && { search: search ?? null, q: null }),
@@ -86,6 +94,7 @@ export function writeLeadsSearch(change: Partial<LeadsSearch>): Record<string, s
     }),
     ...("sorts" in change && { sort: sorts ? writeSorts(sorts) : null }),
     ...("group" in change && { group: group === undefined ? null : (group ?? "none") }),
+    ...("closed" in change && { closed: closed && closed.length > 0 ? writeClosed(closed) : null }),
     ...("columns" in change && { columns: columns ? writeColumns(columns) : null }),
   };
 }
@@ -98,6 +107,7 @@ export const plainSearch: LeadsSearch = {
   sorts: undefined,
   group: undefined,
   columns: undefined,
+  closed: undefined,
 };
 
 /** What a list shows when neither its URL nor a view says anything. */

@@ -7,6 +7,7 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 import { matchingRows } from "@/lib/leads/internal/lead-rows";
 import { bindReader } from "@/lib/leads/internal/readable";
 import { tallyWhere } from "./internal/count-matching";
+import { namedOrders } from "./internal/named-orders";
 import { understand, type Understood } from "./internal/understand";
 import type { Condition, Group, Grouping, LeadGroup, SentQuery } from "./model";
 
@@ -14,9 +15,9 @@ import type { Condition, Group, Grouping, LeadGroup, SentQuery } from "./model";
 const mostGroups = 500;
 
 /**
- * The groups that the leads of a query fall into, with how many they are and what they are worth:
- * stages and statuses in their order, months with the last first, others with the largest first. All
- * leads are gone through where no tally knows. Each group has the filter that lists it.
+ * The groups that the leads of a query fall into, with how many they are and what they are worth, in the
+ * order in which a list by that field has them: rising, but months with the last first, and those of none
+ * last. All leads are gone through where no tally knows. Each group has the filter that lists it.
  * @throws Invalid for a query that does not fit.
  */
 export function groupLeads(context: Context, { query, by }: { query: SentQuery; by: Grouping }): Promise<LeadGroup[]> {
@@ -67,6 +68,7 @@ function groupRows(
     .where(tallied ?? undefined)
     .groupBy(sql`1`, sql`2`)
     .having(sql`${leads} <> 0`)
+    .orderBy(sql`1`)
     .prepare("")
     .execute(bindReader(context));
 }
@@ -112,28 +114,27 @@ async function nameGroups(
   groups: LeadGroup[],
   by: Grouping,
 ): Promise<LeadGroup[]> {
-  const byCount = groups.toSorted((one, other) => other.count - one.count);
-  if (by === "source") return byCount;
+  if (by === "source" || by === "status") return groups;
   if (by === "month") return groups.toSorted((one, other) => ((one.key ?? "") < (other.key ?? "") ? 1 : -1));
-  if (by === "status") {
-    const order = ["open", "won", "lost", "abandoned"];
-    return groups.toSorted((one, other) => order.indexOf(one.key ?? "") - order.indexOf(other.key ?? ""));
-  }
   const keys = groups.flatMap(({ key }) => key ?? []);
   if (keys.length === 0) return groups;
-  if (by === "owner") {
-    const people = await transaction
-      .select({ id: users.id, name: users.name })
-      .from(users)
-      .where(inArray(users.id, keys));
-    const names = new Map(people.map(({ id, name }) => [id, name]));
-    return byCount.map((group) => ({ ...group, label: names.get(group.key ?? "") ?? group.label }));
+  if (by === "stage") {
+    const known = await stagesOf(transaction, context, keys);
+    return known.flatMap((stage) => {
+      const group = groups.find(({ key }) => key === stage.id);
+      return group ? [{ ...group, label: stage.name, color: stage.color }] : [];
+    });
   }
-  const known = await stagesOf(transaction, context, keys);
-  return known.flatMap((stage) => {
-    const group = groups.find(({ key }) => key === stage.id);
-    return group ? [{ ...group, label: stage.name, color: stage.color }] : [];
-  });
+  const people = await transaction
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, keys));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const places = (await namedOrders(transaction, context, [{ field: by, direction: "asc" }])).get(by)?.places ?? [];
+  const placeOf = ({ key }: LeadGroup) => (key !== null && places.includes(key) ? places.indexOf(key) : Infinity);
+  return groups
+    .map((group) => ({ ...group, label: names.get(group.key ?? "") ?? group.label }))
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : placeOf(one) > placeOf(other) ? 1 : 0));
 }
 
 const stagesOf = (transaction: ReadTransaction, { location }: Context, ids: string[]) =>
@@ -142,4 +143,4 @@ const stagesOf = (transaction: ReadTransaction, { location }: Context, ids: stri
     .from(stages)
     .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
     .where(and(eq(stages.locationId, location.id), inArray(stages.id, ids)))
-    .orderBy(pipelines.position, stages.position);
+    .orderBy(pipelines.position, stages.position, stages.id);

@@ -70,8 +70,8 @@ describe.each([
       ["2026-01", 1, [100]],
     ]);
     expect(await counts(admin, "owner", filter)).toEqual([
-      [null, 2, [200]],
       ["Rita", 1, [100]],
+      [null, 2, [200]],
     ]);
   });
 });
