@@ -6,22 +6,34 @@ import { QueryFailure } from "@/components/fields/query-failure";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { OnDemand } from "@/components/ui/on-demand";
 import { Section } from "@/components/ui/section";
-import { paths } from "@/lib/client/paths";
 import { describeBrowser } from "@/lib/kit/browser-name";
 import { sayAgo, sayExactly } from "@/lib/kit/moment";
 import { messages } from "./messages";
-import { useEndAllSessions, useEndSession } from "./mutations";
+import { useEndSession } from "./mutations";
 import { sessionsQuery } from "./queries";
+
+const everywhere = <Button>{messages.signOutEverywhere}</Button>;
 
 /** The browsers the person is signed in with, each to be signed out, or all at once. */
 export function SessionsList() {
   const { data, error, refetch } = useQuery(sessionsQuery());
   const end = useEndSession();
   return (
-    <Section title={messages.sessions} hint={messages.sessionsHint} action={<EndAllSessions />}>
+    <Section
+      title={messages.sessions}
+      hint={messages.sessionsHint}
+      action={
+        <OnDemand
+          popup="dialog"
+          trigger={everywhere}
+          load={() => import("./end-sessions-dialog")}
+          renderPanel={({ EndSessionsDialog }) => <EndSessionsDialog trigger={everywhere} />}
+        />
+      }
+    >
       <Card flush>
         {error && !data ? (
           <QueryFailure error={error} title={messages.failedSessions} onRetry={() => void refetch()} />
@@ -65,26 +77,5 @@ export function SessionsList() {
         )}
       </Card>
     </Section>
-  );
-}
-
-function EndAllSessions() {
-  const endAll = useEndAllSessions();
-  const leave = () => endAll.mutate(undefined, { onSuccess: () => window.location.assign(paths.signIn()) });
-  return (
-    <Dialog
-      title={messages.signOutEverywhereTitle}
-      description={messages.signOutEverywhereHint}
-      trigger={<Button>{messages.signOutEverywhere}</Button>}
-    >
-      <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
-        <Button variant="danger" busy={endAll.isPending} onClick={leave}>
-          {messages.signOutEverywhere}
-        </Button>
-      </DialogActions>
-    </Dialog>
   );
 }
