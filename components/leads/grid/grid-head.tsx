@@ -7,8 +7,8 @@ import { type ColumnState, firstColumn, placeColumn } from "@/components/leads/s
 import { classes } from "@/components/ui/classes";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { Grouping, Sort } from "@/lib/leads/query/model";
-import { cellClass, pinnedClass, pinnedEdgeClass } from "./grid-row";
-import { headHeight, pinnedStyle, type ShownColumn } from "./layout";
+import { boxProps, cellProps } from "./cell-props";
+import { headHeight, type ShownColumn } from "./layout";
 import { ResizeHandle, statesOf } from "./resize-handle";
 
 /** What can be done to columns from their heads. */
@@ -46,13 +46,7 @@ export const GridHead = memo(function GridHead({
         style={{ height: headHeight }}
         className="bg-surface text-ink-faint grid grid-cols-(--columns) text-xs font-medium"
       >
-        <div
-          role="columnheader"
-          aria-colindex={1}
-          data-place={0}
-          tabIndex={cursor === 0 ? 0 : -1}
-          className={classes(cellClass, pinnedClass, "left-0 justify-center pl-3")}
-        >
+        <div role="columnheader" {...boxProps(cursor)}>
           <input
             type="checkbox"
             tabIndex={-1}
@@ -72,7 +66,7 @@ export const GridHead = memo(function GridHead({
             place={place}
             columns={columns}
             sorts={sorts}
-            hasCursor={cursor === place + 1}
+            cursor={cursor}
             actions={actions}
           />
         ))}
@@ -86,11 +80,11 @@ type ColumnHeadProps = {
   place: number;
   columns: readonly ShownColumn[];
   sorts: readonly Sort[];
-  hasCursor: boolean;
+  cursor: number | null;
   actions: HeadActions;
 };
 
-function ColumnHead({ column, place, columns, sorts, hasCursor, actions }: ColumnHeadProps) {
+function ColumnHead({ column, place, columns, sorts, cursor, actions }: ColumnHeadProps) {
   const rank = sorts.findIndex(({ field }) => field === column.id);
   const direction = sorts[rank]?.direction;
   const Arrow = direction === "desc" ? ArrowDown : ArrowUp;
@@ -121,20 +115,16 @@ function ColumnHead({ column, place, columns, sorts, hasCursor, actions }: Colum
     <div
       role="columnheader"
       onPointerDown={take}
-      aria-colindex={place + 2}
       aria-sort={direction && rank === 0 ? (direction === "desc" ? "descending" : "ascending") : undefined}
-      data-place={place + 1}
       data-column={column.id}
-      tabIndex={hasCursor ? 0 : -1}
-      style={pinnedStyle(column, place)}
-      className={classes(
-        cellClass,
-        "group/head relative gap-0! overflow-visible! pr-1! data-dragged:opacity-50",
-        "data-[drop=left]:shadow-[inset_2px_0_0_var(--color-accent)] data-[drop=right]:shadow-[inset_-2px_0_0_var(--color-accent)]",
-        column.isPinned ? pinnedClass : "bg-surface",
-        column.isPinned && columns[place + 1]?.isPinned === false && pinnedEdgeClass,
-        column.isNumeric && "flex-row-reverse pr-3! pl-1!",
-      )}
+      {...cellProps(columns, place, cursor, {
+        className: classes(
+          "group/head relative gap-0! overflow-visible! pr-1! data-dragged:opacity-50",
+          "data-[drop=left]:shadow-[inset_2px_0_0_var(--color-accent)] data-[drop=right]:shadow-[inset_-2px_0_0_var(--color-accent)]",
+          !column.isPinned && "bg-surface",
+          column.isNumeric && "flex-row-reverse pr-3! pl-1!",
+        ),
+      })}
     >
       <button
         type="button"

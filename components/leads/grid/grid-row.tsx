@@ -6,7 +6,8 @@ import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { paths } from "@/lib/client/paths";
 import { CellValue, type Clock } from "./cell";
-import { pinnedStyle, type ShownColumn } from "./layout";
+import { boxProps, cellProps } from "./cell-props";
+import type { ShownColumn } from "./layout";
 
 type GridRowProps = {
   lead: LeadRow;
@@ -45,13 +46,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         isSelected || isPeeked ? "bg-accent-wash" : "bg-surface hover:bg-hover",
       )}
     >
-      <div
-        role="gridcell"
-        aria-colindex={1}
-        data-place={0}
-        tabIndex={cursor === 0 ? 0 : -1}
-        className={classes(cellClass, pinnedClass, "left-0 justify-center pl-3")}
-      >
+      <div role="gridcell" {...boxProps(cursor)}>
         <input
           type="checkbox"
           tabIndex={-1}
@@ -70,17 +65,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           <div
             key={column.id}
             role={place === 0 ? "rowheader" : "gridcell"}
-            aria-colindex={place + 2}
-            data-place={place + 1}
-            tabIndex={cursor === place + 1 ? 0 : -1}
-            style={pinnedStyle(column, place)}
-            className={classes(
-              // What is wrong with what was typed stands below the cell.
-              isEdited ? `${cellClass} overflow-visible!` : place === 0 ? cellClass : plainCellClass,
-              column.isPinned && pinnedClass,
-              column.isNumeric && "figures justify-end text-right",
-              columns[place + 1]?.isPinned === false && column.isPinned && pinnedEdgeClass,
-            )}
+            {...cellProps(columns, place, cursor, {
+              isPlain: place > 0 && !isEdited,
+              className: classes(
+                column.isNumeric && "figures justify-end text-right",
+                // What is wrong with what was typed stands below the cell.
+                isEdited && "overflow-visible!",
+              ),
+            })}
           >
             {isEdited ? (
               editor
@@ -95,18 +87,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </div>
   );
 });
-
-const anyCellClass = classes(
-  "border-line min-w-0 border-b px-3 whitespace-nowrap",
-  "focus-visible:outline-focus outline-none focus-visible:z-2 focus-visible:outline-2 focus-visible:-outline-offset-2",
-);
-/** A cell of parts that stand beside each other. */
-export const cellClass = `${anyCellClass} flex items-center gap-2 overflow-hidden`;
-/** A cell of text: a line of it is laid out in a fraction of the time. */
-const plainCellClass = `${anyCellClass} truncate leading-(--line)`;
-/** A cell that stays in sight covers what passes below it, in the colour of its row. */
-export const pinnedClass = "sticky z-1 bg-inherit";
-export const pinnedEdgeClass = "border-r";
 
 type LeadNameProps = { lead: LeadRow; isHovered: boolean };
 
