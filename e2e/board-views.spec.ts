@@ -1,4 +1,4 @@
-import { column, openBoard, toast } from "./fixtures/board";
+import { addLeads, column, openBoard, toast } from "./fixtures/board";
 import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
 test("what the board shows is saved as a view, for oneself or the team, changed, begun with and deleted", async ({
@@ -46,6 +46,7 @@ test("what the board shows is saved as a view, for oneself or the team, changed,
 });
 
 test("keys go to the cards from wherever the focus is, and come back to the card that one was at", async ({ page }) => {
+  await addLeads(page, "Contact", ["Olsen family", "Moe family"]);
   await openBoard(page, "?view=all");
   const links = column(page, "Contact").getByRole("listitem").getByRole("link");
   await page.keyboard.press("j");

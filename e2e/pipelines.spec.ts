@@ -12,7 +12,8 @@ test("an administrator adds a pipeline, puts it before another by keys, and dele
   const name = "Renewals";
   await page.goto("/settings/pipeline");
   const list = page.getByRole("list", { name: "Pipelines" });
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: "New pipeline" });
+  const question = page.getByRole("dialog", { name: `Delete the pipeline ${name}?` });
   await expect(async () => {
     await page.getByRole("button", { name: "Add pipeline" }).click();
     await expect(dialog.getByLabel("Name")).toBeFocused({ timeout: 1000 });
@@ -49,11 +50,11 @@ test("an administrator adds a pipeline, puts it before another by keys, and dele
 
   await page.getByRole("button", { name: `Options of ${name}` }).click();
   await page.getByRole("menuitem", { name: "Delete pipeline" }).click();
-  await expect(dialog).toContainText("The lead in it, and those in the bin, go to the stage you choose.");
-  await dialog.getByRole("button", { name: /^Where its leads go/ }).click();
+  await expect(question).toContainText("The lead in it, and those in the bin, go to the stage you choose.");
+  await question.getByRole("button", { name: /^Where its leads go/ }).click();
   await page.getByRole("option", { name: "Prospect · Leads" }).click();
   await expectAccessible(page);
-  await dialog.getByRole("button", { name: "Delete pipeline" }).click();
+  await question.getByRole("button", { name: "Delete pipeline" }).click();
   await expect(toast(page, "1 lead moved to Prospect")).toBeVisible();
   await expect(list.getByRole("button", { name: new RegExp(name) })).toHaveCount(0);
   await page.keyboard.press("z");
@@ -103,9 +104,10 @@ test("new leads start in another pipeline, and the only one is not deleted", asy
   await expect(rows.first()).not.toContainText("New leads start here");
   for (let count = await rows.count(); count > 1; count -= 1) {
     await option(1, "Delete pipeline");
-    await page.getByRole("dialog").getByRole("button", { name: "Delete pipeline" }).click();
+    const question = page.getByRole("dialog", { name: /^Delete the pipeline/ });
+    await question.getByRole("button", { name: "Delete pipeline" }).click();
     await expect(rows).toHaveCount(count - 1);
-    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(question).toHaveCount(0);
   }
   await rows.getByRole("button", { name: /^Options of/ }).click();
   await expect(page.getByRole("menuitem", { name: "Delete pipeline" })).toHaveAttribute("aria-disabled", "true");
