@@ -71,8 +71,8 @@ export function BoardScreen({ boardView, filterButton, filterChips, onLeads, Mor
           {messages.newLead}
         </Button>
       </PageHeader>
-      <div className="border-line flex min-h-10 flex-wrap items-center gap-x-2 border-b px-4 md:flex-nowrap md:px-6">
-        <div className="flex h-10 min-w-0 grow items-center max-md:basis-full">
+      <div className="border-line flex min-h-10 flex-wrap items-center gap-x-2 border-b px-4 md:px-6 lg:flex-nowrap">
+        <div className="flex h-10 min-w-0 grow items-center max-lg:basis-full">
           <ViewTabs
             views={views}
             view={view}
@@ -82,7 +82,7 @@ export function BoardScreen({ boardView, filterButton, filterChips, onLeads, Mor
             onChoose={choose}
           />
         </div>
-        <div className="flex min-h-10 shrink-0 items-center gap-1 max-md:grow">
+        <div className="flex min-h-10 shrink-0 items-center gap-1 max-lg:grow">
           {board && board.pipelines.length > 1 && (
             <Select
               label={messages.pipeline}
