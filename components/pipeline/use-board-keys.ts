@@ -98,7 +98,8 @@ export function useBoardKeys({
   };
   const openMenu = (): void | boolean => {
     // Of the card in focus, else of those that are selected, else of the card that one was at.
-    const menu = menuOf(cardElement()) ?? document.querySelector<HTMLElement>("[data-selection-menu]");
+    const isSelecting = store.get().selected.size > 0;
+    const menu = menuOf(cardElement()) ?? (isSelecting && document.querySelector<HTMLElement>("[data-selection-menu]"));
     if (menu) return menu.click();
     const card = atHand();
     const other = card && menuOf(document.querySelector(`[data-card="${card.id}"]`));
