@@ -181,6 +181,12 @@ test("a column is dragged to another place", async ({ page, location }) => {
   await page.goto(listOf("&columns=name,source,stage,owner"));
   const head = (name: string) => grid(page).getByRole("columnheader", { name: new RegExp(`^${name}`) });
   await expect(names(page)).toHaveCount(1);
+  // A head that is pressed before the page has come alive is not taken; the pointer over a row tells that it has.
+  await expect(async () => {
+    await page.mouse.move(0, 0);
+    await names(page).first().hover();
+    await expect(grid(page).locator("[data-peek]")).toBeVisible({ timeout: 500 });
+  }).toPass();
   const [from, to] = [await head("Owner").boundingBox(), await head("Source").boundingBox()];
   if (!from || !to) throw new Error("The heads are not on screen.");
   await page.mouse.move(from.x + 60, from.y + 12);
