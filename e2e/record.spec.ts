@@ -315,12 +315,12 @@ test("three contacts become one from the lead's own page, with a choice for each
   await expect(page.getByRole("button", { name: /^City: Ely/ })).toBeVisible();
 });
 
-test("the record is used with the keyboard alone, from the list to a lead, along the list, to a note and a call", async ({
+test("the record is used with the keyboard alone, from the list to a note, a call and a fact, and along the list", async ({
   page,
   location,
 }) => {
   test.slow();
-  await location.addLead({ lead_name: "Boathouse" });
+  await location.addLead({ lead_name: "Boathouse", city: "Ely" });
   await location.addLead({ lead_name: "Belfry" });
   await page.goto("/leads?view=all");
   const cell = (row: number) =>
@@ -346,6 +346,22 @@ test("the record is used with the keyboard alone, from the list to a lead, along
   await tabTo(page, panel.getByRole("button", { name: "Log call" }));
   await page.keyboard.press("Enter");
   await expect(panel.getByText("Will call back")).toBeVisible();
+
+  await tabTo(page, panel.getByRole("button", { name: "Details" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await tabTo(page, panel.getByRole("button", { name: /^City: Ely/ }));
+  await page.keyboard.press("F2");
+  await expect(panel.getByRole("textbox", { name: "City" })).toBeFocused();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Cambridge");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("button", { name: /^City: Cambridge/ })).toBeFocused();
+  await page.keyboard.press("z");
+  await expect(panel.getByRole("button", { name: /^City: Ely/ })).toBeVisible();
+
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(cell(3)).toBeFocused();
 });
 
 test("the panel shows a lead over the list, goes along it, and gives the focus back", async ({ page }) => {
