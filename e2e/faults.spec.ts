@@ -36,6 +36,16 @@ for (const { status, headers, says } of [...passing, tooLarge]) {
   });
 }
 
+test("a note that is too long is refused in words, and none of it is cut off", async ({ page, location }) => {
+  await page.goto(`/leads/${await location.addLead()}`);
+  const note = page.getByRole("textbox", { name: "Note" });
+  const long = "x".repeat(20_001);
+  await note.fill(long);
+  await page.getByRole("button", { name: "Add note" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Write at most 20000 characters." })).toBeVisible();
+  await expect(note).toHaveValue(long);
+});
+
 for (const { status, headers, says } of passing) {
   test(`a card whose move is answered with ${status} goes back, and is moved with one press more`, async ({ page }) => {
     await addLeads(page, "Contact", ["Arbour"]);

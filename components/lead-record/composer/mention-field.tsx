@@ -96,7 +96,6 @@ export function MentionField({
         autoFocus={autoFocus}
         placeholder={placeholder}
         rows={Math.min(14, Math.max(3, value.body.split("\n").length))}
-        maxLength={20_000}
         value={value.body}
         onChange={type}
         onKeyDown={byKey}

@@ -12,8 +12,11 @@ import { mostSteps } from "@/lib/tasks/model";
 import { LeadPath } from "./leads";
 
 const id = z.string().refine(isId, "This is not an id.");
-const line = z.string().max(textLimits.line);
-const words = z.string().trim().min(1, "Write something.").max(textLimits.long);
+const atMost = (limit: number): string => `Write at most ${limit} characters.`;
+const short = z.string().trim().max(textLimits.short, atMost(textLimits.short));
+const line = z.string().max(textLimits.line, atMost(textLimits.line));
+const long = z.string().trim().max(textLimits.long, atMost(textLimits.long));
+const words = long.min(1, "Write something.");
 const moment = z.iso.datetime({ offset: true }).transform((given) => new Date(given));
 
 const contactFields = Object.fromEntries(
@@ -28,15 +31,15 @@ const attributes = Object.fromEntries(
 );
 
 const Fields = z.strictObject({
-  name: z.string().trim().min(1, "A lead has a name.").max(textLimits.short).optional(),
+  name: short.min(1, "A lead has a name.").optional(),
   valueMinor: z.int().min(0, "A value is not negative.").max(1_000_000_000_000_000).nullable().optional(),
-  source: z.string().trim().max(textLimits.short).nullable().optional(),
-  description: z.string().max(textLimits.long).nullable().optional(),
+  source: short.nullable().optional(),
+  description: z.string().max(textLimits.long, atMost(textLimits.long)).nullable().optional(),
   lastContactedOn: z.string().refine(isDate, "This is not a date yyyy-mm-dd.").nullable().optional(),
   stageId: id.optional(),
   categoryId: id.optional(),
   assignedIds: z.array(id).max(50).optional(),
-  tags: z.array(z.string().trim().min(1).max(textLimits.short)).max(100).optional(),
+  tags: z.array(short.min(1)).max(100).optional(),
   lifecycle: line.optional(),
   ...attributes,
   contact: z
@@ -65,7 +68,7 @@ export const PatchLeadBody = z.object({
 });
 
 export const AddLeadBody = z.strictObject({
-  name: z.string().trim().min(1, "A lead has a name.").max(textLimits.short),
+  name: short.min(1, "A lead has a name."),
   stageId: id.optional().describe("The first stage of the default pipeline without."),
   valueMinor: Fields.shape.valueMinor,
   source: Fields.shape.source,
@@ -118,20 +121,20 @@ export const CallBody = z.object({
   outcome: z.enum(callOutcomes),
   calledAt: moment.optional(),
   durationSeconds: z.int().min(0).max(86_400).nullable().default(null),
-  body: z.string().trim().max(textLimits.long).default(""),
+  body: long.default(""),
 });
 export const CallChangesBody = z.object({
   direction: z.enum(callDirections).optional(),
   outcome: z.enum(callOutcomes).optional(),
   calledAt: moment.optional(),
   durationSeconds: z.int().min(0).max(86_400).nullish(),
-  body: z.string().trim().max(textLimits.long).optional(),
+  body: long.optional(),
 });
 export const CallPath = LeadPath.extend({ callId: id });
 
 const task = {
-  title: z.string().trim().min(1, "Say what is to be done.").max(textLimits.short),
-  body: z.string().trim().max(textLimits.long).nullable(),
+  title: short.min(1, "Say what is to be done."),
+  body: long.nullable(),
   dueAt: moment.nullable(),
   assignedToId: id.nullable(),
 };
@@ -140,7 +143,7 @@ export const TaskBody = z.object({
   body: task.body.optional(),
   dueAt: task.dueAt.optional(),
   assignedToId: task.assignedToId.optional(),
-  steps: z.array(z.string().trim().min(1).max(textLimits.short)).max(mostSteps).optional(),
+  steps: z.array(short.min(1)).max(mostSteps).optional(),
 });
 export const TaskChangesBody = z.object({
   title: task.title.optional(),
@@ -158,13 +161,13 @@ export const TaskPath = LeadPath.extend({ taskId: id });
 export const AppointmentBody = z.object({
   startsAt: moment,
   endsAt: moment,
-  note: z.string().trim().max(textLimits.long).default(""),
+  note: long.default(""),
   status: z.enum(appointmentStatuses).default("confirmed"),
 });
 export const AppointmentChangesBody = z.object({
   startsAt: moment.optional(),
   endsAt: moment.optional(),
-  note: z.string().trim().max(textLimits.long).optional(),
+  note: long.optional(),
   status: z.enum(appointmentStatuses).optional(),
 });
 export const AppointmentPath = LeadPath.extend({ appointmentId: id });
@@ -172,17 +175,17 @@ export const AppointmentPath = LeadPath.extend({ appointmentId: id });
 export const ArchiveBody = z.object({ archived: z.boolean() });
 
 export const CloneBody = z.object({
-  name: z.string().trim().min(1, "A lead has a name.").max(textLimits.short),
+  name: short.min(1, "A lead has a name."),
   stageId: id,
   copiesChecklist: z.boolean().default(true),
   copiesFiles: z.boolean().default(false),
 });
 
 export const ConvertBody = z.object({
-  firstName: z.string().trim().min(1, "Write the first name.").max(textLimits.short),
-  lastName: z.string().trim().min(1, "Write the last name.").max(textLimits.short),
+  firstName: short.min(1, "Write the first name."),
+  lastName: short.min(1, "Write the last name."),
   email: z.string().trim().refine(isEmail, "This is not an email address."),
-  companyName: z.string().trim().max(textLimits.short).optional(),
+  companyName: short.optional(),
   sendsWelcomeMail: z.boolean().default(false),
 });
 
