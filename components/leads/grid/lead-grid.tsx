@@ -228,6 +228,7 @@ export function LeadGrid(props: LeadGridProps) {
           {...headActions}
         />
         <GridBody
+          scroller={scroller}
           items={items}
           columns={columns}
           clock={clock}
