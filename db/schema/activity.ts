@@ -394,8 +394,6 @@ export const events = tenantTable(
       .where(sql`opportunity_id is not null`),
     index("events_of_contact").on(table.locationId, table.contactId, table.id),
   ],
-  // Triggers check it once per statement and let events go with their location: thousands are written at once.
-  { refersToLocation: false },
 );
 
 /**

@@ -97,8 +97,6 @@ export const importRows = tenantTable(
       foreignColumns: [imports.locationId, imports.id],
     }).onDelete("cascade"),
   ],
-  // Their import does, and they go with it: files have rows by the hundred thousand.
-  { refersToLocation: false },
 );
 
 /** A whole location written into one file, to be fetched. */

@@ -65,8 +65,11 @@ function startOf(context: Context, importId: string): Promise<Started> {
   });
 }
 
-/** After so many parts of a run the planner is told what the tables hold by then; the first part is small. */
-const refreshedAfter: ReadonlySet<number> = new Set([1, 2, 10]);
+/**
+ * After these parts of a run the planner is told what the tables hold by then: whenever they hold twice as
+ * much, since it may be that autovacuum is at them and it is not heard. The first part is small.
+ */
+const refreshedAfter: ReadonlySet<number> = new Set([1, 2, 4, 8, 16, 32]);
 const firstRows = 200;
 
 /** Answers whether all of them are written. */
