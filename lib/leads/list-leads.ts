@@ -1,8 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import { opportunities } from "@/db/schema/opportunities";
 import { type Context, visibilityOf } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
-import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { type Count, countLeads, estimateLeads } from "./internal/count-leads";
 import { questionOf } from "./internal/lead-question";
@@ -10,7 +7,7 @@ import { ordering } from "./internal/lead-rows";
 import type { WantedPage } from "./internal/looks";
 import { bindReader } from "./internal/readable";
 import { type FoundPage, seekPage } from "./internal/seek-page";
-import { leadOf, type LeadRow, selectLeads } from "./internal/select-leads";
+import { leadsOfIds } from "./internal/select-leads";
 import type { Lead, LeadFilter, LeadOrder, LeadPage } from "./model";
 
 export type ListLeads = { filter?: LeadFilter; order?: LeadOrder; page: LeadPage };
@@ -55,13 +52,13 @@ export function listLeads(context: Context, { filter = {}, order = newestFirst, 
       isWalked ? countLeads(transaction, list) : null,
     ]);
     const ids = places.map(({ id }) => id);
-    const rows = ids.length > 0 ? await leadsOfIds(transaction, order, values, ids) : [];
-    const upToHere = rows.length > 0 ? page.offset + rows.length : 0;
-    const isLast = rows.length > 0 && rows.length <= page.limit;
+    const leads = await leadsOfIds(transaction, context, ids);
+    const upToHere = leads.length > 0 ? page.offset + leads.length : 0;
+    const isLast = leads.length > 0 && leads.length <= page.limit;
     const estimate = () => (sample ? about(sample) : estimateLeads(transaction, list));
     // An estimate neither hides a next page nor promises one.
     const total = isLast ? upToHere : (matched ?? counted ?? Math.max(upToHere, await estimate()));
-    return { leads: rows.slice(0, page.limit).map(leadOf), total, page };
+    return { leads: leads.slice(0, page.limit), total, page };
   });
 }
 
@@ -74,24 +71,4 @@ async function countUnsought(transaction: ReadTransaction, list: Count): Promise
   const { search, firstName, lastName, email, phone, campaignSlug, ...filter } = list.filter;
   const rest = { ...list, filter, question: questionOf(filter) };
   return (await countLeads(transaction, rest)) ?? estimateLeads(transaction, rest);
-}
-
-/** The leads of these ids, with all that they are read with. Apart from finding them: it is planned once for all lists. */
-function leadsOfIds(
-  transaction: ReadTransaction,
-  order: LeadOrder,
-  values: Record<string, unknown>,
-  ids: string[],
-): Promise<LeadRow[]> {
-  const query = prepared(transaction, `leads by ids ${order.by} ${order.direction}`, (connection) =>
-    selectLeads(connection)
-      .where(
-        and(
-          eq(opportunities.locationId, sql.placeholder("locationId")),
-          sql`${opportunities.id} = any(${sql.placeholder("ids")})`,
-        ),
-      )
-      .orderBy(ordering(order)),
-  );
-  return query.execute({ ...values, ids });
 }
