@@ -1,7 +1,6 @@
 "use client";
 
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type PointerEvent, type ReactNode, type RefObject, useEffect, useMemo } from "react";
+import { type CSSProperties, type PointerEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { LeadGroup, LeadRow } from "@/components/leads/queries";
 import { isSelected, type Selection } from "@/components/leads/state/selection";
 import { sayExactly } from "@/lib/kit/moment";
@@ -9,12 +8,13 @@ import type { Clock } from "./cell";
 import { GridRow } from "./grid-row";
 import { GroupRow } from "./group-row";
 import { type GridItem, keyOfItem } from "./items";
-import { headHeight, type RowHeight, rowHeights, type ShownColumn } from "./layout";
+import { type RowHeight, rowHeights, type ShownColumn } from "./layout";
+import { placesAround, topsOf } from "./lines";
 import type { Cursor } from "./use-cursor";
 import { useFewAtOnce } from "./use-few-at-once";
+import { useLines } from "./use-lines";
 
 export type GridBodyProps = {
-  scroller: RefObject<HTMLElement | null>;
   items: readonly GridItem[];
   columns: readonly ShownColumn[];
   clock: Clock;
@@ -40,65 +40,47 @@ export type GridBodyProps = {
 
 /** The rows on screen. Scrolling draws these and nothing else. */
 export function GridBody(props: GridBodyProps) {
-  const { scroller, items, columns, clock, selection, peeked, cursor, cursorPlace, onShown, onScrolled } = props;
+  const { items, columns, clock, selection, peeked, cursor, cursorPlace, onShown, onScrolled } = props;
   const height = rowHeights[props.rowHeight];
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized by a compiler
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (place) => (items[place]?.kind === "group" ? rowHeights.group : height),
-    overscan: 6,
-    scrollMargin: headHeight,
-    initialRect: { width: 1200, height: 760 },
-    initialOffset: props.initialOffset,
-    useFlushSync: false,
-    // The row with the focus stays, however far away one scrolls.
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return cursorPlace === undefined || shown.includes(cursorPlace)
-        ? shown
-        : [...shown, cursorPlace].toSorted((one, other) => one - other);
-    },
-  });
-  useEffect(() => virtualizer.measure(), [virtualizer, height, items.length]);
-
-  const inSight = virtualizer.getVirtualItems();
-  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
-  useEffect(() => onShown(startIndex, endIndex), [onShown, startIndex, endIndex]);
-  const offset = virtualizer.scrollOffset ?? 0;
-  useEffect(() => onScrolled(offset), [onScrolled, offset]);
+  const body = useRef<HTMLDivElement>(null);
+  const tops = useMemo(
+    () => topsOf(items.length, (place) => (items[place]?.kind === "group" ? rowHeights.group : height)),
+    [items, height],
+  );
+  const { first, last } = useLines({ body, tops, initialOffset: props.initialOffset, onScrolled });
+  useEffect(() => onShown(first, last), [onShown, first, last]);
+  // The row with the focus stays, however far away one scrolls.
+  const inSight = placesAround(first, last, items.length, cursorPlace);
 
   const keyOf = (place: number): string => {
     const item = items[place];
     return item ? keyOfItem(item) : "";
   };
   // What has the focus can not wait, and then what is on screen.
-  const urgency = ({ index }: { index: number }) =>
-    index === cursorPlace ? 0 : index >= startIndex && index <= endIndex ? 1 : 2;
-  const drawn = useFewAtOnce(
-    inSight.toSorted((one, other) => urgency(one) - urgency(other)).map(({ index }) => keyOf(index)),
-  );
+  const urgency = (place: number) => (place === cursorPlace ? 0 : place >= first && place <= last ? 1 : 2);
+  const drawn = useFewAtOnce(inSight.toSorted((one, other) => urgency(one) - urgency(other)).map(keyOf));
   const sayTime = useMemo(() => timeSayer(clock.timeZone), [clock.timeZone]);
   return (
     <div
+      ref={body}
       role="rowgroup"
       className="relative"
-      style={lineStyle(virtualizer.getTotalSize(), height)}
+      style={lineStyle(tops[items.length] ?? 0, height)}
       onPointerOver={sayTime}
     >
-      {inSight.map(({ index, start }) => {
-        const item = items[index];
-        const top = start - headHeight;
-        if (!item || !drawn.has(keyOf(index))) return null;
+      {inSight.map((place) => {
+        const item = items[place];
+        const top = tops[place] ?? 0;
+        if (!item || !drawn.has(keyOf(place))) return null;
         if (item.kind === "group")
           return (
             <GroupRow
-              key={keyOf(index)}
+              key={keyOf(place)}
               group={item.group}
               isClosed={item.isClosed}
               totals={props.groupTotals.get(item.group.key)}
               top={top}
-              cursor={cursor.leadId === keyOf(index) ? cursor.place : null}
+              cursor={cursor.leadId === keyOf(place) ? cursor.place : null}
               onToggle={props.onToggleGroup}
             />
           );

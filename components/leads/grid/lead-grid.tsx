@@ -228,7 +228,6 @@ export function LeadGrid(props: LeadGridProps) {
           {...headActions}
         />
         <GridBody
-          scroller={scroller}
           items={items}
           columns={columns}
           clock={clock}
