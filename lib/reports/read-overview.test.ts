@@ -84,8 +84,11 @@ test("moved, deleted and foreign leads are counted where they are now", async ()
   await aLead(await aLocation());
   const moved = await made(location, daysAgo(1), { valueMinor: 10_00 });
   const gone = await made(location, daysAgo(2));
-  await updateLead(contextOf(location), { lead: { id: moved.id }, changes: { stage: { key: "customer" } } });
-  await deleteLead(contextOf(location), { lead: { id: gone.id } });
+  await updateLead(contextOf(location, undefined, now), {
+    lead: { id: moved.id },
+    changes: { stage: { key: "customer" } },
+  });
+  await deleteLead(contextOf(location, undefined, now), { lead: { id: gone.id } });
   const { created, won, stages } = await look(location);
   expect(created.leads).toBe(1);
   expect(won).toMatchObject({ leads: 1, values: [{ minor: 10_00 }] });
