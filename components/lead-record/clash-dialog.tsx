@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import type { Clash } from "@/lib/client/api";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { sayMoment } from "@/lib/kit/moment";
@@ -84,7 +84,7 @@ export function ClashDialog({ record, fields, clashes, onClose }: ClashDialogPro
         ))}
       </div>
       <DialogActions>
-        <Button onClick={onClose}>{messages.cancel}</Button>
+        <DialogCancel />
         <Button variant="primary" onClick={save}>
           {messages.keepChosen}
         </Button>

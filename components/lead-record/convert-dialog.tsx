@@ -2,7 +2,7 @@
 
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { isFailedRequest } from "@/lib/client/api";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
@@ -78,7 +78,7 @@ export function ConvertDialog({ lead, onClose }: ConvertDialogProps) {
           </p>
         )}
         <DialogActions>
-          <Button onClick={onClose}>{messages.cancel}</Button>
+          <DialogCancel />
           <Button type="submit" variant="primary" busy={isBusy}>
             {messages.convert}
           </Button>

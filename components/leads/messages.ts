@@ -75,7 +75,6 @@ export const messages = {
   offline: "The server could not be reached. Check your connection and try again.",
 
   add: "New lead",
-  cancel: "Cancel",
   showAll: "Show all leads",
   importLeads: "Import leads",
   import: "Import",

@@ -5,7 +5,7 @@ import { type SubmitEvent, useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { write } from "@/components/fields/write";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Dot } from "@/components/ui/dot";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
@@ -116,9 +116,7 @@ export function NewLead({ known, onAdded, onClose }: NewLeadProps) {
           </p>
         )}
         <DialogActions>
-          <DialogClose>
-            <Button>{messages.cancel}</Button>
-          </DialogClose>
+          <DialogCancel />
           <Button type="submit" variant="primary" busy={add.isPending}>
             {laterMessages.addLead}
           </Button>

@@ -43,7 +43,6 @@ export const messages = {
   removeTeamHint: "Its members stay, and see their own records until they are in another team.",
   removed: (name: string) => `“${name}” is removed`,
   failedRemove: (name: string) => `“${name}” could not be removed`,
-  cancel: "Cancel",
   noTeamsTitle: "No teams yet",
   noTeamsHint: "Make one for people who share their leads.",
 } as const;

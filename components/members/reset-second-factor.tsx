@@ -2,7 +2,7 @@
 
 import { type ReactElement, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { messages } from "./messages";
 import { useResetSecondFactor } from "./mutations";
 
@@ -21,9 +21,7 @@ export function ResetSecondFactorDialog({ userId, name, trigger }: ResetSecondFa
       onOpenChange={setOpen}
     >
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         <Button
           variant="danger"
           busy={reset.isPending}

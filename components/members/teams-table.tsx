@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel, DialogClose } from "@/components/ui/dialog";
 import { Cell, Table } from "@/components/ui/table";
 import type { MembersAnswer, TeamAnswer } from "@/lib/dialects/native/members";
 import { messages } from "./messages";
@@ -42,9 +42,7 @@ function RemoveTeam({ team }: { team: TeamAnswer }) {
       }
     >
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         <DialogClose>
           <Button variant="danger" onClick={() => remove.mutate(team)}>
             {messages.removeTeam}

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
-import { Select } from "@/components/ui/select";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
+import { SelectField } from "@/components/ui/select-field";
 import { api } from "@/lib/client/api";
 import type { DeletedIntoAnswer, PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { messages } from "./messages";
@@ -45,28 +45,22 @@ export function DeleteInto({ name, path, title, hint, action, targets, onClose, 
   });
   return (
     <Dialog open title={title} description={hint} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <div className="flex flex-col items-start gap-1.5">
-        <span aria-hidden className="text-sm font-medium">
-          {messages.target}
-        </span>
-        <Select
-          label={messages.target}
-          value={target}
-          onChange={setTarget}
-          options={stages.map((stage) => ({
-            value: stage.id,
-            label: targets.length > 1 ? `${stage.name} · ${stage.pipeline}` : stage.name,
-          }))}
-          className="w-full"
-        />
-      </div>
+      <SelectField
+        label={messages.target}
+        value={target}
+        onChange={setTarget}
+        options={stages.map((stage) => ({
+          value: stage.id,
+          label: targets.length > 1 ? `${stage.name} · ${stage.pipeline}` : stage.name,
+        }))}
+      />
       {remove.error && (
         <p role="alert" className="text-negative mt-3 text-sm">
           {remove.error.message}
         </p>
       )}
       <DialogActions>
-        <Button onClick={onClose}>{messages.cancel}</Button>
+        <DialogCancel />
         <Button variant="danger" busy={remove.isPending} disabled={target === ""} onClick={() => remove.mutate()}>
           {action}
         </Button>

@@ -54,7 +54,6 @@ export const messages = {
   deleted: (name: string) => `${name} deleted`,
   leadsWent: (count: number, stage: string) =>
     count === 0 ? undefined : `${count === 1 ? "1 lead" : `${sayNumber(count)} leads`} moved to ${stage}`,
-  cancel: "Cancel",
   lost: "When a deal is lost",
   asks: "Ask why a deal is lost",
   asksHint: "The board asks as soon as one is dropped on Lost. The question can be skipped.",

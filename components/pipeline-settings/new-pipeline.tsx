@@ -4,9 +4,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
+import { SelectField } from "@/components/ui/select-field";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { CreatePipelineBody, PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { freshStages } from "@/lib/pipelines/model";
@@ -70,23 +70,17 @@ export function NewPipeline({ pipelines, onClose, onAdded }: NewPipelineProps) {
           error={failed && (failed.fields["name"] ?? failed.message)}
           onChange={({ target }) => setName(target.value)}
         />
-        <div className="flex flex-col items-start gap-1.5">
-          <span aria-hidden className="text-sm font-medium">
-            {messages.beginWith}
-          </span>
-          <Select
-            label={messages.beginWith}
-            value={like}
-            onChange={setLike}
-            options={[
-              { value: fresh, label: messages.freshStages },
-              ...pipelines.map((pipeline) => ({ value: pipeline.id, label: messages.stagesAsIn(pipeline.name) })),
-            ]}
-            className="w-full"
-          />
-        </div>
+        <SelectField
+          label={messages.beginWith}
+          value={like}
+          onChange={setLike}
+          options={[
+            { value: fresh, label: messages.freshStages },
+            ...pipelines.map((pipeline) => ({ value: pipeline.id, label: messages.stagesAsIn(pipeline.name) })),
+          ]}
+        />
         <DialogActions>
-          <Button onClick={onClose}>{messages.cancel}</Button>
+          <DialogCancel />
           <Button type="submit" variant="primary" busy={add.isPending}>
             {messages.add}
           </Button>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Select } from "@/components/ui/select";
+import { SelectField } from "@/components/ui/select-field";
 
 type ChoiceProps<Value extends string> = {
   label: string;
@@ -14,16 +14,11 @@ export function Choice<Value extends string>({ label, value, words, onChange }: 
   // The keys of a record are what the record is of.
   const values = Object.keys(words) as Value[];
   return (
-    <div className="flex flex-col gap-1.5">
-      <span aria-hidden className="text-sm font-medium">
-        {label}
-      </span>
-      <Select
-        label={label}
-        value={value}
-        options={values.map((each) => ({ value: each, label: words[each] }))}
-        onChange={onChange}
-      />
-    </div>
+    <SelectField
+      label={label}
+      value={value}
+      options={values.map((each) => ({ value: each, label: words[each] }))}
+      onChange={onChange}
+    />
   );
 }

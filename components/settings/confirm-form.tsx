@@ -2,7 +2,7 @@
 
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { DialogActions, DialogClose } from "@/components/ui/dialog";
+import { DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { profileMessages as messages } from "./profile-messages";
 
@@ -34,9 +34,7 @@ export function ConfirmForm({ label, danger = false, error, busy, onPassword }: 
         autoFocus
       />
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         <Button type="submit" variant={danger ? "danger" : "primary"} busy={busy}>
           {label}
         </Button>

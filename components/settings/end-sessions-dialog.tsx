@@ -2,7 +2,7 @@
 
 import { type ReactElement, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
 import { useEndAllSessions } from "./mutations";
@@ -21,9 +21,7 @@ export function EndSessionsDialog({ trigger }: { trigger: ReactElement }) {
       onOpenChange={setOpen}
     >
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         <Button variant="danger" busy={endAll.isPending} onClick={leave}>
           {messages.signOutEverywhere}
         </Button>

@@ -28,7 +28,6 @@ export const messages = {
   signOutEverywhereHint: "Every browser is signed out at once, this one too. You sign in again with your password.",
   failedSessions: "Your sessions could not be loaded",
   failedSignOut: "Signing out did not work",
-  cancel: "Cancel",
 
   keys: "API keys",
   keysHint: "What programs call the API with. A key is shown once, when it is made.",

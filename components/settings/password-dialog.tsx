@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactElement, type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
@@ -60,9 +60,7 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
         onChange={(event) => setNewPassword(event.target.value)}
       />
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         <Button type="submit" variant="primary" busy={change.isPending}>
           {messages.changePassword}
         </Button>

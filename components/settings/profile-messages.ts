@@ -56,5 +56,4 @@ export const profileMessages = {
   turnedOff: "Two-step sign-in is off",
   renewTitle: "New recovery codes?",
   renewHint: "Those you have now are worth nothing any more. Enter your password to go on.",
-  cancel: "Cancel",
 } as const;

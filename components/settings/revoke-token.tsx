@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel, DialogClose } from "@/components/ui/dialog";
 import { messages } from "./messages";
 import { useRevokeKey } from "./mutations";
 
@@ -19,9 +19,7 @@ export function RevokeToken({ id, name }: { id: string; name: string }) {
       }
     >
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         <DialogClose>
           <Button variant="danger" onClick={() => revoke.mutate({ id, name })}>
             {messages.revoke}

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { DialogActions, DialogClose } from "@/components/ui/dialog";
+import { DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Choice } from "./choice";
 import { messages } from "./messages";
 import { useRotateIntegration } from "./mutations";
@@ -29,9 +29,7 @@ export function RotateIntegration({ integration: { id, name }, open, onOpenChang
     >
       <Choice label={messages.grace} value={grace} words={messages.graces} onChange={setGrace} />
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         <Button
           variant="primary"
           busy={rotate.isPending}

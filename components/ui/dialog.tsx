@@ -60,5 +60,8 @@ export const DialogActions = ({ children }: { children: ReactNode }) => (
   <div className="mt-5 flex justify-end gap-2">{children}</div>
 );
 
+/** The button that leaves a dialog without doing anything. */
+export const DialogCancel = () => <BaseDialog.Close className={buttonClass()}>{messages.cancel}</BaseDialog.Close>;
+
 /** Wraps a button so that it closes the dialog around it. */
 export const DialogClose = ({ children }: { children: ReactElement }) => <BaseDialog.Close render={children} />;

@@ -1,2 +1,2 @@
 /** The words of the parts that all screens are made of. */
-export const messages = { close: "Close", loading: "Loading" } as const;
+export const messages = { cancel: "Cancel", close: "Close", loading: "Loading" } as const;

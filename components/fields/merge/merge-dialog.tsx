@@ -45,7 +45,6 @@ export function MergeDialog({ source, onClose, onMerged }: MergeDialogProps) {
         <MergeForm
           candidates={query.data}
           leadIds={"leads" in source ? source.leads : null}
-          onClose={onClose}
           onMerged={() => {
             onMerged?.();
             onClose();

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
-import { DialogActions } from "@/components/ui/dialog";
+import { DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { inputClass } from "@/components/ui/input";
 import type { CandidatesAnswer, MergeBody } from "@/lib/dialects/native/duplicates";
 import { sayDay } from "@/lib/kit/moment";
@@ -17,12 +17,11 @@ type MergeFormProps = {
   candidates: CandidatesAnswer;
   /** The leads that are meant, where leads were chosen: they become one deal until somebody says otherwise. */
   leadIds: readonly string[] | null;
-  onClose: () => void;
   onMerged: () => void;
 };
 
 /** The choices of a merge: who, who is kept, whose values, and what becomes of the deals. */
-export function MergeForm({ candidates, leadIds, onClose, onMerged }: MergeFormProps) {
+export function MergeForm({ candidates, leadIds, onMerged }: MergeFormProps) {
   const { contacts, asOf, timeZone } = candidates;
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [survivorId, setSurvivorId] = useState(contacts[0]?.id);
@@ -159,7 +158,7 @@ export function MergeForm({ candidates, leadIds, onClose, onMerged }: MergeFormP
         </section>
       )}
       <DialogActions>
-        <Button onClick={onClose}>{messages.cancel}</Button>
+        <DialogCancel />
         <Button variant="primary" busy={isBusy} disabled={!joinsPeople && !joinsDeals} onClick={merge}>
           {messages.action(merged.length)}
         </Button>

@@ -29,7 +29,6 @@ export const mergeMessages = {
   merge: "Merge",
   merged: (name: string) => `Merged into ${name}`,
   mergeFailed: "They were not merged",
-  cancel: "Cancel",
   names: { ...contactFieldNames } satisfies Record<string, string>,
   leadNames: {
     name: "Name",

@@ -26,5 +26,4 @@ export const viewMessages = {
   deleteHint: "The leads stay as they are.",
   deleteShared: "Everybody in this location loses it. The leads stay as they are.",
   deleted: (name: string) => `View “${name}” deleted`,
-  cancel: "Cancel",
 } as const;

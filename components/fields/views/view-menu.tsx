@@ -5,7 +5,7 @@ import { Check, Pencil, Trash2, UserRound, UsersRound } from "lucide-react";
 import { type ReactElement, useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { showToast } from "@/components/ui/toast";
@@ -80,9 +80,7 @@ export function ViewMenu({ trigger, saved, onDeleted }: ViewMenuProps) {
             onChange={(event) => setName(event.target.value)}
           />
           <DialogActions>
-            <DialogClose>
-              <Button>{messages.cancel}</Button>
-            </DialogClose>
+            <DialogCancel />
             <Button type="submit" variant="primary" busy={change.isPending}>
               {messages.rename}
             </Button>
@@ -96,9 +94,7 @@ export function ViewMenu({ trigger, saved, onDeleted }: ViewMenuProps) {
         onOpenChange={() => setAsked(null)}
       >
         <DialogActions>
-          <DialogClose>
-            <Button>{messages.cancel}</Button>
-          </DialogClose>
+          <DialogCancel />
           <Button
             variant="danger"
             busy={change.isPending}

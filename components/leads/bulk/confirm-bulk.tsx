@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { api } from "@/lib/client/api";
 import type { BulkAnswer } from "@/lib/dialects/native/bulk";
 import { bulkMessages as messages } from "./messages";
@@ -34,9 +34,7 @@ export function ConfirmBulk({ step, selection, onConfirm, onCancel }: ConfirmBul
         </p>
       )}
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         <Button
           variant={command.type === "delete" ? "danger" : "primary"}
           busy={preview.isPending}

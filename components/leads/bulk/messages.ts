@@ -22,7 +22,6 @@ export const bulkMessages = {
   delete: "Delete",
   export: "Export as CSV",
   merge: "Merge…",
-  cancel: "Cancel",
   stop: "Stop",
   undo: "Undo",
   close: "Close",

@@ -21,7 +21,6 @@ export const pasteMessages = {
   after: "Pasted",
   empty: "empty",
   more: (count: number) => `and ${cells(count)} more`,
-  cancel: "Cancel",
   paste: (count: number) => `Change ${cells(count)}`,
   pasted: (count: number) => `${cells(count)} changed`,
   failed: "The cells were not changed",

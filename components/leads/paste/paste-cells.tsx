@@ -9,7 +9,7 @@ import type { FilterChoices } from "@/components/leads/filter/fields";
 import { messages as leadMessages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions, DialogClose } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import { currencyExponent } from "@/lib/kit/money";
 import { sayNumber } from "@/lib/kit/number";
@@ -86,9 +86,7 @@ export function PasteCells({ pasted, leads, columns, known, onDone, ...before }:
         {leftOut > 0 && <p>{messages.leftOut(leftOut)}</p>}
       </div>
       <DialogActions>
-        <DialogClose>
-          <Button>{messages.cancel}</Button>
-        </DialogClose>
+        <DialogCancel />
         {fitting.length > 0 && (
           <Button variant="primary" busy={saved !== null} onClick={() => void save()}>
             {messages.paste(fitting.length)}
