@@ -12,7 +12,7 @@ import { ranksAt } from "./internal/ranks";
 import { readableLeads } from "./internal/readable";
 import { refuseStale } from "./internal/refuse-stale";
 import { findStage } from "./internal/resolve";
-import { leadOf, selectLeads } from "./internal/select-leads";
+import { leadsOfIds } from "./internal/select-leads";
 import { placeInEvent } from "./internal/stage-columns";
 import type { Lead, LeadStatus, Place } from "./model";
 
@@ -80,12 +80,8 @@ function known(leads: Found, id: string): Lead {
   return lead;
 }
 
-const leadsOf = async (transaction: Transaction, context: Context, ids: string[]): Promise<Found> => {
-  const rows = await selectLeads(transaction).where(
-    and(eq(opportunities.locationId, context.location.id), inArray(opportunities.id, ids)),
-  );
-  return new Map(rows.map((row) => [row.lead.id, leadOf(row)]));
-};
+const leadsOf = async (transaction: Transaction, context: Context, ids: string[]): Promise<Found> =>
+  new Map((await leadsOfIds(transaction, context, ids)).map((lead) => [lead.id, lead]));
 
 /** Those leads, held until the transaction ends. @throws NotFound. */
 async function lockLeads(transaction: Transaction, context: Context, ids: string[]): Promise<Found> {

@@ -1,14 +1,6 @@
 import { z } from "zod";
 import { bearerSecret, type Caller, integrationCaller } from "@/lib/access/callers";
-import {
-  type DomainError,
-  Forbidden,
-  Invalid,
-  type Issue,
-  NotFound,
-  Precondition,
-  Unreadable,
-} from "@/lib/access/errors";
+import { type DomainError, Forbidden, Invalid, type Issue, NotFound, Precondition } from "@/lib/access/errors";
 import { DuplicateContact } from "@/lib/contacts/model";
 import { statusOf } from "@/lib/dialects/shared/status";
 import type { Dialect, Refusal } from "@/lib/http/dialect";
@@ -99,7 +91,7 @@ function messageOf(error: DomainError): string {
   // This API knows no leads: they are its opportunities.
   if (error instanceof NotFound)
     return error.subject === "record" ? "Not found" : error.message.replace(/^This lead\b/, "This opportunity");
-  return error instanceof Unreadable ? error.message : error.message;
+  return error.message;
 }
 
 /** An issue in the words of this API's validator: `email must be an email`, `property x should not exist`. */
