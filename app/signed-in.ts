@@ -15,7 +15,8 @@ import { newId } from "@/lib/kit/id";
 export const signedInCaller = cache(async (): Promise<Caller | null> => {
   const given = await headers();
   try {
-    return await sessionCaller(new Request("http://localhost/", { headers: { cookie: given.get("cookie") ?? "" } }));
+    const named = ["cookie", "accept-language"].map((name): [string, string] => [name, given.get(name) ?? ""]);
+    return await sessionCaller(new Request("http://localhost/", { headers: named }));
   } catch (error) {
     if (error instanceof Unauthenticated) {
       const path = localPath(given.get("x-path"));

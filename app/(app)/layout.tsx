@@ -1,4 +1,4 @@
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { GET as listLocations } from "@/app/api/app/locations/route";
@@ -6,9 +6,10 @@ import { pageContext } from "@/app/signed-in";
 import { NotificationBell } from "@/components/notifications/notification-bell";
 import { NoLocation } from "@/components/shell/no-location";
 import { Shell } from "@/components/shell/shell";
+import { localeOf } from "@/lib/access/context";
 import { navigationCookie } from "@/lib/client/theme";
 import type { LocationsAnswer } from "@/lib/dialects/native/session";
-import { acceptedLocale, usualLocale, writePageIn } from "@/lib/kit/locale";
+import { writePageIn } from "@/lib/kit/locale";
 import { AfterHydration } from "./after-hydration";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -19,8 +20,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { locations } = (await listLocations.call(context, {})) as LocationsAnswer;
   const isCollapsed = (await cookies()).get(navigationCookie)?.value === "collapsed";
   const { id, name: locationName } = context.location;
-  const accepted = acceptedLocale((await headers()).get("accept-language"));
-  const locale = writePageIn(context.actor.locale ?? accepted ?? usualLocale);
+  const locale = writePageIn(localeOf(context));
   const viewer = { name, username, role, location: { id, name: locationName }, locations };
   return (
     <NuqsAdapter>

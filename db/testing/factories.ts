@@ -1,3 +1,5 @@
+import { encode } from "next-auth/jwt";
+import { authSecret } from "@/lib/access/auth-secret";
 import type { Actor, Context, Location, Role, Visibility } from "@/lib/access/context";
 import { createToken } from "@/lib/access/create-token";
 import { findMember } from "@/lib/access/identity";
@@ -7,6 +9,7 @@ import { createLead } from "@/lib/leads/create-lead";
 import type { CreateLead, Lead } from "@/lib/leads/model";
 import { createCompany, createLocation } from "@/lib/locations/create-location";
 import { addMember, createUser } from "@/lib/users/create-user";
+import { startSession } from "@/lib/users/start-session";
 import { testDatabase } from "./database";
 
 /** A user as they act in a location. */
@@ -78,6 +81,17 @@ export async function aToken(
     name: "Test",
     scopes: given.scopes,
   });
+}
+
+/** A browser that `user` is signed in with: its session, and the cookie that its requests carry. */
+export async function aSession(
+  { companyId }: Location,
+  { id: userId }: Pick<Member, "id">,
+  now = new Date(),
+): Promise<{ id: string; cookie: string }> {
+  const id = await startSession({ userId, companyId, userAgent: null, address: null, now });
+  const sealed = await encode({ token: { sid: id, sub: userId }, secret: authSecret() });
+  return { id, cookie: `next-auth.session-token=${sealed}` };
 }
 
 /** A context to call domain functions in: as the system, or as `actor`. Its clock is `now`. */

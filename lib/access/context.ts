@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/data/transaction";
+import { usualLocale } from "@/lib/kit/locale";
 import { Forbidden } from "./errors";
 
 export type Role = "admin" | "manager" | "rep";
@@ -32,7 +33,7 @@ export type Actor =
       teamIds: readonly string[];
       /** IANA zone in which moments are written for them; null: the location's. */
       timeZone: string | null;
-      /** BCP 47, by whose customs dates and numbers are written for them; null: their browser's. */
+      /** BCP 47, by whose customs dates and numbers are written for them: what they chose, else their browser's. */
       locale: string | null;
       /** The browser session they act through; none with a key. */ sessionId?: string;
     }
@@ -83,6 +84,10 @@ export function requireUserId(context: Context): string {
 /** The IANA zone in which the caller reads moments: their own, else the location's. Days of reports begin in the location's. */
 export const zoneOf = ({ actor, location }: Pick<Context, "actor" | "location">): string =>
   (actor.type === "user" ? actor.timeZone : null) ?? location.timeZone;
+
+/** By whose customs (BCP 47) numbers are written that the caller reads outside of pages. */
+export const localeOf = ({ actor }: Pick<Context, "actor">): string =>
+  (actor.type === "user" ? actor.locale : null) ?? usualLocale;
 
 /** Whose records the caller sees. */
 export const visibilityOf = (context: Context): Visibility =>

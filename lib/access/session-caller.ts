@@ -1,5 +1,6 @@
 import { decode } from "next-auth/jwt";
 import { environment } from "@/lib/config/environment";
+import { acceptedLocale } from "@/lib/kit/locale";
 import { authSecret } from "./auth-secret";
 import type { Caller } from "./callers";
 import { Forbidden, Unauthenticated } from "./errors";
@@ -46,7 +47,8 @@ export async function sessionCaller(request: Request): Promise<Caller> {
   const caller = await callerOfSession(session, request.headers.get("x-leadwright-location"));
   if (!caller)
     throw new Forbidden("no_location", "You are not a member of this location. Ask an administrator to add you.");
-  return caller;
+  if (caller.actor.type !== "user" || caller.actor.locale !== null) return caller;
+  return { ...caller, actor: { ...caller.actor, locale: acceptedLocale(request.headers.get("accept-language")) } };
 }
 
 /** The session's user in `locationId`, else in the location the session is in, else in the first they belong to. */

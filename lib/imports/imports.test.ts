@@ -7,7 +7,7 @@ import { customFields, customValues, events, notes } from "@/db/schema/activity"
 import { contacts, duplicateCandidates } from "@/db/schema/contacts";
 import { leadTallies, opportunities } from "@/db/schema/opportunities";
 import { apiCaller } from "@/db/testing/call-api";
-import { aLead, aLocation, aMember, aToken, contextOf, type Member } from "@/db/testing/factories";
+import { aLead, aLocation, aMember, aSession, aToken, contextOf, type Member } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
 import { dataPath } from "@/lib/config/environment";
 import { read } from "@/lib/data/doors";
@@ -284,6 +284,19 @@ test("amounts of a dry run are written as whoever asks for it writes them", asyn
   const { body } = await upload("Email,Deal value\na@example.com,1234.5\n");
   const { preview } = (await call("POST", `/api/app/imports/${body.id}/preview`)).body;
   expect(JSON.stringify(preview)).toMatch(/1\.234,50\s€/);
+});
+
+test("reasons write numbers as the browser of whoever reads them", async () => {
+  const { cookie } = await aSession(location, admin);
+  const send = apiCaller(routeTable, null);
+  const browser = { cookie, "accept-language": "de-DE,de;q=0.9,en;q=0.8" };
+  call = (method, path, sent) => send(method, path, { ...sent, headers: { ...sent?.headers, ...browser } });
+  const done = await run(`Email,Note,Deal value\na@example.com,${"x".repeat(20_001)},\nb@example.com,,1234.5\n`);
+  expect(JSON.stringify(done.preview)).toContain("1.234,50 €");
+  expect(JSON.stringify(done.preview)).toContain("longer than 20.000 characters");
+  expect(await toldRows(done.id)).toEqual([[2, "Note: is longer than 20.000 characters."]]);
+  const tooLong = await upload(`Email\n${"x".repeat(600_000)}\n`);
+  expect(JSON.stringify(tooLong.body)).toContain("longer than 500.000 characters");
 });
 
 test("whoever is not known can be left to the default", async () => {

@@ -1,4 +1,5 @@
 import { Invalid } from "@/lib/access/errors";
+import { sayNumber } from "@/lib/kit/number";
 import { guessDelimiter } from "./internal/guess-delimiter";
 import { Sniffer } from "./internal/sniff";
 import { type CsvFormat, type ImportColumn, importLimits } from "./model/file";
@@ -15,19 +16,20 @@ const headBytes = 256 * 1024;
  * Reads a whole CSV file, in pieces, to find out how it is written, what its columns
  * are and how many rows it has.
  *
+ * @param locale whose customs errors write numbers by
  * @throws Invalid (field `file`) when it is no text, has no rows, or goes beyond a limit.
  */
-export async function inspectFile(file: Blob): Promise<InspectedFile> {
+export async function inspectFile(file: Blob, locale: string): Promise<InspectedFile> {
   const encoding = await sniffEncoding(file);
   const format = { encoding, delimiter: guessDelimiter(await readHead(file, encoding)) };
   let columns: ImportColumn[] | null = null;
   let rowCount = 0;
-  for await (const { cells } of readCsv(file.stream(), format)) {
+  for await (const { cells } of readCsv(file.stream(), format, locale)) {
     if (!columns) {
       columns = cells.map((heading, index) => ({ heading: heading.trim() || `Column ${index + 1}`, samples: [] }));
       continue;
     }
-    if (++rowCount > importLimits.rows) throw refused("rows", tooManyRows);
+    if (++rowCount > importLimits.rows) throw refused("rows", tooManyRows(locale));
     takeSamples(columns, cells);
   }
   if (!columns)
@@ -37,7 +39,8 @@ export async function inspectFile(file: Blob): Promise<InspectedFile> {
   return { ...format, columns, rowCount };
 }
 
-const tooManyRows = `The file has more than ${importLimits.rows.toLocaleString("en")} rows. Divide it, and send the parts one by one.`;
+const tooManyRows = (locale: string) =>
+  `The file has more than ${sayNumber(importLimits.rows, {}, locale)} rows. Divide it, and send the parts one by one.`;
 
 const refused = (rule: string, message: string) => new Invalid([{ path: ["file"], rule, message }]);
 

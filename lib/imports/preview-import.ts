@@ -1,7 +1,6 @@
-import type { Context } from "@/lib/access/context";
+import { type Context, localeOf } from "@/lib/access/context";
 import { Conflict } from "@/lib/access/errors";
 import { change, read } from "@/lib/data/doors";
-import { usualLocale } from "@/lib/kit/locale";
 import { lockImport, setImport } from "./internal/edit-import";
 import { batchesOf } from "./internal/file-rows";
 import { settleNewFields } from "./internal/new-fields";
@@ -31,11 +30,11 @@ export async function previewImport(context: Context, { id }: { id: string }): P
   const headings = file.columns.map(({ heading }) => heading);
   const { plan, made } = settleNewFields(file.plan, headings, known.fields);
   const references = { ...known, fields: [...known.fields, ...made] };
-  const reading = { plan, headings, references, location: context.location };
   const people = new People();
-  const { actor, location } = context;
-  const locale = (actor.type === "user" ? actor.locale : null) ?? usualLocale;
+  const { location } = context;
+  const locale = localeOf(context);
   const samples = new Samples({ references, currency: location.currency, locale }, plan.columns);
+  const reading = { plan, headings, references, location, locale };
   let counts = noRows();
   for await (const records of batchesOf(context, file)) {
     const batch = await decideBatch(context, reading, readBatch(reading, records), people);

@@ -6,7 +6,7 @@ import { inspectFile } from "./inspect-file";
 import type { CsvFormat, Delimiter, Encoding } from "./model/file";
 import { readCsv } from "./read-csv";
 
-const inspect = (content: string | Uint8Array<ArrayBuffer>) => inspectFile(new Blob([content]));
+const inspect = (content: string | Uint8Array<ArrayBuffer>) => inspectFile(new Blob([content]), "en-GB");
 const refusal = (content: string | Uint8Array<ArrayBuffer>) =>
   inspect(content).then(
     () => null,
@@ -23,7 +23,7 @@ async function recordsOf(bytes: Uint8Array, format: CsvFormat, chunk = 7): Promi
   const source = (async function* () {
     yield* chunked(bytes, chunk);
   })();
-  for await (const { cells } of readCsv(source, format)) records.push(cells);
+  for await (const { cells } of readCsv(source, format, "en-GB")) records.push(cells);
   return records;
 }
 
@@ -111,7 +111,7 @@ test("quoted newlines, ragged rows and blank lines", async () => {
     yield Buffer.from(text);
   })();
   const records = [];
-  for await (const record of readCsv(source, { encoding: "utf-8", delimiter: "," })) records.push(record);
+  for await (const record of readCsv(source, { encoding: "utf-8", delimiter: "," }, "en-GB")) records.push(record);
   expect(records).toEqual([
     { line: 1, cells: ["Name", "Note", "City"] },
     { line: 2, cells: ["Ada", "first\nsecond", "London"] },

@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { Invalid } from "@/lib/access/errors";
+import { sayNumber } from "@/lib/kit/number";
 import { type CsvFormat, importLimits } from "./model/file";
 
 /** One record of a file, and the line on which it begins. */
@@ -11,10 +12,15 @@ export type CsvRecord = { line: number; cells: string[] };
  * a time, however large the file is. Rows may be longer or shorter than the first; lines without
  * anything on them are passed over.
  *
+ * @param locale whose customs errors write numbers by
  * @throws Invalid (field `file`) with the line for a record that is too large, such as one whose
  * quotes never end, and for one with too many columns; what `source` throws.
  */
-export async function* readCsv(source: AsyncIterable<Uint8Array>, format: CsvFormat): AsyncGenerator<CsvRecord> {
+export async function* readCsv(
+  source: AsyncIterable<Uint8Array>,
+  format: CsvFormat,
+  locale: string,
+): AsyncGenerator<CsvRecord> {
   // Where the last record ended that was understood: the parser is ahead of whoever reads.
   let understood = 0;
   const parser = parse({
@@ -43,7 +49,7 @@ export async function* readCsv(source: AsyncIterable<Uint8Array>, format: CsvFor
       line = info.lines + 1;
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(error, understood + 1) : error;
+    throw error instanceof CsvError ? unreadable(error, understood + 1, locale) : error;
   } finally {
     texts.destroy();
     parser.destroy();
@@ -56,11 +62,11 @@ async function* decode(source: AsyncIterable<Uint8Array>, encoding: CsvFormat["e
   yield decoder.decode();
 }
 
-function unreadable(error: CsvError, line: number): Invalid {
+function unreadable(error: CsvError, line: number, locale: string): Invalid {
   const tooLarge = error.code === "CSV_MAX_RECORD_SIZE";
   const openQuote = error.code === "CSV_QUOTE_NOT_CLOSED";
   const message = tooLarge
-    ? `The row that begins on line ${line} is longer than ${importLimits.recordCharacters.toLocaleString("en")} characters. A quotation mark may be missing its partner.`
+    ? `The row that begins on line ${line} is longer than ${sayNumber(importLimits.recordCharacters, {}, locale)} characters. A quotation mark may be missing its partner.`
     : openQuote
       ? `A quotation mark is opened in the row that begins on line ${line} and never closed. Close it, or remove it.`
       : `The row that begins on line ${line} can not be read: ${error.message}`;

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { imports } from "@/db/schema/imports";
-import type { Context } from "@/lib/access/context";
+import { type Context, localeOf } from "@/lib/access/context";
 import { DomainError } from "@/lib/access/errors";
 import { change, read, together } from "@/lib/data/doors";
 import { queueJob } from "@/lib/jobs/queue-job";
@@ -76,7 +76,13 @@ const firstRows = 200;
 async function writeRows(context: Context, { file, doneRanges }: Started, signal?: AbortSignal): Promise<boolean> {
   const references = await read(context, (transaction) => loadReferences(transaction, context));
   const headings = file.columns.map(({ heading }) => heading);
-  const reading: Reading = { plan: file.plan, headings, references, location: context.location };
+  const reading: Reading = {
+    plan: file.plan,
+    headings,
+    references,
+    location: context.location,
+    locale: localeOf(context),
+  };
   const isDone = doneWithin(doneRanges);
   const running = new Lanes(lanes);
   let parts = 0;

@@ -1,5 +1,5 @@
 import { imports } from "@/db/schema/imports";
-import { type Context, userIdOf } from "@/lib/access/context";
+import { type Context, localeOf, userIdOf } from "@/lib/access/context";
 import { listLeadFields } from "@/lib/custom-fields/lead-values";
 import { change, read } from "@/lib/data/doors";
 import { keepFile } from "@/lib/files/keep-file";
@@ -21,7 +21,7 @@ export type UploadImport = { fileName: string; file: Blob };
  */
 export async function uploadImport(context: Context, { fileName, file }: UploadImport): Promise<Import> {
   requireImporter(context);
-  const { columns, ...found } = await inspectFile(file);
+  const { columns, ...found } = await inspectFile(file, localeOf(context));
   const fields = await read(context, (transaction) => listLeadFields(transaction, context));
   const storageKey = `${context.location.id}/${newId()}`;
   await keepFile(context, storageKey, file);

@@ -1,12 +1,11 @@
 import { currentLocale } from "./locale";
 
-/** A number as whoever reads it writes numbers: `1,234`, `1.234`. */
-export const sayNumber = (value: number, options: Intl.NumberFormatOptions = {}): string =>
-  plainSpaces(numberFormat(options).format(value));
+/** A number as whoever reads it writes numbers: `1,234`, `1.234`. `locale` is theirs where no page is written. */
+export const sayNumber = (value: number, options: Intl.NumberFormatOptions = {}, locale = currentLocale()): string =>
+  plainSpaces(numberFormat(options, locale).format(value));
 
 /** The formatter of numbers for whoever reads them. They are slow to make and asked for on every row of a list. */
-export function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const locale = currentLocale();
+export function numberFormat(options: Intl.NumberFormatOptions, locale = currentLocale()): Intl.NumberFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formatters.get(key);
   if (known) return known;

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { imports } from "@/db/schema/imports";
-import type { Context } from "@/lib/access/context";
+import { type Context, localeOf } from "@/lib/access/context";
 import { Conflict, Unavailable } from "@/lib/access/errors";
 import { read } from "@/lib/data/doors";
 import type { Import } from "@/lib/imports/model/import";
@@ -20,7 +20,7 @@ export async function* batchesOf(context: Context, file: Import): AsyncGenerator
   let batch: PlacedRecord[] = [];
   let position = 0;
   let isHeading = true;
-  for await (const record of readCsv(await openFile(context, file.id), file)) {
+  for await (const record of readCsv(await openFile(context, file.id), file, localeOf(context))) {
     if (isHeading) {
       isHeading = false;
       continue;

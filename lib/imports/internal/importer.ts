@@ -1,13 +1,14 @@
-import type { Actor, Context } from "@/lib/access/context";
+import { type Actor, type Context, localeOf } from "@/lib/access/context";
 import { Conflict } from "@/lib/access/errors";
 import { findMember } from "@/lib/access/identity";
 import type { ImportActor } from "@/lib/imports/model/import";
 
 /** The caller as an import remembers them. */
-export const importerOf = ({ actor }: Context): ImportActor => ({
-  type: actor.type,
-  name: actor.name,
-  id: actor.type === "system" ? null : actor.id,
+export const importerOf = (context: Context): ImportActor => ({
+  type: context.actor.type,
+  name: context.actor.name,
+  id: context.actor.type === "system" ? null : context.actor.id,
+  locale: localeOf(context),
 });
 
 /**
@@ -28,5 +29,5 @@ async function actorOf(context: Context, actor: ImportActor | null): Promise<Act
       "importer_gone",
       `${actor.name}, who started this import, is no member of the location any more.`,
     );
-  return member;
+  return { ...member, locale: actor.locale ?? member.locale };
 }

@@ -2,6 +2,7 @@ import type { PreviewRow } from "@/lib/imports/model/import";
 import type { ImportPlan } from "@/lib/imports/model/plan";
 import { type FieldTarget, namingTargets, type Target, targetFields } from "@/lib/imports/model/targets";
 import { currencyExponent, decimalFromMinor } from "@/lib/kit/money";
+import { sayNumber } from "@/lib/kit/number";
 import { leadTitle } from "@/lib/leads/lead-title";
 import type { ChangedPart } from "./changes";
 import type { Decision } from "./decide";
@@ -84,8 +85,10 @@ function say(field: string, value: unknown, { references, currency, locale }: Sa
   if (field === "stageId") return references.stages.find(({ id }) => id === value)?.name ?? null;
   if (field === "ownerId") return references.members.find(({ id }) => id === value)?.name ?? null;
   if (field === "valueMinor" && typeof value === "number")
-    return new Intl.NumberFormat(locale, { style: "currency", currency }).format(
+    return sayNumber(
       Number(decimalFromMinor(value, currency, currencyExponent(currency))),
+      { style: "currency", currency },
+      locale,
     );
   return typeof value === "string" ? value : JSON.stringify(value);
 }

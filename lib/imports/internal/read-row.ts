@@ -5,6 +5,7 @@ import type { FieldTarget, Target, ValueKind } from "@/lib/imports/model/targets
 import { namingTargets, targetFields } from "@/lib/imports/model/targets";
 import type { CsvRecord } from "@/lib/imports/read-csv";
 import { isEmail } from "@/lib/kit/email";
+import { sayNumber } from "@/lib/kit/number";
 import { isStorable } from "@/lib/kit/text";
 import { type LeadStatus, textLimits } from "@/lib/leads/model";
 import { distinctTags, tagLimits } from "@/lib/tags/model";
@@ -12,8 +13,14 @@ import { findMemberByWord, findStageByWord, firstStageOf, type References } from
 import type { RefusedRow, SaidRow } from "./said";
 import { readDate, readDecimal, readFirst, readMoment, readMoney, readWords, readYesNo } from "./values";
 
-/** What rows are read by. */
-export type Reading = { plan: ImportPlan; headings: string[]; references: References; location: Location };
+/** What rows are read by; `locale` is whose customs reasons write numbers by. */
+export type Reading = {
+  plan: ImportPlan;
+  headings: string[];
+  references: References;
+  location: Location;
+  locale: string;
+};
 
 /** Why a row can not be used: what it says of which column. */
 class Refusal extends Error {}
@@ -82,11 +89,11 @@ function checkedTags(words: string[]): string[] {
 }
 
 /** The value of a cell, in the form the field has. */
-function readValue(target: FieldTarget, text: string, { plan, location }: Reading): unknown {
+function readValue(target: FieldTarget, text: string, { plan, location, locale }: Reading): unknown {
   const { kind, label }: { kind: ValueKind; label: string } = targetFields[target];
   const wrong = (what: string) => new Refusal(`${label}: “${shortened(text)}” is not ${what}.`);
   const fits = (most: number) => {
-    if (text.length > most) throw new Refusal(`${label}: is longer than ${most.toLocaleString("en")} characters.`);
+    if (text.length > most) throw new Refusal(`${label}: is longer than ${sayNumber(most, {}, locale)} characters.`);
     return text;
   };
   switch (kind) {

@@ -43,8 +43,8 @@ export type UndoProgress = {
   kept: number;
 };
 
-/** As whom an import writes. */
-export type ImportActor = Pick<Actor, "type" | "name"> & { id: string | null };
+/** As whom an import writes, and by whose customs (BCP 47) it tells of its rows. */
+export type ImportActor = Pick<Actor, "type" | "name"> & { id: string | null; locale?: string };
 
 /** A file of leads, and what became of it. */
 export type Import = CsvFormat & {

@@ -1,17 +1,14 @@
-import { encode } from "next-auth/jwt";
 import { TOTP, Secret } from "otpauth";
 import { beforeEach, expect, test } from "vitest";
 import { routeTable } from "@/app/api/table";
 import { secondFactors } from "@/db/schema/companies";
 import { apiCaller } from "@/db/testing/call-api";
-import { aLocation, aMember, aToken, contextOf, type Member } from "@/db/testing/factories";
-import { authSecret } from "@/lib/access/auth-secret";
+import { aLocation, aMember, aSession, aToken, contextOf, type Member } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
 import { asSystem } from "@/lib/data/doors";
 import { beginSecondFactor } from "@/lib/users/begin-second-factor";
 import { confirmSecondFactor } from "@/lib/users/confirm-second-factor";
 import { resetSecondFactor } from "@/lib/users/end-second-factor";
-import { startSession } from "@/lib/users/start-session";
 import { verifyPassword } from "@/lib/users/verify-password";
 import { verifySecondFactor } from "@/lib/users/verify-second-factor";
 
@@ -23,10 +20,8 @@ let now: Date;
 let call: Awaited<ReturnType<typeof browserOf>>;
 
 /** A browser that a person is signed in with. */
-async function browserOf({ id: userId }: Member) {
-  const session = { userId, companyId: location.companyId, userAgent: null, address: null, now };
-  const sid = await startSession(session);
-  const cookie = `next-auth.session-token=${await encode({ token: { sid, sub: userId }, secret: authSecret() })}`;
+async function browserOf(member: Member) {
+  const { cookie } = await aSession(location, member, now);
   const send = apiCaller(routeTable, null);
   return (method: string, to: string, json?: unknown) =>
     send(method, to, { ...(json !== undefined && { json }), headers: { cookie } });

@@ -1,13 +1,11 @@
 import { encode } from "next-auth/jwt";
 import { beforeAll, expect, test } from "vitest";
 import { GET as listLocations } from "@/app/api/app/locations/route";
-import { aLocation, aMember } from "@/db/testing/factories";
-import { authSecret } from "@/lib/access/auth-secret";
+import { aLocation, aMember, aSession } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
 import { forgetCallers } from "@/lib/access/identity";
 import { addMember } from "@/lib/users/create-user";
 import { endSession } from "@/lib/users/end-session";
-import { startSession } from "@/lib/users/start-session";
 import { PUT } from "./route";
 
 let berlin: Location;
@@ -21,14 +19,7 @@ beforeAll(async () => {
   hamburg = await aLocation({ name: "Hamburg", companyId: berlin.companyId });
   userId = (await aMember(berlin)).id;
   await addMember({ companyId: berlin.companyId, locationId: hamburg.id, userId, role: "rep" });
-  sessionId = await startSession({
-    userId,
-    companyId: berlin.companyId,
-    userAgent: null,
-    address: null,
-    now: new Date(),
-  });
-  cookie = `next-auth.session-token=${await encode({ token: { sid: sessionId, sub: userId }, secret: authSecret() })}`;
+  ({ id: sessionId, cookie } = await aSession(berlin, { id: userId }));
   forgetCallers();
 });
 
