@@ -1,5 +1,5 @@
 import { createContact } from "@/lib/contacts/create-contact";
-import { searchContactsInDetail } from "@/lib/contacts/query/search-contacts-in-detail";
+import { searchContacts } from "@/lib/contacts/query/search-contacts";
 import {
   ContactAnswer,
   contactInputOf,
@@ -23,6 +23,6 @@ export const GET = operation("contacts-get-contacts", {
   query: ListQuery,
   answer: ListAnswer,
   input: ({ query }) => listQueryOf(query),
-  run: searchContactsInDetail,
+  run: searchContacts,
   print: printList,
 });

@@ -24,8 +24,8 @@ const {
 export const contactColumnsOut = ownColumns;
 
 /** The builder leaves the table out of columns it selects, where a subselect would take them for its own. */
-const rowLocation = sql.raw(`"contacts"."location_id"`);
-const rowId = sql.raw(`"contacts"."id"`);
+export const rowLocation = sql.raw(`"contacts"."location_id"`);
+export const rowId = sql.raw(`"contacts"."id"`);
 
 /** Followers and custom values of the row's contact, as JSON: one trip reads whole contacts. */
 const followers = sql<string[] | null>`(
@@ -35,13 +35,16 @@ const values = sql<ContactRecord["customValues"] | null>`(
   select json_agg(json_build_object('id', v.custom_field_id, 'value', v.value) order by v.id) from ${customValues} v
   where v.location_id = ${rowLocation} and v.contact_id = ${rowId})`;
 
+/** What a query selects of `contacts` to read whole ones: `contactOf` makes them. */
+export const contactParts = { contact: ownColumns, followers, customValues: values };
+
 /** A query for whole contacts, to be narrowed, ordered and paged. */
 export const selectContacts = (transaction: ReadTransaction) =>
-  transaction.select({ contact: ownColumns, followers, customValues: values }).from(contacts).$dynamic();
+  transaction.select(contactParts).from(contacts).$dynamic();
 
 type ContactRow = Awaited<ReturnType<typeof selectContacts>>[number];
 
-/** The contact of a row of `selectContacts`. */
+/** The contact of a row with `contactParts`. */
 export const contactOf = ({ contact, followers: following, customValues: kept }: ContactRow): ContactRecord => ({
   ...contact,
   followers: following ?? [],

@@ -36,7 +36,7 @@ async function walk(given: Partial<ContactQuery>): Promise<number[]> {
   const all: number[] = [];
   let after: ContactQuery["after"];
   for (;;) {
-    const { found, last, hasMore } = await search({ ...given, limit: 250, ...(after && { after }) });
+    const { found, last, hasMore } = await search({ ...given, limit: 500, ...(after && { after }) });
     all.push(...found);
     if (!hasMore || !last) return all;
     after = last.cursor;
@@ -117,6 +117,36 @@ describe("in a location too large to count", () => {
     expect(found).toEqual(falling.slice(inTown.length - 10, inTown.length + 10));
     const late = await search({ sorts: [{ field: "city", direction: "asc" }], offset: inTown.length + 30 });
     expect(late.found).toEqual(rising.slice(inTown.length + 30, inTown.length + 50));
+  });
+
+  test("of one type stand the newest first, or last, whichever way types are listed", async () => {
+    const all = numbers(many, 1, many);
+    const rising = [...all.filter((number) => number % 5 === 0), ...all.filter((number) => number % 5 > 0)];
+    expect(await walk({ sorts: [{ field: "type", direction: "asc" }] })).toEqual(rising);
+    expect(await walk({ sorts: [{ field: "type", direction: "desc" }] })).toEqual(rising.toReversed());
+    const { found } = await search({ sorts: [{ field: "type", direction: "asc" }], offset: many / 5 - 10 });
+    expect(found).toEqual(rising.slice(many / 5 - 10, many / 5 + 10));
+  });
+
+  test("pages go on to the end in an order by several fields, with what lacks one of them last", async () => {
+    const sorts = [
+      { field: "city", direction: "desc" as const },
+      { field: "firstName", direction: "asc" as const },
+      { field: "createdAt", direction: "desc" as const },
+    ];
+    const townOf = (number: number) => (number % 3 === 0 ? number % 7 : -1);
+    const nameOf = (number: number) => {
+      const names = [
+        [5000, "rare"],
+        [200, "grace"],
+        [2, "ada"],
+      ] as const;
+      return names.find(([step]) => number % step === 0)?.[1] ?? "ben";
+    };
+    const expected = numbers(many, 1, many).toSorted(
+      (one, other) => townOf(other) - townOf(one) || nameOf(one).localeCompare(nameOf(other)) || other - one,
+    );
+    expect(await walk({ sorts })).toEqual(expected);
   });
 
   test("few that have something are found and counted", async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import type { ContactQuery } from "@/lib/contacts/query/model";
-import type { DetailedPage } from "@/lib/contacts/query/search-contacts-in-detail";
+import type { ContactPage } from "@/lib/contacts/query/search-contacts";
 import { FoundContact, printFound, total } from "./contact-search";
 import { count, instant, known, pathId, short } from "./fields";
 
@@ -50,7 +50,7 @@ export const ListAnswer = z.object({
 });
 
 /** A page of the list, with where the next one is. */
-export function printList(page: DetailedPage, context: Context, request: Request): z.infer<typeof ListAnswer> {
+export function printList(page: ContactPage, context: Context, request: Request): z.infer<typeof ListAnswer> {
   const url = new URL(request.url);
   const last = page.contacts.at(-1);
   const [startAfter = null] = last?.cursor ?? [];
@@ -96,10 +96,7 @@ export const businessQueryOf = (
   ...(search?.trim() && { search }),
 });
 
-export const printBusinessContacts = (
-  page: DetailedPage,
-  context: Context,
-): z.infer<typeof BusinessContactsAnswer> => ({
+export const printBusinessContacts = (page: ContactPage, context: Context): z.infer<typeof BusinessContactsAnswer> => ({
   contacts: printFound(page, context),
   count: page.total,
   traceId: context.requestId,

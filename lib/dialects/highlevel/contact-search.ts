@@ -8,7 +8,7 @@ import {
   type ContactQuery,
   contactSorts,
 } from "@/lib/contacts/query/model";
-import type { DetailedPage } from "@/lib/contacts/query/search-contacts-in-detail";
+import type { ContactPage } from "@/lib/contacts/query/search-contacts";
 import { decimalFromMinor } from "@/lib/kit/money";
 import { ContactAnswer, printContact } from "./contact";
 import { count, known, oneOf, short } from "./fields";
@@ -168,34 +168,32 @@ export const total = z
 export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total, traceId: z.string() });
 
 /** The contacts of a page. */
-export const printFound = (page: DetailedPage, context: Context): z.infer<typeof FoundContact>[] =>
-  page.contacts.map(({ contact, cursor }) => ({
+export const printFound = (page: ContactPage, context: Context): z.infer<typeof FoundContact>[] =>
+  page.contacts.map(({ contact, businessName, leads, cursor }) => ({
     ...printContact(contact, context),
     // Only here a day is a day.
     dateOfBirth: contact.dateOfBirth,
     address: contact.address,
-    businessName: contact.businessId === null ? null : (page.businessNames.get(contact.businessId) ?? null),
+    businessName,
     validEmail: contact.emailNormal === null ? null : true,
-    opportunities: (page.leads.get(contact.id) ?? []).map(
-      ({ id, pipelineId, stageId, valueMinor, currency, status }) => {
-        const value = Number(decimalFromMinor(valueMinor ?? 0, currency));
-        return {
-          id,
-          pipeline_id: pipelineId,
-          pipeline_stage_id: stageId,
-          pipelineId,
-          pipelineStageId: stageId,
-          monetary_value: value,
-          monetaryValue: value,
-          status,
-        };
-      },
-    ),
+    opportunities: leads.map(({ id, pipelineId, stageId, valueMinor, currency, status }) => {
+      const value = Number(decimalFromMinor(valueMinor ?? 0, currency));
+      return {
+        id,
+        pipeline_id: pipelineId,
+        pipeline_stage_id: stageId,
+        pipelineId,
+        pipelineStageId: stageId,
+        monetary_value: value,
+        monetaryValue: value,
+        status,
+      };
+    }),
     attributions: [],
     searchAfter: cursor,
   }));
 
-export const printSearch = (page: DetailedPage, context: Context): z.infer<typeof SearchAnswer> => ({
+export const printSearch = (page: ContactPage, context: Context): z.infer<typeof SearchAnswer> => ({
   contacts: printFound(page, context),
   total: page.total,
   traceId: context.requestId,

@@ -1,4 +1,4 @@
-import { searchContactsInDetail } from "@/lib/contacts/query/search-contacts-in-detail";
+import { searchContacts } from "@/lib/contacts/query/search-contacts";
 import { printSearch, queryOf, SearchAnswer, SearchBody } from "@/lib/dialects/highlevel/contact-search";
 import { operation } from "@/lib/dialects/highlevel/operation";
 
@@ -6,6 +6,6 @@ export const POST = operation("contacts-search-contacts-advanced", {
   body: SearchBody,
   answer: SearchAnswer,
   input: ({ body }) => queryOf(body),
-  run: searchContactsInDetail,
+  run: searchContacts,
   print: printSearch,
 });

@@ -40,13 +40,12 @@ const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")
 /** An index by threes of characters knows nothing of shorter parts. */
 const searchable = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
 
-/** Whom the search text of contacts tells that a pattern is met. */
-export const foundContacts = (pattern: string): Candidates => ({
-  some: (most, isMost) => sql`select find_contacts(${pattern}, ${most}::int, ${isMost})`,
+/** Those whose search text has a part. */
+export const found = (part: string): Candidates => ({
+  some: (most, isMost) => sql`select find_contacts(${containing(part)}, ${most}::int, ${isMost})`,
   within: ({ days, first, last }, most) =>
-    sql`select find_contacts_between(${pattern}, ${days}::int, ${first}::int, ${last}::int, ${most}::int)`,
+    sql`select find_contacts_between(${containing(part)}, ${days}::int, ${first}::int, ${last}::int, ${most}::int)`,
 });
-const found = (part: string) => foundContacts(containing(part));
 const comparisons: Record<Bound, SQL> = { gte: sql`>=`, gt: sql`>`, lte: sql`<=`, lt: sql`<` };
 
 const isContactField = (field: string): field is ContactField => Object.hasOwn(contactFields, field);

@@ -35,11 +35,12 @@ const sortable: Record<SortField, Sortable> = {
 const isSort = (field: string): field is SortField => contactSorts.some((known) => known === field);
 const isInstant = (field: string): boolean => field === "createdAt" || field === "updatedAt";
 
-/** A part of a list, in an order that an index may have, from the query's cursor on. */
+/** A list or a part of it, from the query's cursor on. */
 export type ListPart = { where?: SQL; by: SQL[] };
 
 export type Order = {
-  /** The parts of the list, one after the other: where one field decides, those with a value and those without. */
+  list: ListPart;
+  /** The list in parts, one after the other, each in an order that an index may have: by one field, those with a value and those without. */
   parts: ListPart[];
   /** Whether the newest come first. */
   isNewest: boolean;
@@ -56,41 +57,62 @@ export function orderOf({ sorts, after }: ContactQuery, location: Location): Ord
   );
   if (issues.length > 0) throw new Invalid(issues);
   if (sorts.length > queryLimits.sorts) refuse(["sort"], `must be at most ${queryLimits.sorts} fields`);
-  const asked: ContactSort[] = sorts.length > 0 ? sorts : [{ field: "createdAt", direction: "desc" }];
-  const keys = asked.flatMap(({ field, direction }) =>
+  const keys = withTies(sorts).flatMap(({ field, direction }) =>
     isSort(field) ? [{ ...sortable[field], field, descends: direction === "desc" }] : [],
   );
-  const last = keys.at(-1)?.descends ?? true;
-  const [only, ...others] = keys;
+  const place = after && placeOf(keys, after);
+  const list = { where: place && comesAfter(keys, place, location), by: inOrder(keys) };
   return {
-    parts:
-      only && !only.always && others.length === 0
-        ? partsBy(only, after)
-        : [{ where: after && comesAfter(keys, last, after, location), by: inOrder(keys, last) }],
+    list,
+    parts: partsOf(list, keys, place, location),
     isNewest: keys.length === 1 && keys.every(({ field, descends }) => field === "createdAt" && descends),
     cursorOf: (contact) => [...keys.map(({ keyOf }) => keyOf(contact)), contact.id],
   };
 }
 
+/** The newest first where nothing is asked. Those of one type stand as their index has them: the newest first, or last. */
+function withTies(sorts: ContactSort[]): ContactSort[] {
+  const [first, ...others] = sorts;
+  if (!first) return [{ field: "createdAt", direction: "desc" }];
+  if (first.field !== "type" || others.length > 0) return sorts;
+  return [first, { field: "createdAt", direction: first.direction === "asc" ? "desc" : "asc" }];
+}
+
 type SortKey = Sortable & { field: SortField; descends: boolean };
 
-const inOrder = (keys: SortKey[], idDescends: boolean): SQL[] => [
+/** By the keys, and then by id in the direction of the last of them. */
+const inOrder = (keys: SortKey[]): SQL[] => [
   ...keys.map(({ column, always, descends }) =>
     descends ? (always ? sql`${column} desc` : sql`${column} desc nulls last`) : sql`${column} asc`,
   ),
-  byId(idDescends),
+  byId(keys.at(-1)?.descends),
 ];
 
-const byId = (descends: boolean): SQL => (descends ? sql`${contacts.id} desc` : sql`${contacts.id} asc`);
+const byId = (descends: boolean | undefined): SQL => (descends ? sql`${contacts.id} desc` : sql`${contacts.id} asc`);
+
+/** The contact that a page comes after: its id, and what it has of each key. */
+type Place = { id: string; values: (SQL | null)[] };
+
+function partsOf(list: ListPart, keys: SortKey[], place: Place | undefined, location: Location): ListPart[] {
+  const [first, ...others] = keys;
+  if (!first) return [list];
+  if (others.length === 0) return first.always ? [list] : partsBy(first, place);
+  if (!place) return [list];
+  const [value = null, ...values] = place.values;
+  // The others of the same value, then what comes after it.
+  const tied = sql`${same(first, value)} and ${comesAfter(others, { ...place, values }, location)}`;
+  return [
+    { where: tied, by: list.by },
+    { where: beyond(first, value), by: list.by },
+  ];
+}
 
 /** Those with a value, in the order of its index in either direction, then those without. */
-function partsBy(key: SortKey, cursor: readonly unknown[] | undefined): ListPart[] {
-  const { column, descends } = key;
-  const beyondIt = cursor && placeOf([key], cursor);
-  const [value = null] = beyondIt?.values ?? [];
+function partsBy({ column, descends }: SortKey, place: Place | undefined): ListPart[] {
+  const [value = null] = place?.values ?? [];
   const further = descends ? sql`<` : sql`>`;
-  const filled = beyondIt && sql`(${column}, ${contacts.id}) ${further} (${value}, ${beyondIt.id})`;
-  const empty = beyondIt && value === null ? sql` and ${contacts.id} ${further} ${beyondIt.id}` : sql``;
+  const filled = place && sql`(${column}, ${contacts.id}) ${further} (${value}, ${place.id})`;
+  const empty = place && value === null ? sql` and ${contacts.id} ${further} ${place.id}` : sql``;
   const parts = [
     {
       where: filled ? sql`${column} is not null and ${filled}` : sql`${column} is not null`,
@@ -98,39 +120,30 @@ function partsBy(key: SortKey, cursor: readonly unknown[] | undefined): ListPart
     },
     { where: sql`${column} is null${empty}`, by: [byId(descends)] },
   ];
-  return beyondIt && value === null ? parts.slice(1) : parts;
+  return place && value === null ? parts.slice(1) : parts;
 }
 
-/** The values of a cursor, and its id. */
-function placeOf(keys: SortKey[], cursor: readonly unknown[]): { id: string; values: (SQL | null)[] } {
+/** The values of a cursor, and its id. @throws Invalid for a cursor of another order. */
+function placeOf(keys: SortKey[], cursor: readonly unknown[]): Place {
   const id = cursor.at(-1);
   if (cursor.length !== keys.length + 1 || typeof id !== "string")
     refuse(["searchAfter"], "must be the searchAfter of a contact in the same order");
-  return { id, values: keys.map((key, place) => valueOf(key, cursor[place], place)) };
+  return { id, values: keys.map((key, index) => valueOf(key, cursor[index], index)) };
 }
 
-function comesAfter(
-  keys: SortKey[],
-  idDescends: boolean,
-  cursor: readonly unknown[],
-  { id: locationId }: Location,
-): SQL {
-  const { id, values } = placeOf(keys, cursor);
-  const idAfter = idDescends ? sql`${contacts.id} < ${id}` : sql`${contacts.id} > ${id}`;
-  const [only] = keys;
+function comesAfter(keys: SortKey[], { id, values }: Place, location: Location): SQL {
+  const [key, ...others] = keys;
+  const [value = null, ...rest] = values;
+  if (!key) throw new Error("A list goes by something.");
+  const further = key.descends ? sql`<` : sql`>`;
+  if (others.length > 0)
+    return sql`(${beyond(key, value)} or (${same(key, value)} and ${comesAfter(others, { id, values: rest }, location)}))`;
   // One index range, where an index has this order.
-  if (only?.always && keys.length === 1 && only.descends === idDescends) {
-    const first = only.field === "createdAt" ? madeAt(locationId, id, values[0] ?? null) : values[0];
-    return only.descends
-      ? sql`(${only.column}, ${contacts.id}) < (${first}, ${id})`
-      : sql`(${only.column}, ${contacts.id}) > (${first}, ${id})`;
+  if (key.always) {
+    const first = key.field === "createdAt" ? madeAt(location.id, id, value) : value;
+    return sql`(${key.column}, ${contacts.id}) ${further} (${first}, ${id})`;
   }
-  const steps = keys.map((key, place) => {
-    const equals = keys.slice(0, place).map((before, index) => same(before, values[index] ?? null));
-    return sql`(${sql.join([...equals, beyond(key, values[place] ?? null)], sql` and `)})`;
-  });
-  const ties = keys.map((key, place) => same(key, values[place] ?? null));
-  return sql`(${sql.join([...steps, sql`(${sql.join([...ties, idAfter], sql` and `)})`], sql` or `)})`;
+  return sql`(${beyond(key, value)} or (${same(key, value)} and ${contacts.id} ${further} ${id}))`;
 }
 
 /** Read from the contact where it is there: cursors have the moment to the millisecond only, or not at all. */

@@ -1,4 +1,4 @@
-import { searchContactsInDetail } from "@/lib/contacts/query/search-contacts-in-detail";
+import { searchContacts } from "@/lib/contacts/query/search-contacts";
 import {
   BusinessContactsAnswer,
   BusinessContactsPath,
@@ -13,6 +13,6 @@ export const GET = operation("contacts-get-contacts-by-business-id", {
   query: BusinessContactsQuery,
   answer: BusinessContactsAnswer,
   input: ({ path, query }) => businessQueryOf(path, query),
-  run: searchContactsInDetail,
+  run: searchContacts,
   print: printBusinessContacts,
 });
