@@ -129,6 +129,7 @@ export type CreateLead = LeadChanges & { note?: string | null; contactId?: strin
 
 /** Which leads a list shows. Every part given has to hold. */
 export type LeadFilter = {
+  /** A key is that of the stages of all pipelines that have it. */
   stage?: Exclude<StageReference, { id: string }>;
   category?: { number: number };
   source?: string;

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { aLead, aLocation, aMember, contextOf } from "@/db/testing/factories";
 import { bookLeadAppointment } from "@/lib/leads/book-lead-appointment";
 import { deleteLead } from "@/lib/leads/delete-lead";
+import { listLeads } from "@/lib/leads/list-leads";
 import { updateLead } from "@/lib/leads/update-lead";
+import { createPipeline } from "@/lib/pipelines/create-pipeline";
 import { appointmentSpan } from "./appointment-span";
 import { getLeadOverview } from "./lead-overview";
 
@@ -42,6 +44,30 @@ test("counts what the caller may read, by stage and source", async () => {
 
   await updateLead(contextOf(location), { lead: mine, changes: { stage: { key: "customer" } } });
   expect((await overview(rep)).stages.filter(({ leads }) => leads > 0)).toMatchObject([{ key: "customer", leads: 1 }]);
+});
+
+test("counts the leads of other pipelines, those in stages of one key together", async () => {
+  const location = await aLocation();
+  const context = contextOf(location, await aMember(location));
+  const stage = { description: "", color: "#111111", probability: 50, stalledAfterDays: null };
+  const { stages } = await createPipeline(context, {
+    name: "Projects",
+    stages: ["Design", "Closed", "Built"].map((name) => ({ ...stage, name })),
+  });
+  await aLead(location, { stage: { key: "closed" } });
+  for (const { id } of stages.slice(0, 2)) await aLead(location, { stage: { id } });
+
+  const overview = await getLeadOverview(context, { period: "upcoming" });
+  expect(overview.total).toBe(3);
+  expect(overview.stages.map(({ key, leads }) => [key, leads]).slice(4)).toEqual([
+    ["customer", 0],
+    ["closed", 2],
+    ["design", 1],
+  ]);
+  for (const { key, leads } of overview.stages) {
+    const listed = await listLeads(context, { filter: { stage: { key } }, page: { limit: 10, offset: 0 } });
+    expect([listed.leads.length, listed.total], key).toEqual([leads, leads]);
+  }
 });
 
 test("shows the caller's own appointments of a period, the soonest first", async () => {

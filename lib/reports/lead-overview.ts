@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { pipelines, stages } from "@/db/schema/opportunities";
 import { type Context, requireUserId } from "@/lib/access/context";
 import { appointmentStatuses } from "@/lib/calendars/model";
@@ -12,7 +12,10 @@ import type { AppointmentPeriod } from "./model";
 
 /** The leads that a user may read in numbers, and the appointments that concern them. */
 export type LeadOverview = {
-  /** Every stage of the default pipeline, in its order. */
+  /**
+   * Every stage of the default pipeline, in its order; then those of the others that leads are in. Stages
+   * of one key are one: the leads of all come to the total.
+   */
   stages: { key: string; description: string; color: string; leads: number }[];
   /** Every source that occurs, most leads first; null where none is known. */
   sources: { source: string | null; leads: number }[];
@@ -39,14 +42,14 @@ export async function getLeadOverview(
   const times = { userId: requireUserId(context), statuses: takingPlace, limit: mostAppointments };
   return readAtOnce(context, async (transaction) => {
     const [known, counts, appointments] = await Promise.all([
-      listDefaultStages(transaction, context),
+      listStages(transaction, context),
       countLeads(transaction, context),
       findAppointmentTimes(transaction, context, { ...times, ...appointmentSpan(context, period) }),
     ]);
     const byStage = sumBy(counts, ({ stageId }) => stageId);
     const bySource = sumBy(counts, ({ source }) => source);
     return {
-      stages: known.map(({ id, ...stage }) => ({ ...stage, leads: byStage.get(id) ?? 0 })),
+      stages: sumByKey(known.map((stage) => ({ ...stage, leads: byStage.get(stage.id) ?? 0 }))),
       sources: [...bySource].map(([source, leads]) => ({ source, leads })).toSorted(mostFirst),
       total: counts.reduce((sum, { leads }) => sum + leads, 0),
       appointments,
@@ -54,16 +57,34 @@ export async function getLeadOverview(
   });
 }
 
-function listDefaultStages(transaction: ReadTransaction, context: Context) {
-  const query = prepared(transaction, "default stages", (connection) =>
+function listStages(transaction: ReadTransaction, context: Context) {
+  const query = prepared(transaction, "stages, the default pipeline's first", (connection) =>
     connection
-      .select({ id: stages.id, key: stages.key, description: stages.description, color: stages.color })
+      .select({
+        id: stages.id,
+        key: stages.key,
+        description: stages.description,
+        color: stages.color,
+        isDefault: pipelines.isDefault,
+      })
       .from(stages)
       .innerJoin(pipelines, and(eq(pipelines.locationId, stages.locationId), eq(pipelines.id, stages.pipelineId)))
-      .where(and(eq(stages.locationId, sql.placeholder("locationId")), pipelines.isDefault))
-      .orderBy(asc(stages.position)),
+      .where(eq(stages.locationId, sql.placeholder("locationId")))
+      .orderBy(desc(pipelines.isDefault), asc(pipelines.position), asc(stages.position)),
   );
   return query.execute({ locationId: context.location.id });
+}
+
+type CountedStage = Awaited<ReturnType<typeof listStages>>[number] & { leads: number };
+
+function sumByKey(counted: CountedStage[]): LeadOverview["stages"] {
+  const sums = new Map<string, LeadOverview["stages"][number]>();
+  for (const { key, description, color, isDefault, leads } of counted) {
+    const known = sums.get(key);
+    if (known) known.leads += leads;
+    else if (isDefault || leads > 0) sums.set(key, { key, description, color, leads });
+  }
+  return [...sums.values()];
 }
 
 async function countLeads(transaction: ReadTransaction, context: Context): Promise<Count[]> {

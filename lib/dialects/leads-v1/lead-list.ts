@@ -14,7 +14,7 @@ export const LeadQuery = z.object({
   last_name: optionalWord.describe("Part of it."),
   email: optionalWord.describe("Part of it."),
   phone: optionalWord.describe("Part of it."),
-  status: optionalWord.describe("The key of a stage of the default pipeline."),
+  status: optionalWord.describe("The key of a stage."),
   owner: optionalWord.describe("The username of who made the leads; without it the caller."),
 });
 

@@ -6,7 +6,7 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 import type { LeadFilter } from "@/lib/leads/model";
 import type { LeadQuestion } from "./lead-question";
 import { allRows, someRows } from "./lead-rows";
-import { categoryIdOf, stageIdOf } from "./references";
+import { categoryIdOf, isStage } from "./references";
 
 /** Counting stops here; above it an estimate is good enough, and costs nothing. */
 export const countedExactly = 10_000;
@@ -69,7 +69,7 @@ async function sumTallies(transaction: ReadTransaction, { filter, question, valu
         and(
           eq(leadTallies.locationId, sql.placeholder("locationId")),
           isNull(leadTallies.createdOn),
-          stage && eq(leadTallies.stageId, stageIdOf("number" in stage ? "stageNumber" : "stageKey")),
+          stage && isStage(leadTallies.stageId, "number" in stage ? "stageNumber" : "stageKey"),
           category && eq(leadTallies.categoryId, categoryIdOf()),
           filter.source === undefined ? undefined : eq(leadTallies.source, sql.placeholder("source")),
           filter.archived === undefined ? undefined : eq(leadTallies.archived, filter.archived),

@@ -6,7 +6,7 @@ import { campaignMembers, campaigns, opportunities } from "@/db/schema/opportuni
 import type { LeadFilter } from "@/lib/leads/model";
 import { containing } from "./containing";
 import { foundLeads, isIndexed } from "./found-leads";
-import { categoryIdOf, stageIdOf } from "./references";
+import { categoryIdOf, isStage } from "./references";
 
 /** A condition that the orders' indexes know nothing of: what meets it is found through an index of its own, or by looking. */
 export type Sought = {
@@ -51,7 +51,7 @@ export function questionOf(filter: LeadFilter): LeadQuestion {
     const [name, value] =
       "number" in stage ? (["stageNumber", stage.number] as const) : (["stageKey", stage.key] as const);
     add(name, value);
-    question.conditions.push(eq(opportunities.stageId, stageIdOf(name)));
+    question.conditions.push(isStage(opportunities.stageId, name));
   }
   if (category) {
     add("categoryNumber", category.number);
