@@ -51,6 +51,19 @@ describe("contacts", () => {
     },
   );
 
+  test("are named without the spaces around what was sent", async () => {
+    const { body } = await put(`/api/contacts/${contactId}`, { firstName: " Ada ", lastName: "Byron\n", city: " Ely" });
+    expect(body.contact).toMatchObject({ name: "Ada Byron", firstName: "Ada", lastName: "Byron", city: "Ely" });
+  });
+
+  test.each(["2026-02-30T10:00:00Z", "2025-02-29", "2026-04-31T00:00:00+02:00"])(
+    "have no tasks that are due on %s",
+    async (dueDate) => {
+      const answer = await post(`/api/contacts/${contactId}/tasks`, { title: "Call", completed: false, dueDate });
+      expect(messagesOf(answer)).toEqual([422, ["dueDate must be a valid ISO 8601 date string"]]);
+    },
+  );
+
   test("are listed from the start where the parameters of a page are empty", async () => {
     const whole = await get(`/api/contacts/?locationId=${locationId}`);
     const { status, body } = await get(`/api/contacts/?locationId=${locationId}&startAfter=&startAfterId=&query=`);
@@ -155,6 +168,12 @@ describe("opportunities", () => {
     });
     expect((await upsert({ id: "", contactId, name: "Doors" })).body).toMatchObject({ new: false });
     expect(messagesOf(await upsert({ name: "Doors" }))).toEqual([422, ["contactId should not be empty"]]);
+  });
+
+  test("have the number of their contact as contacts have it", async () => {
+    const made = await post("/api/contacts/", { locationId, phone: "(415) 555-2671" });
+    const { id, phone } = made.body.contact;
+    expect([phone, (await create({ contactId: id })).contact.phone]).toEqual(["+14155552671", "+14155552671"]);
   });
 
   test("lose all their followers at once", async () => {

@@ -1,4 +1,5 @@
 import type { Endpoint } from "./endpoint";
+import { partsOfAnswer } from "./json-answer";
 
 /**
  * A route file's module, by the path of its folder below `app`, such as `/api/leads/[id]`; `aliasOf`
@@ -107,8 +108,12 @@ async function respond(
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
   const get = request.method === "HEAD" ? methods.get("GET") : undefined;
   if (!get) return new Response(null, { status: 405, headers: { allow } });
-  const { status, headers, body } = await get(request, route);
+  const answer = await get(request, route);
+  const whole = partsOfAnswer(answer);
   // A file would stay open.
-  await body?.cancel();
-  return new Response(null, { status, headers });
+  if (!whole) await answer.body?.cancel();
+  const headers = whole
+    ? { ...whole.headers, "content-length": String(Buffer.byteLength(whole.body)) }
+    : answer.headers;
+  return new Response(null, { status: answer.status, headers });
 }

@@ -168,4 +168,11 @@ describe("the direct door", () => {
     expect([refused.status, refused.headers.get("allow")]).toEqual([405, "OPTIONS, POST"]);
     expect((await send("OPTIONS", "/api/v1/leads")).status).toBe(204);
   });
+
+  test("tells HEAD what GET would answer, and how much", async () => {
+    const [got, told] = [await send("GET", "/api/crm/lead"), await send("HEAD", "/api/crm/lead")];
+    expect([told.status, told.headers.get("content-type")]).toEqual([got.status, got.headers.get("content-type")]);
+    expect(told.headers.get("content-length")).toBe(String(Buffer.byteLength(JSON.stringify(got.body))));
+    expect(told.body).toBeNull();
+  });
 });

@@ -113,9 +113,16 @@ export const SearchBody = known({
 });
 
 const partOf = (filter: Filter): ContactPart =>
-  "field" in filter
-    ? { field: fieldOf(filter.field), operator: operators[filter.operator], value: filter.value }
-    : groupOf(filter.group, filter.filters);
+  "field" in filter ? conditionOf(filter) : groupOf(filter.group, filter.filters);
+
+/** A condition. Of several parts of a text it is any that has to be in there, or none. */
+function conditionOf({ field, operator, value }: z.infer<typeof Condition>): ContactPart {
+  const condition = { field: fieldOf(field), operator: operators[operator] };
+  if (!Array.isArray(value) || value.length === 0) return { ...condition, value };
+  const each = value.map((part: unknown) => ({ ...condition, value: part }));
+  if (operator === "contains") return { any: each };
+  return operator === "not_contains" ? { all: each } : { ...condition, value };
+}
 
 const groupOf = (group: "AND" | "OR", filters: Filter[]): ContactGroup =>
   group === "AND" ? { all: filters.map(partOf) } : { any: filters.map(partOf) };

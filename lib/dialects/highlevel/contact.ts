@@ -127,7 +127,7 @@ export function contactInputOf(body: z.infer<typeof UpdateContactBody>): Contact
     firstName: orNull(body.firstName),
     lastName: orNull(body.lastName),
     name: orNull(body.name),
-    email: orNull(body.email)?.trim() ?? orNull(body.email),
+    email: orNull(body.email),
     gender: orNull(body.gender),
     phone: orNull(body.phone),
     address: orNull(body.address1),
@@ -206,11 +206,14 @@ export const ContactUpdated = Succeeded.extend({ contact: ContactShape });
 export const ContactUpserted = z.object({ new: z.boolean(), contact: ContactShape, traceId: z.string() });
 export const ContactFound = z.object({ contact: ContactShape.nullable() });
 
+/** A phone number as this API prints it: in its normal form, where it has one. */
+export const printPhone = (phone: string, { country }: Context["location"]): string =>
+  normalPhone(phone, country) ?? phone;
+
 const low = (value: string | null) => value?.toLowerCase() ?? null;
 
 /** A contact as this API prints it: addresses in their normal forms. */
 export function printContact(contact: ContactRecord, { location }: Context): z.infer<typeof ContactShape> {
-  const phones = contact.additionalPhones.map((number) => normalPhone(number, location.country) ?? number);
   const [, birthMonth, birthDay] = contact.dateOfBirth?.split("-").map(Number) ?? [];
   return {
     id: contact.id,
@@ -226,8 +229,8 @@ export function printContact(contact: ContactRecord, { location }: Context): z.i
     email: contact.emailNormal,
     emailLowerCase: contact.emailNormal,
     additionalEmails: contact.additionalEmails.map((address) => address.toLowerCase()),
-    phone: contact.phoneNormal,
-    additionalPhones: phones,
+    phone: contact.phoneNormal ?? contact.phone,
+    additionalPhones: contact.additionalPhones.map((number) => printPhone(number, location)),
     gender: contact.gender,
     companyName: contact.companyName,
     businessId: contact.businessId,

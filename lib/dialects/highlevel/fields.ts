@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isEmail } from "@/lib/kit/email";
 import { isId } from "@/lib/kit/id";
-import { instantFromWallTime, isTimeZone } from "@/lib/kit/zone";
+import { instantFromWallTime, isDate, isTimeZone } from "@/lib/kit/zone";
 import { textLimits } from "@/lib/leads/model";
 
 /** Says which names of an object nobody knows: `property x should not exist`. */
@@ -19,17 +19,17 @@ export const oneOf = (words: readonly string[]) => `must be one of the following
 
 const atMost = (length: number) => `must be shorter than or equal to ${length} characters`;
 
-/** A text of one line that is indexed. */
-export const short = z.string().max(textLimits.short, atMost(textLimits.short));
-/** A text of one line. */
-export const line = z.string().max(textLimits.line, atMost(textLimits.line));
+/** A text of one line that is indexed, spaces around it aside. */
+export const short = z.string().trim().max(textLimits.short, atMost(textLimits.short));
+/** A text of one line, spaces around it aside. */
+export const line = z.string().trim().max(textLimits.line, atMost(textLimits.line));
 /** A text of many lines. */
 export const long = z.string().max(textLimits.long, atMost(textLimits.long));
 /** A text that has to say something. */
 export const filled = (text: z.ZodString) => text.refine((value) => value.trim() !== "", "should not be empty");
 
 /** An email address, or an empty text for none. */
-export const email = short.refine((text) => text.trim() === "" || isEmail(text.trim()), "must be an email");
+export const email = short.refine((text) => text === "" || isEmail(text), "must be an email");
 /** A phone number: anything with at least three digits; an empty text for none. */
 export const phone = z
   .string()
@@ -65,6 +65,8 @@ export const instant = z.string().max(40, atMost(40)).refine(isInstant, "must be
 function isInstant(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.test(text))
     return false;
+  // A date rolls over the end of a month without a word.
+  if (!isDate(text.slice(0, 10))) return false;
   const moment = new Date(text);
   const year = moment.getUTCFullYear();
   return year >= 1 && year <= 9999;

@@ -4,6 +4,7 @@ import { Invalid } from "@/lib/access/errors";
 import { decimalFromMinor, minorFromDecimal } from "@/lib/kit/money";
 import type { Opportunity } from "@/lib/leads/get-opportunity";
 import type { OpportunityChanges } from "@/lib/leads/save-opportunity";
+import { printPhone } from "./contact";
 import {
   customFieldInputs,
   fieldValue,
@@ -196,7 +197,7 @@ export function printOpportunity(found: Opportunity, { location }: Context): z.i
       name: contact.name,
       companyName: contact.companyName,
       email: contact.email?.toLowerCase() ?? null,
-      phone: contact.phone,
+      phone: contact.phone && printPhone(contact.phone, location),
       tags: contact.tags,
     },
     notes: found.noteIds ?? [],

@@ -24,19 +24,21 @@ export const withoutBlanks = <Shape extends z.ZodObject>(shape: Shape) =>
     shape,
   );
 
-/** A text of at most so many characters. */
-export const textOf = (length: number) => z.string(orRequired(sentences.string)).max(length, sentences.longest(length));
+const anyText = z.string(orRequired(sentences.string));
+
+/** A text of one line of at most so many characters, spaces around it aside. */
+export const textOf = (length: number) => anyText.trim().max(length, sentences.longest(length));
 
 /** Names, addresses, sources. */
 export const shortText = textOf(textLimits.short);
 /** Links. */
 export const lineOfText = textOf(textLimits.line);
-/** Descriptions and comments. */
-export const longText = textOf(textLimits.long);
+/** Descriptions and comments, as they are. */
+export const longText = anyText.max(textLimits.long, sentences.longest(textLimits.long));
 
-export const email = shortText.trim().refine(isEmail, sentences.email).meta({ format: "email" });
+export const email = shortText.refine(isEmail, sentences.email).meta({ format: "email" });
 
-export const date = z.string(orRequired(sentences.date)).refine(isDate, sentences.date).meta({ format: "date" });
+export const date = z.string(orRequired(sentences.date)).trim().refine(isDate, sentences.date).meta({ format: "date" });
 
 /** One of a few words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
@@ -47,7 +49,7 @@ const numeric = (sentence: string, isFit: (number: number) => boolean, digits: R
   z.union(
     [
       z.number().refine(isFit, { error: sentence, abort: true }),
-      z.string().regex(digits, { error: sentence, abort: true }),
+      z.string().trim().regex(digits, { error: sentence, abort: true }),
     ],
     orRequired(sentence),
   );

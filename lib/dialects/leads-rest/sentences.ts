@@ -29,5 +29,7 @@ const ofRule: Record<string, string> = {
 };
 
 /** What is wrong with a field, with the field's name as people read it: `lead_title` is "lead title". */
-export const sentenceOf = ({ rule, message }: Issue, field: string): string =>
-  (ofRule[rule] ?? message).replace(":attribute", () => field.replaceAll("_", " "));
+export const sentenceOf = ({ path, rule, message }: Issue, field: string): string => {
+  const sentence = path.length === 0 && rule === "invalid_type" ? sentences.object : (ofRule[rule] ?? message);
+  return sentence.replace(":attribute", () => field.replaceAll("_", " "));
+};

@@ -67,7 +67,8 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(words:
   z.preprocess(blanksAsAbsent, z.enum(words, orText(refuse)).optional());
 
 const orText = (refuse: Refuse) => ({
-  error: ({ input }: { input?: unknown }) => (typeof input === "string" ? refuse(input) : sentences.text),
+  error: ({ input }: { input?: unknown }) =>
+    typeof input === "string" ? refuse(input) : input === null ? sentences.isNull : sentences.text,
 });
 
 /** The number of a record. */

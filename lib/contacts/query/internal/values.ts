@@ -47,7 +47,7 @@ export function instantOf(value: unknown, path: Path): Date {
   const moment =
     typeof given === "number"
       ? new Date(given)
-      : typeof given === "string" && /^\d{4}-\d{2}-\d{2}/.test(given)
+      : typeof given === "string" && isDate(given.slice(0, 10))
         ? new Date(given)
         : null;
   const year = moment?.getUTCFullYear() ?? Number.NaN;
