@@ -46,6 +46,7 @@ export async function fillDatabase(
     tell("adding up tallies");
     await client.query(addUpTallies);
     await client.query(addUpStandings);
+    await client.query(noteConcerns);
     for (const table of tables) await client.query(passNumbers(table));
     tell("analysing");
     await client.query("vacuum analyze");
@@ -83,6 +84,12 @@ const addUpStandings = `
   where deleted_at is null
   group by grouping sets ((o.location_id, day, stage_id, status, o.currency, source), (o.location_id, day, stage_id, status, o.currency, owner_id))
   order by tells_apart, status, day`;
+
+/** As triggers keep whom appointments concern. */
+const noteConcerns = `
+  insert into appointment_concerns (location_id, id, appointment_id, user_id, starts_at, is_host)
+  select location_id, left(md5(random()::text || appointment_id || user_id), 20), appointment_id, user_id, starts_at, is_host
+  from concerned_users order by location_id, user_id, starts_at`;
 
 /** Rows made from now on get numbers past the copied ones. */
 const passNumbers = (table: FilledTable): string =>

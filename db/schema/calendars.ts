@@ -89,3 +89,34 @@ export const appointments = tenantTable(
     }),
   ],
 );
+
+/**
+ * Whom an appointment about a lead concerns: its host, and those who made, own or follow the lead. In the
+ * order of their days, which no index of appointments has: it would need to know the lead's people.
+ * Triggers keep it as the view `concerned_users` says.
+ */
+export const appointmentConcerns = tenantTable(
+  "appointment_concerns",
+  {
+    appointmentId: id().notNull(),
+    userId: id().notNull(),
+    startsAt: instant().notNull(),
+    /** Whether they host it: then it concerns them even when the lead is deleted. */
+    isHost: boolean().notNull(),
+  },
+  (table) => [
+    uniqueIndex("appointment_concerns_user").on(table.locationId, table.appointmentId, table.userId),
+    index("appointment_concerns_start").on(
+      table.locationId,
+      table.userId,
+      table.startsAt,
+      table.appointmentId,
+      table.isHost,
+    ),
+    foreignKey({
+      name: "appointment_concerns_appointment",
+      columns: [table.locationId, table.appointmentId],
+      foreignColumns: [appointments.locationId, appointments.id],
+    }).onDelete("cascade"),
+  ],
+);

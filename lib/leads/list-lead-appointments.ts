@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gte, ilike, inArray, lt, type SQL } from "drizzle-orm";
-import { appointments } from "@/db/schema/calendars";
+import { appointmentConcerns, appointments } from "@/db/schema/calendars";
 import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities, stages } from "@/db/schema/opportunities";
@@ -39,6 +39,7 @@ function countAppointments(transaction: ReadTransaction, context: Context, filte
     .where(and(readableAppointments(context), ...conditionsOf(filter)))
     .$dynamic();
   if (filter.concerning || filter.firstName !== undefined) void counted.innerJoin(opportunities, theirLead);
+  if (filter.concerning) void counted.innerJoin(appointmentConcerns, concerns(filter.concerning.userId));
   if (filter.firstName !== undefined) void counted.innerJoin(contacts, theirContact);
   return counted;
 }
@@ -50,45 +51,51 @@ function findLeadAppointments(
   { filter = {}, order = "newest", page }: ListLeadAppointments,
 ): Promise<LeadAppointment[]> {
   const towards = order === "newest" ? desc : asc;
-  return (
-    transaction
-      .select({
-        id: appointments.id,
-        number: appointments.number,
-        note: appointments.note,
-        status: appointments.status,
-        startsAt: appointments.startsAt,
-        endsAt: appointments.endsAt,
-        hostName: users.name,
-        lead: {
-          id: opportunities.id,
-          number: opportunities.number,
-          slug: opportunities.slug,
-          contactName: contacts.name,
-          stageKey: stages.key,
-        },
-      })
-      .from(appointments)
-      .innerJoin(opportunities, theirLead)
-      .innerJoin(contacts, theirContact)
-      .innerJoin(stages, and(eq(stages.locationId, opportunities.locationId), eq(stages.id, opportunities.stageId)))
-      .leftJoin(users, eq(users.id, appointments.hostId))
-      .where(and(readableAppointments(context), ...conditionsOf(filter)))
-      // The id decides between equal times: pages never show one twice.
-      .orderBy(towards(appointments.startsAt), towards(appointments.id))
-      .limit(page.limit)
-      .offset(page.offset)
-  );
+  const { startsAt, id } = placesOf(filter);
+  const found = transaction
+    .select({
+      id: appointments.id,
+      number: appointments.number,
+      note: appointments.note,
+      status: appointments.status,
+      startsAt: appointments.startsAt,
+      endsAt: appointments.endsAt,
+      hostName: users.name,
+      lead: {
+        id: opportunities.id,
+        number: opportunities.number,
+        slug: opportunities.slug,
+        contactName: contacts.name,
+        stageKey: stages.key,
+      },
+    })
+    .from(appointments)
+    .innerJoin(opportunities, theirLead)
+    .innerJoin(contacts, theirContact)
+    .innerJoin(stages, and(eq(stages.locationId, opportunities.locationId), eq(stages.id, opportunities.stageId)))
+    .leftJoin(users, eq(users.id, appointments.hostId))
+    .where(and(readableAppointments(context), ...conditionsOf(filter)))
+    // The id decides between equal times: pages never show one twice.
+    .orderBy(towards(startsAt), towards(id))
+    .limit(page.limit)
+    .offset(page.offset)
+    .$dynamic();
+  if (filter.concerning) void found.innerJoin(appointmentConcerns, concerns(filter.concerning.userId));
+  return found;
 }
 
 const theirContact = and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId));
 
+/** By which columns appointments are in order: those of one user have an index of their own. */
+const placesOf = ({ concerning }: LeadAppointmentFilter) =>
+  concerning ? { startsAt: appointmentConcerns.startsAt, id: appointmentConcerns.appointmentId } : appointments;
+
 function conditionsOf(filter: LeadAppointmentFilter): (SQL | undefined)[] {
-  const { concerning, startsFrom, startsBefore, statuses, firstName } = filter;
+  const { startsFrom, startsBefore, statuses, firstName } = filter;
+  const { startsAt } = placesOf(filter);
   return [
-    concerning && concerns(concerning.userId),
-    startsFrom && gte(appointments.startsAt, startsFrom),
-    startsBefore && lt(appointments.startsAt, startsBefore),
+    startsFrom && gte(startsAt, startsFrom),
+    startsBefore && lt(startsAt, startsBefore),
     statuses && inArray(appointments.status, [...statuses]),
     firstName === undefined ? undefined : ilike(contacts.firstName, containing(firstName)),
   ];

@@ -39,12 +39,13 @@ export async function getLeadOverview(
   context: Context,
   { period }: { period: AppointmentPeriod },
 ): Promise<LeadOverview> {
-  const times = { userId: requireUserId(context), statuses: takingPlace, limit: mostAppointments };
+  const userId = requireUserId(context);
+  const times = { userId, statuses: takingPlace, limit: mostAppointments, ...appointmentSpan(context, period) };
   return readAtOnce(context, async (transaction) => {
     const [known, counts, appointments] = await Promise.all([
       listStages(transaction, context),
       countLeads(transaction, context),
-      findAppointmentTimes(transaction, context, { ...times, ...appointmentSpan(context, period) }),
+      findAppointmentTimes(transaction, context, times),
     ]);
     const byStage = sumBy(counts, ({ stageId }) => stageId);
     const bySource = sumBy(counts, ({ source }) => source);

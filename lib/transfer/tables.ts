@@ -5,6 +5,7 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 export const leftOut: Record<string, string> = {
   lead_tallies: "Sums of the leads: the database makes them again.",
   standing_tallies: "Sums of the leads: the database makes them again.",
+  appointment_concerns: "Whom appointments concern: the database makes it again.",
   idempotency_keys: "Answers to requests, kept for a day.",
   notifications: "What people were told; the facts themselves are exported.",
   outbox_mail: "Mail on its way, some of it with secrets.",

@@ -1,8 +1,6 @@
 import { and, eq, isNull, or, type Placeholder, type SQL } from "drizzle-orm";
-import { appointments } from "@/db/schema/calendars";
+import { appointmentConcerns, appointments } from "@/db/schema/calendars";
 import { opportunities } from "@/db/schema/opportunities";
-import { onlyReader } from "@/lib/access/readers";
-import { assignedTo } from "./readable";
 
 /** Joins an appointment's lead. */
 export const theirLead = and(
@@ -10,9 +8,11 @@ export const theirLead = and(
   eq(opportunities.id, appointments.opportunityId),
 );
 
-/** Whether an appointment is hosted by this user, or about a lead that they made or are assigned to. */
+/** Joins `appointmentConcerns` where an appointment (beside its lead) is hosted by this user, or about a lead that they made or are assigned to. */
 export const concerns = (userId: string | Placeholder): SQL | undefined =>
-  or(
-    eq(appointments.hostId, userId),
-    and(isNull(opportunities.deletedAt), or(eq(opportunities.createdById, userId), assignedTo(onlyReader(userId)))),
+  and(
+    eq(appointmentConcerns.locationId, appointments.locationId),
+    eq(appointmentConcerns.appointmentId, appointments.id),
+    eq(appointmentConcerns.userId, userId),
+    or(appointmentConcerns.isHost, isNull(opportunities.deletedAt)),
   );
