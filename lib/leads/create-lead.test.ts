@@ -175,6 +175,12 @@ describe("a person who is known", () => {
     expect(third.contact.id).toBe(other.contact.id);
   });
 
+  test("is one person to programs that race", async () => {
+    const contact = { name: "Ada Lovelace", email: anAddress() };
+    const leads = await Promise.all(Array.from({ length: 6 }, () => createLead(context, { contact })));
+    expect(new Set(leads.map((lead) => lead.contact.id)).size).toBe(1);
+  });
+
   test("in another location is nobody here", async () => {
     const email = anAddress();
     const theirs = await aLead(await aLocation(), { contact: { email } });

@@ -16,7 +16,7 @@ import type { Transaction } from "@/lib/data/transaction";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
 import { firstRank } from "@/lib/kit/rank";
-import { findSamePeople, resolveReferences } from "./internal/resolve";
+import { holdSamePeople, resolveReferences } from "./internal/resolve";
 import { leadInLocation } from "./internal/select-leads";
 import { attributesOf } from "./lead-attributes";
 import { leadSlug, leadTitle } from "./lead-title";
@@ -33,7 +33,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
   return change(context, async (transaction) => {
     const [{ stage, category, owner, issues }, samePeople, fields] = await Promise.all([
       resolveReferences(transaction, context, input),
-      findSamePeople(transaction, context, input.contact ?? {}),
+      holdSamePeople(transaction, context, input.contact ?? {}),
       input.customFields ? listLeadFields(transaction, context) : [],
     ]);
     const custom = readCustomValues(fields, input.customFields ?? {});

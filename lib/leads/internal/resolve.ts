@@ -5,8 +5,9 @@ import { members } from "@/db/schema/members";
 import { leadCategories, pipelines, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { Issue } from "@/lib/access/errors";
+import { holdAddresses } from "@/lib/contacts/hold-addresses";
 import { prepared } from "@/lib/data/prepared";
-import type { ReadTransaction } from "@/lib/data/transaction";
+import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
 import type { LeadChanges, StageReference } from "@/lib/leads/model";
@@ -114,9 +115,12 @@ export async function findOwner(
   return findMember(transaction, context, ownerReference, normalEmail(ownerReference));
 }
 
-/** Living contacts with this email or this phone, those with the email first, the oldest first. */
-export async function findSamePeople(
-  transaction: ReadTransaction,
+/**
+ * Living contacts with this email or this phone, those with the email first, the oldest first. Nobody
+ * else makes one of these addresses until the transaction ends.
+ */
+export async function holdSamePeople(
+  transaction: Transaction,
   context: Context,
   person: { email?: string | null; phone?: string | null },
 ) {
@@ -139,7 +143,11 @@ export async function findSamePeople(
       .orderBy(...(sameEmail ? [sql`(${sameEmail}) desc nulls last`] : []), asc(contacts.id))
       .limit(10),
   );
-  return query.execute({ locationId: context.location.id, email, phone });
+  const [, people] = await Promise.all([
+    holdAddresses(transaction, context, { emailNormal: email, phoneNormal: phone }),
+    query.execute({ locationId: context.location.id, email, phone }),
+  ]);
+  return people;
 }
 
 /** The rows that a command's references name, with an issue for each that names nothing. */
