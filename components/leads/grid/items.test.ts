@@ -43,6 +43,19 @@ test("closed groups are left out of what is asked for", () => {
   });
 });
 
+test("closed months that follow each other are left out together, however many they are", () => {
+  const outside = (from: string, until: string) => ({
+    any: [
+      { field: "createdAt", operator: "before", value: `${from}-01` },
+      { field: "createdAt", operator: "onOrAfter", value: `${until}-01` },
+    ],
+  });
+  const many = Array.from({ length: 40 }, (_, month) => new Date(Date.UTC(2023, month)).toISOString().slice(0, 7));
+  expect(withoutGroups({ all: [] }, "month", ["2026-08", ...many.toReversed()])).toEqual({
+    all: [outside("2023-01", "2026-05"), outside("2026-08", "2026-09")],
+  });
+});
+
 test("of a list whose group is opened the pages before it stay", () => {
   // No more of a page is looked at.
   const page = (...items: LeadRow[]) => ({ items }) as LeadPage;

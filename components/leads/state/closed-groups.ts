@@ -4,8 +4,11 @@ import type { LeadPage } from "./pages";
 /** The pages of a list as they are kept. */
 export type KeptPages = { pages: LeadPage[]; pageParams: unknown[] };
 
-/** So many months are left out by the filter; it can not say more. The leads of others are only not shown. */
-const mostMonths = 15;
+/** Months that follow each other: the first of them, and the first that is none of them, as `yyyy-mm`. */
+type Months = { from: string; until: string };
+
+/** So many runs of months are left out by the filter; it can not say more. The leads of others are only not shown. */
+const mostRuns = 15;
 
 /**
  * A filter without the leads of closed groups: what nobody looks at is not fetched.
@@ -13,7 +16,7 @@ const mostMonths = 15;
  */
 export function withoutGroups(filter: Group, by: Grouping | null, closed: readonly string[]): Group {
   if (by === null || closed.length === 0) return filter;
-  const parts = by === "month" ? closed.slice(0, mostMonths).map(outsideOfMonth) : outside(by, closed);
+  const parts = by === "month" ? runsOf(closed).slice(0, mostRuns).map(outsideOf) : outside(by, closed);
   return { all: "all" in filter ? [...filter.all, ...parts] : [filter, ...parts] };
 }
 
@@ -25,17 +28,25 @@ function outside(field: string, closed: readonly string[]): Condition[] {
   ];
 }
 
-/** @param month `yyyy-mm`, in the location's zone as days of filters are. */
-function outsideOfMonth(month: string): Part {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  const next = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
-  return {
-    any: [
-      { field: "createdAt", operator: "before", value: `${month}-01` },
-      { field: "createdAt", operator: "onOrAfter", value: next },
-    ],
-  };
+function runsOf(months: readonly string[]): Months[] {
+  const runs: Months[] = [];
+  for (const month of months.toSorted()) {
+    const [year = 0, number = 1] = month.split("-").map(Number);
+    const until = new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+    const last = runs.at(-1);
+    if (last?.until === month) last.until = until;
+    else runs.push({ from: month, until });
+  }
+  return runs;
 }
+
+/** Months are those of the location's zone, as days of filters are. */
+const outsideOf = ({ from, until }: Months): Part => ({
+  any: [
+    { field: "createdAt", operator: "before", value: `${from}-01` },
+    { field: "createdAt", operator: "onOrAfter", value: `${until}-01` },
+  ],
+});
 
 /**
  * The pages that come before a group which is opened: what follows was fetched without its leads, and is
