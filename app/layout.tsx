@@ -10,6 +10,8 @@ const geist = localFont({
   src: "../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
   variable: "--font-geist",
   weight: "100 900",
+  // One that comes late is kept for the next page: words of a page that is being read do not move.
+  display: "optional",
 });
 
 const geistMono = localFont({

@@ -130,6 +130,30 @@ test("everybody can use the overview to its end, wide and at 360 px", async ({ p
   }
 });
 
+test("nothing moves by itself while the overview opens, its fonts late and its tiles one by one", async ({ page }) => {
+  const arrive = Promise.withResolvers<void>();
+  await page.route("**/*.woff2", async (route) => {
+    await arrive.promise;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) moved.push(JSON.stringify(entry));
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.getByRole("region", { name: "Funnel" }).getByRole("row").nth(1)).toBeVisible();
+  arrive.resolve();
+  await page.evaluate(() => document.fonts.ready);
+  // It is told of after the frame that it happens in.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  // Put there by the script above.
+  expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([]);
+});
+
 test("menus open by keyboard, are accessible, and give the focus back", async ({ page }) => {
   await page.goto("/");
   const account = page.getByRole("button", { name: /^Account of/ }).first();

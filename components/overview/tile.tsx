@@ -25,7 +25,7 @@ export function Tile<Answer>({ title, hint, query, emptyOf, icon, children }: Ti
   const empty = data === undefined ? null : emptyOf(data);
   return (
     <Card title={title} flush className="pb-2" aria-busy={isPlaceholderData}>
-      {hint && <p className="text-ink-muted -mt-1 px-4 pb-2 text-xs text-pretty">{hint}</p>}
+      {hint && <p className="text-ink-muted relative -top-1 px-4 pb-1 text-xs text-pretty">{hint}</p>}
       {error && data === undefined ? (
         <QueryFailure error={error} title={messages.failedTile} onRetry={() => void refetch()} />
       ) : data === undefined ? (
