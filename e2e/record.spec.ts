@@ -169,6 +169,35 @@ test("a note that was begun survives a reload, mentions somebody, is changed, pi
   await expect(page.getByText("Ring three times.").first()).toBeVisible();
 });
 
+test("a note that a program pinned stands above with its title and colour, is unpinned, and pinned again by one key", async ({
+  page,
+  location,
+}) => {
+  const id = await location.addLead();
+  const { lead } = (await (await page.request.get(`/api/app/leads/${id}`)).json()) as {
+    lead: { contact: { id: string } };
+  };
+  const made = await page.request.post("/api/app/integrations", {
+    data: { name: "Notes", scopes: ["contacts.write"] },
+  });
+  const { secret } = (await made.json()) as { secret: string };
+  const noted = await page.request.post(`/api/contacts/${lead.contact.id}/notes`, {
+    headers: { authorization: `Bearer ${secret}`, version: "2021-07-28" },
+    data: { title: "The gate", color: "#aa3311", body: "It sticks.", pinned: true },
+  });
+  expect(noted.ok(), await noted.text()).toBe(true);
+  await page.goto(`/leads/${id}`);
+  const pinned = page.getByRole("list", { name: "Pinned" }).getByRole("article");
+  await expect(pinned).toContainText("The gate");
+  await expect(pinned.locator("[style*='rgb(170, 51, 17)'], [style*='#aa3311']")).toBeVisible();
+  await expectAccessible(page);
+  await pinned.getByRole("button", { name: "Unpin" }).click();
+  await expect(pinned).toHaveCount(0);
+  await expect(page.getByRole("list", { name: "Timeline" }).getByText("The gate")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(pinned).toContainText("It sticks.");
+});
+
 test("a call, a task with steps and an appointment are written into the timeline and stand beside it", async ({
   page,
   location,

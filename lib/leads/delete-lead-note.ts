@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { notes } from "@/db/schema/activity";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
@@ -19,7 +19,7 @@ export type DeleteLeadNote = {
 };
 
 /**
- * Deletes a note of a lead.
+ * Deletes a note of a lead, or one about its contact alone.
  * @throws NotFound when there is no such note on a lead that the caller may read; Forbidden (rule
  * `not_author`) with `onlyAuthor`.
  */
@@ -30,7 +30,13 @@ export function deleteLeadNote(context: Context, { note, lead, onlyAuthor }: Del
       .from(notes)
       .innerJoin(
         opportunities,
-        and(eq(opportunities.locationId, notes.locationId), eq(opportunities.id, notes.opportunityId)),
+        and(
+          eq(opportunities.locationId, notes.locationId),
+          or(
+            eq(opportunities.id, notes.opportunityId),
+            and(isNull(notes.opportunityId), eq(opportunities.contactId, notes.contactId)),
+          ),
+        ),
       )
       .where(
         and(
@@ -40,7 +46,8 @@ export function deleteLeadNote(context: Context, { note, lead, onlyAuthor }: Del
           readableLeads(context),
           lead && isLead(lead),
         ),
-      );
+      )
+      .limit(1);
     if (!found) throw new NotFound("note");
     return deleteNote(inside, { note: found, onlyAuthor });
   });

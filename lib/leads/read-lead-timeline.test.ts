@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
+import { newId } from "@/lib/kit/id";
+import { createContactNote } from "@/lib/notes/contact-notes";
 import { addLeadNote } from "./add-lead-note";
 import { addLeadTask } from "./add-lead-task";
 import { assignLead } from "./assign-lead";
@@ -80,6 +82,24 @@ test("shows records as they are now", async () => {
   expect(found("task.created")?.task).toMatchObject({ title: "Measure", completedAt: null });
   expect(found("attachment.created")?.file).toMatchObject({ fileName: "plan.txt", id: expect.any(String) });
   expect(found("lead.stage_changed")).toMatchObject({ fromStage: "Contact", toStage: "Prospect" });
+});
+
+test("shows what a program noted about the person on every lead of theirs, where it is pinned, changed and deleted", async () => {
+  const one = await aLead(location, { name: "Barn" }, grace);
+  const other = await aLead(location, { name: "Stable", contactId: one.contact.id }, grace);
+  const said = { title: "Gate", color: "#aa3311", body: "The gate sticks" };
+  const key = contextOf(location, { type: "key", id: newId(), name: "Program" });
+  const note = await createContactNote(key, { contactId: one.contact.id, ...said, pinned: true });
+  const pinnedOn = async (leadId: string) => (await readLeadTimeline(context, { leadId, limit: 10 })).pinned;
+  expect(await pinnedOn(one.id)).toMatchObject([said]);
+  expect(await pinnedOn(other.id)).toMatchObject([said]);
+  await updateLeadNote(context, { lead: one, note, changes: { pinned: false } });
+  expect(await pinnedOn(other.id)).toEqual([]);
+  await expect(updateLeadNote(context, { lead, note, changes: { pinned: true } })).rejects.toThrow(NotFound);
+  await expect(deleteLeadNote(context, { lead, note })).rejects.toThrow(NotFound);
+  await deleteLeadNote(context, { lead: other, note });
+  const { entries } = await readLeadTimeline(context, { leadId: one.id, kind: "notes", limit: 10 });
+  expect(entries).toEqual([]);
 });
 
 describe("a page", () => {

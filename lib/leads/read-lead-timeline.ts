@@ -58,7 +58,7 @@ export function readLeadTimeline(context: Context, input: ReadLeadTimeline): Pro
     const [rows, pinned] = await Promise.all([
       readEvents(transaction, context, about, input),
       input.after === undefined && (input.kind ?? "notes") === "notes"
-        ? readNotes(transaction, context, and(inArray(notes.opportunityId, about.leadIds), isNotNull(notes.pinnedAt)))
+        ? readNotes(transaction, context, and(isNotNull(notes.pinnedAt), isAbout(about)))
         : [],
     ]);
     const page = rows.slice(0, input.limit);
@@ -101,6 +101,13 @@ async function recordsOf(transaction: ReadTransaction, { location }: Context, le
     contactIds: [lead.contact.id, ...people.map(({ id }) => id)],
   };
 }
+
+/** What events are read by as well: what is about the contact alone is told of each of its leads. */
+const isAbout = ({ leadIds, contactIds }: About): SQL | undefined =>
+  or(
+    inArray(notes.opportunityId, leadIds),
+    and(isNull(notes.opportunityId), inArray(notes.contactId, contactIds)),
+  );
 
 type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 

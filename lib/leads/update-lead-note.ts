@@ -7,7 +7,7 @@ import { getLead } from "./get-lead";
 import type { LeadReference } from "./model";
 
 /**
- * Changes a note of a lead.
+ * Changes a note of a lead, or one about its contact alone.
  * @throws NotFound when there is no such note on a lead that the caller may read; and as updateNote.
  */
 export function updateLeadNote(
@@ -17,7 +17,8 @@ export function updateLeadNote(
   return together(context, async (inside) => {
     const lead = await getLead(inside, reference);
     const note = await updateNote(inside, update);
-    if (note.opportunityId !== lead.id) throw new NotFound("note");
+    const isOfContact = note.opportunityId === null && note.contactId === lead.contact.id;
+    if (note.opportunityId !== lead.id && !isOfContact) throw new NotFound("note");
     return note;
   });
 }

@@ -9,6 +9,7 @@ import { useWrite } from "@/components/lead-record/use-write";
 import { Avatar } from "@/components/ui/avatar";
 import { Button, buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
+import { Dot } from "@/components/ui/dot";
 import type { TimelineNoteAnswer } from "@/lib/dialects/native/lead-timeline";
 import { sayAgo, sayExactly } from "@/lib/kit/moment";
 
@@ -41,6 +42,7 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
           {sayAgo(at, new Date(asOf), timeZone)}
           {note.edited && `, ${messages.edited}`}
         </time>
+        {note.color !== null && isColor(note.color) && <Dot color={note.color} />}
         {note.pinned && <Pin aria-label={messages.pinned} className="text-ink-faint size-3.5 shrink-0" />}
         <span className="ml-auto flex opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:opacity-100">
           <IconButton
@@ -103,6 +105,10 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
     </article>
   );
 }
+
+/** Whether a program's colour is one that can be shown: `#rgb` or `#rrggbb`, with or without opacity, or a name. */
+const isColor = (text: string): boolean =>
+  /^(?:#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|[a-z]{3,30})$/i.test(text);
 
 /** A small button whose icon says what it does, to those who know it; its name says it to all. */
 export const IconButton = ({

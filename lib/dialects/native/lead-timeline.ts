@@ -17,6 +17,7 @@ export const TimelineQuery = z.object({
 const Note = z.object({
   id: z.string(),
   title: text.describe("A heading, where a program gave one."),
+  color: text.describe("As the program that gave it wrote it."),
   body: z.string(),
   authorName: z.string(),
   createdById: text,

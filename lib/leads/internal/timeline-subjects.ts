@@ -9,8 +9,9 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 /** A note as a timeline shows it. */
 export type TimelineNote = {
   id: string;
-  /** A heading, where a program gave one. */
+  /** A heading and a colour, where a program gave some. */
   title: string | null;
+  color: string | null;
   body: string;
   authorName: string;
   createdById: string | null;
@@ -30,6 +31,7 @@ export async function readNotes(
     .select({
       id: notes.id,
       title: notes.title,
+      color: notes.color,
       body: notes.body,
       keyName: notes.authorName,
       userName: users.name,
