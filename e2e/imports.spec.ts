@@ -69,12 +69,16 @@ test("a file of another program is imported by keyboard, its refused rows are fe
   await page.getByRole("button", { name: "Undo import" }).focus();
   await page.keyboard.press("Enter");
   const sure = page.getByRole("dialog").getByRole("button", { name: "Undo import" });
+  await expectAccessible(page);
   await sure.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "The import was undone" })).toBeVisible();
   await expect(page.getByText("2 leads were removed")).toBeVisible();
-  await page.goto("/leads/import");
-  await expect(page.getByRole("link", { name: new RegExp(`${file.name}.*Undone`) })).toBeVisible();
+  await page.getByRole("link", { name: "Import another file" }).click();
+  const undone = page.getByRole("link", { name: new RegExp(`${file.name}.*Undone`) });
+  await expect(undone).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(undone).toBeFocused();
   await expectAccessible(page);
 });
 

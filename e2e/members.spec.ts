@@ -15,6 +15,12 @@ test("a team is made, a member put into it, and the team removed again", async (
   await page.getByRole("option", { name: team }).click();
   await expect(page.getByText("Sam Lee is changed")).toBeVisible();
   await expect(page.getByRole("row", { name: team })).toContainText("1 member");
+  await page.getByRole("button", { name: /^Role of Sam Lee/ }).focus();
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await expect(page.getByRole("row", { name: /^Sam Lee/ })).toBeFocused();
+  for (let press = 0; press < 10; press += 1) await page.keyboard.press("j");
+  await expect(page.getByRole("row", { name: team })).toBeFocused();
   await page.reload();
   await expect(choice).toContainText(team);
   await expectAccessible(page);

@@ -49,7 +49,7 @@ test("somebody is told of what they are given, as it happens, and goes there wit
 
   await given.focus();
   await page.keyboard.press("ArrowUp");
-  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("j");
   await expect(given).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/tasks\?lead=/);

@@ -48,7 +48,7 @@ export function DataScreen() {
         ) : (
           <ul className="divide-line divide-y">
             {data.exports.map((each) => (
-              <li key={each.id}>
+              <li key={each.id} tabIndex={-1} data-list-item>
                 <ExportLine line={each} answer={data} />
               </li>
             ))}

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { FileSpreadsheet } from "lucide-react";
 import Link from "next/link";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { useListKeys } from "@/components/shell/use-list-keys";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -35,6 +36,7 @@ export const ImportBadge = ({ status }: Pick<ImportAnswer, "status">) => (
 export function ImportList() {
   const list = useInfiniteQuery(importsQuery());
   const imports = list.data?.pages.flatMap((page) => page.imports);
+  useListKeys({ name: "imports", title: messages.history });
   return (
     <>
       <Card flush>
@@ -75,6 +77,7 @@ function ImportLine({ line }: { line: ImportAnswer }) {
   ].filter(Boolean);
   return (
     <Link
+      data-list-item
       href={paths.import(line.id)}
       className="hover:bg-hover flex min-h-14 items-center gap-4 px-4 py-2.5 text-sm transition-colors"
     >

@@ -23,7 +23,7 @@ export function BinScreen() {
   const query = useInfiniteQuery(binQuery());
   const first = query.data?.pages[0];
   const leads = query.data?.pages.flatMap((page) => page.leads) ?? [];
-  useListKeys({ name: "bin", title: messages.binTitle, words: messages.binKeys });
+  useListKeys({ name: "bin", title: messages.binTitle });
   return (
     <>
       <PageHeader

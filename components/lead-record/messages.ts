@@ -165,7 +165,6 @@ export const messages = {
   binHint: "Restored within 30 days, or gone for good",
   binEmpty: "The bin is empty",
   binEmptyHint: "Leads that are deleted can be restored here for 30 days.",
-  binKeys: { next: "Next deleted lead", previous: "Deleted lead before" },
   binFailed: "The bin could not be loaded",
   restore: "Restore",
   restoreOf: (name: string) => `Restore ${name}`,

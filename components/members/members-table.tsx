@@ -51,7 +51,11 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
   const change = (changes: UpdateMemberBody) => update.mutate({ userId, name, changes });
   const cell = "py-2 max-md:flex max-md:h-auto max-md:border-b-0 max-md:px-4 max-md:py-1";
   return (
-    <tr className="max-md:border-line max-md:flex max-md:flex-col max-md:border-b max-md:py-2">
+    <tr
+      tabIndex={-1}
+      data-list-item
+      className="max-md:border-line max-md:flex max-md:flex-col max-md:border-b max-md:py-2"
+    >
       <Cell className={cell}>
         <span className="flex min-w-0 items-center gap-3">
           <Avatar name={name} size="large" />

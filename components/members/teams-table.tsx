@@ -13,7 +13,7 @@ export const TeamsTable = ({ answer: { members, teams } }: { answer: MembersAnsw
   <Table>
     <tbody className="[&>tr:last-child>td]:border-b-0">
       {teams.map((team) => (
-        <tr key={team.id}>
+        <tr key={team.id} tabIndex={-1} data-list-item>
           <Cell className="py-2">
             <span className="block font-medium">{team.name}</span>
             <span className="text-ink-faint figures text-xs">

@@ -5,6 +5,7 @@ import { Bell } from "lucide-react";
 import Link from "next/link";
 import type { KeyboardEvent } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { strokeOf } from "@/components/shell/shortcuts";
 import { Button } from "@/components/ui/button";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { StateMessage } from "@/components/ui/state-message";
@@ -22,7 +23,7 @@ type NotificationListProps = {
   titled: boolean;
 };
 
-/** What the person was told of, day by day, the latest first. Arrow keys go from one to the next. */
+/** What the person was told of, day by day, the latest first. Arrow keys, or `j` and `k`, go from one to the next. */
 export function NotificationList({ onLeave, titled }: NotificationListProps) {
   const query = useInfiniteQuery(notificationsQuery());
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
@@ -32,7 +33,9 @@ export function NotificationList({ onLeave, titled }: NotificationListProps) {
   const newest = items[0];
   const isAllRead = items.every(({ readAt }) => readAt !== null);
   return (
-    <div className="flex flex-col gap-3">
+    // The keys are those of the links in it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="flex flex-col gap-3" onKeyDown={walk}>
       <div className="flex min-h-8 items-center justify-between gap-3 px-2">
         {titled && <h2 className="text-base font-semibold">{messages.title}</h2>}
         {newest && (
@@ -55,9 +58,7 @@ export function NotificationList({ onLeave, titled }: NotificationListProps) {
         </StateMessage>
       )}
       {first && (
-        // The keys are those of the links in it.
-        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-        <div className="flex flex-col gap-3" onKeyDown={walk}>
+        <div className="flex flex-col gap-3">
           {groupByDay(items, new Date(first.asOf), first.timeZone).map(({ day, items: group }) => (
             <section key={day} aria-label={day}>
               <h3 className="text-ink-muted px-2 pb-1 text-xs font-medium">{day}</h3>
@@ -96,7 +97,7 @@ export function NotificationList({ onLeave, titled }: NotificationListProps) {
 
 /** Up and down go from notification to notification. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[strokeOf(event)];
   if (step === undefined) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-notification]")];
   const at = links.findIndex((link) => link === document.activeElement);

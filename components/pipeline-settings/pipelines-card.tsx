@@ -50,6 +50,7 @@ export function PipelinesCard({ pipelines, shownId, onShow }: PipelinesCardProps
           <li key={pipeline.id} data-row={pipeline.id} className="flex items-center">
             <button
               type="button"
+              data-list-item
               aria-current={pipeline.id === shownId ? "true" : undefined}
               onClick={() => onShow(pipeline.id)}
               className="hover:bg-hover aria-[current]:bg-hover flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-md px-2 py-1.5 text-left text-sm"

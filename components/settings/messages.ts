@@ -114,7 +114,6 @@ export const messages = {
   failedRules: "The rule on duplicates could not be loaded",
 
   outboxHint: "Mail that this location sends. Without a mail server it is kept here to be read.",
-  outboxKeys: { next: "Next mail", previous: "Mail before" },
   statuses: { waiting: "Waiting", sent: "Sent", kept: "Kept", failed: "Failed", withdrawn: "Withdrawn" },
   to: (name: string) => `To ${name}`,
   attempts: (count: number) => (count === 1 ? "1 try" : `${count} tries`),

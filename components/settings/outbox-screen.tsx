@@ -3,7 +3,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { ChevronRight, Mail } from "lucide-react";
 import { QueryFailure } from "@/components/fields/query-failure";
-import { useListKeys } from "@/components/shell/use-list-keys";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -29,7 +28,6 @@ export function OutboxScreen() {
   const outbox = useInfiniteQuery(outboxQuery());
   const first = outbox.data?.pages[0];
   const mails = outbox.data?.pages.flatMap((page) => page.mails) ?? [];
-  useListKeys({ name: "outbox", title: messages.outbox, words: messages.outboxKeys });
   return (
     <Section title={messages.outbox} hint={messages.outboxHint}>
       <Card flush>

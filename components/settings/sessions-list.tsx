@@ -47,7 +47,7 @@ export function SessionsList() {
               const Icon = isMobile ? Smartphone : Laptop;
               const lastSeen = new Date(session.lastSeenAt);
               return (
-                <li key={session.id} className="flex items-center gap-3 px-4 py-3">
+                <li key={session.id} tabIndex={-1} data-list-item className="flex items-center gap-3 px-4 py-3">
                   <Icon aria-hidden className="text-ink-faint size-5 shrink-0" />
                   <div className="min-w-0 flex-1">
                     <p className="flex items-center gap-2 text-sm font-medium">

@@ -4,6 +4,7 @@ import { Archive, ContactRound, KeyRound, Mail, SquareKanban, UserRound, UsersRo
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+import { useListKeys } from "@/components/shell/use-list-keys";
 import { PageHeader } from "@/components/ui/page-header";
 import { paths } from "@/lib/client/paths";
 import { messages } from "./messages";
@@ -16,9 +17,10 @@ type SettingsFrameProps = {
 /** On small screens the names are a line that is wider than the screen. */
 const showLink = (link: HTMLAnchorElement | null) => link?.scrollIntoView({ block: "nearest", inline: "center" });
 
-/** What stands around every page of the settings: their names at the left, or above on small screens. */
+/** What stands around every page of the settings: their names at the left, or above on small screens. Keys go along their lists. */
 export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps) {
   const pathname = usePathname();
+  useListKeys({ name: "settings", title: messages.title });
   const sections = [
     { label: messages.profile, href: paths.profile(), icon: UserRound },
     ...(isAdministrator

@@ -44,7 +44,7 @@ export function TokensTable({ answer: { keys, asOf, timeZone }, name, columns, r
       </thead>
       <tbody className="[&>tr:last-child>td]:border-b-0">
         {keys.map((token) => (
-          <tr key={token.id}>
+          <tr key={token.id} tabIndex={-1} data-list-item>
             <Cell className="py-2">
               <span className="block font-medium break-words">{token.name}</span>
               <code className="text-ink-faint font-mono text-xs">…{token.hint}</code>

@@ -16,4 +16,5 @@ export const messages = {
   noLocation: "You are not a member of a location yet",
   noLocationHint: "Ask an administrator of your company to add you to one.",
   signOut: "Sign out",
+  listKeys: { next: "Next in the list", previous: "The one before" },
 } as const;

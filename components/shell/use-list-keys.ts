@@ -1,10 +1,11 @@
+import { messages } from "./messages";
 import type { Shortcut, ShortcutScope } from "./shortcuts";
 import { useShortcuts } from "./use-shortcuts";
 
-type ListKeys = ShortcutScope & { words: { next: string; previous: string }; others?: readonly Shortcut[] };
+type ListKeys = ShortcutScope & { words?: { next: string; previous: string }; others?: readonly Shortcut[] };
 
-/** Lets `j` and `k` go along a list: its items are what has `data-list-item` and can have the focus. */
-export function useListKeys({ words, others = [], ...scope }: ListKeys): void {
+/** Lets `j` and `k` go along the lists of a screen: their items are what has `data-list-item` and can have the focus. */
+export function useListKeys({ words = messages.listKeys, others = [], ...scope }: ListKeys): void {
   useShortcuts(scope, [
     { keys: "j", description: words.next, run: () => focusItem(1) },
     { keys: "k", description: words.previous, run: () => focusItem(-1) },
