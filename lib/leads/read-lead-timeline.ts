@@ -104,10 +104,7 @@ async function recordsOf(transaction: ReadTransaction, { location }: Context, le
 
 /** What events are read by as well: what is about the contact alone is told of each of its leads. */
 const isAbout = ({ leadIds, contactIds }: About): SQL | undefined =>
-  or(
-    inArray(notes.opportunityId, leadIds),
-    and(isNull(notes.opportunityId), inArray(notes.contactId, contactIds)),
-  );
+  or(inArray(notes.opportunityId, leadIds), and(isNull(notes.opportunityId), inArray(notes.contactId, contactIds)));
 
 type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 

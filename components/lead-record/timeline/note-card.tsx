@@ -107,8 +107,7 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
 }
 
 /** Whether a program's colour is one that can be shown: `#rgb` or `#rrggbb`, with or without opacity, or a name. */
-const isColor = (text: string): boolean =>
-  /^(?:#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|[a-z]{3,30})$/i.test(text);
+const isColor = (text: string): boolean => /^(?:#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|[a-z]{3,30})$/i.test(text);
 
 /** A small button whose icon says what it does, to those who know it; its name says it to all. */
 export const IconButton = ({
