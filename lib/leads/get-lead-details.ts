@@ -15,7 +15,7 @@ const shown = 20;
 export async function getLeadDetails(context: Context, reference: LeadReference): Promise<LeadDetails> {
   const lead = await getLead(context, reference);
   const [notes, events] = await Promise.all([
-    listNotes(context, { opportunityId: lead.id }),
+    listNotes(context, { leadIds: [lead.id], contactIds: [lead.contact.id] }),
     // More than are shown: some of them tell nothing.
     listEventsOfLead(context, { opportunityId: lead.id, limit: shown * 3 }),
   ]);

@@ -8,7 +8,7 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 import { getLead } from "./get-lead";
 import type { Lead, LeadReference } from "./model";
 
-/** A lead with its custom values; and where they were asked for, the ids of what belongs to it. */
+/** A lead with its custom values; and where they were asked for, the ids of what belongs to its contact. */
 export type Opportunity = {
   lead: Lead;
   customValues: { id: string; value: unknown }[];
@@ -30,38 +30,40 @@ export async function getOpportunity(context: Context, reference: LeadReference)
 /** The leads with their custom values, and with what else was asked for. */
 export function withDetails(context: Context, leads: Lead[], details: OpportunityDetails): Promise<Opportunity[]> {
   const ids = leads.map(({ id }) => id);
+  const contactIds = [...new Set(leads.map(({ contact }) => contact.id))];
   return read(context, async (transaction) => {
     const [values, noteIds, taskIds, appointmentIds] = await Promise.all([
       valuesOf(transaction, context, "lead", ids),
-      details.notes ? idsIn(transaction, context, notes, ids) : null,
-      details.tasks ? idsIn(transaction, context, tasks, ids) : null,
-      details.appointments ? idsIn(transaction, context, appointments, ids) : null,
+      details.notes ? idsIn(transaction, context, notes, contactIds) : null,
+      details.tasks ? idsIn(transaction, context, tasks, contactIds) : null,
+      details.appointments ? idsIn(transaction, context, appointments, contactIds) : null,
     ]);
     return leads.map((lead) => ({
       lead,
       customValues: values.get(lead.id) ?? [],
-      ...(noteIds && { noteIds: noteIds.get(lead.id) ?? [] }),
-      ...(taskIds && { taskIds: taskIds.get(lead.id) ?? [] }),
-      ...(appointmentIds && { appointmentIds: appointmentIds.get(lead.id) ?? [] }),
+      ...(noteIds && { noteIds: noteIds.get(lead.contact.id) ?? [] }),
+      ...(taskIds && { taskIds: taskIds.get(lead.contact.id) ?? [] }),
+      ...(appointmentIds && { appointmentIds: appointmentIds.get(lead.contact.id) ?? [] }),
     }));
   });
 }
 
-/** The ids of living records about leads, by the lead's id. */
+/** The ids of living records about contacts, by the contact's id. */
 async function idsIn(
   transaction: ReadTransaction,
   context: Context,
   table: typeof notes | typeof tasks | typeof appointments,
-  leadIds: string[],
+  contactIds: string[],
 ): Promise<Map<string, string[]>> {
   const rows = await transaction
-    .select({ id: table.id, leadId: table.opportunityId })
+    .select({ id: table.id, contactId: table.contactId })
     .from(table)
     .where(
-      and(eq(table.locationId, context.location.id), isNull(table.deletedAt), inArray(table.opportunityId, leadIds)),
+      and(eq(table.locationId, context.location.id), isNull(table.deletedAt), inArray(table.contactId, contactIds)),
     )
     .orderBy(asc(table.id));
   const found = new Map<string, string[]>();
-  for (const { id, leadId } of rows) if (leadId !== null) found.set(leadId, [...(found.get(leadId) ?? []), id]);
+  for (const { id, contactId } of rows)
+    if (contactId !== null) found.set(contactId, [...(found.get(contactId) ?? []), id]);
   return found;
 }

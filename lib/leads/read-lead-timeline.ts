@@ -5,6 +5,7 @@ import { opportunities, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { together } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { isOfLeads } from "@/lib/notes/list-notes";
 import { getLead } from "./get-lead";
 import { type FieldChange, readChanges } from "./internal/timeline-changes";
 import { readNotes, readSubjects, type TimelineNote } from "./internal/timeline-subjects";
@@ -58,7 +59,7 @@ export function readLeadTimeline(context: Context, input: ReadLeadTimeline): Pro
     const [rows, pinned] = await Promise.all([
       readEvents(transaction, context, about, input),
       input.after === undefined && (input.kind ?? "notes") === "notes"
-        ? readNotes(transaction, context, and(isNotNull(notes.pinnedAt), isAbout(about)))
+        ? readNotes(transaction, context, and(isNotNull(notes.pinnedAt), isOfLeads(about)))
         : [],
     ]);
     const page = rows.slice(0, input.limit);
@@ -101,10 +102,6 @@ async function recordsOf(transaction: ReadTransaction, { location }: Context, le
     contactIds: [lead.contact.id, ...people.map(({ id }) => id)],
   };
 }
-
-/** What events are read by as well: what is about the contact alone is told of each of its leads. */
-const isAbout = ({ leadIds, contactIds }: About): SQL | undefined =>
-  or(inArray(notes.opportunityId, leadIds), and(isNull(notes.opportunityId), inArray(notes.contactId, contactIds)));
 
 type EventRow = Awaited<ReturnType<typeof selectEvents>>[number];
 

@@ -6,9 +6,12 @@ import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/
 import type { Context, Location } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { addLeadNote } from "@/lib/leads/add-lead-note";
+import { createLead } from "@/lib/leads/create-lead";
 import { deleteLeadNote } from "@/lib/leads/delete-lead-note";
+import { getLeadDetails } from "@/lib/leads/get-lead-details";
 import { listLeadNotes } from "@/lib/leads/list-lead-notes";
 import type { Lead } from "@/lib/leads/model";
+import { createContactNote } from "./contact-notes";
 
 let location: Location;
 let admin: Member;
@@ -58,6 +61,21 @@ describe("writing a note", () => {
     await expect(addLeadNote(restricted, { lead: { id: lead.id }, body })).rejects.toMatchObject({ code: "not_found" });
     await expect(listLeadNotes(restricted, { id: lead.id })).rejects.toMatchObject({ code: "not_found" });
   });
+});
+
+test("a note about a contact in general is one of each of its leads", async () => {
+  const lead = await aLead(location);
+  const about = { contactId: lead.contact.id };
+  const second = await createLead(key, { ...about, name: "Another" });
+  const own = await addLeadNote(key, { lead: { id: lead.id }, body: "About this one." });
+  const general = await createContactNote(key, { ...about, body: "Prefers mornings." });
+  expect(await listLeadNotes(key, { id: lead.id })).toEqual([own, general]);
+  expect((await getLeadDetails(key, { id: second.id })).notes).toEqual([general]);
+
+  const other = { id: (await aLead(location)).id };
+  await expect(deleteLeadNote(key, { lead: other, note: general })).rejects.toMatchObject({ code: "not_found" });
+  await deleteLeadNote(key, { note: { number: general.number } });
+  expect(await listLeadNotes(key, { id: second.id })).toEqual([]);
 });
 
 describe("deleting a note", () => {

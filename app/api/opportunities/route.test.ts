@@ -194,6 +194,22 @@ describe("the search", () => {
     expect((await search({ q: "haystack", date: "01-01-2031" })).names).toEqual([]);
   });
 
+  test("names what its contact has, where that is asked for", async () => {
+    const contactId = await aContact();
+    await create({ contactId, name: "Ladder" });
+    const post = (path: string, json: object) => api.call("POST", `/api/contacts/${contactId}/${path}`, { json });
+    const { note } = (await post("notes", { body: "Asked for a price." })).body;
+    const { task } = (await post("tasks", { title: "Call", dueDate: "2031-01-01T10:00:00Z", completed: false })).body;
+    const of = async (asked: Record<string, string>) =>
+      (await search({ contact_id: contactId, ...asked })).opportunities[0];
+    expect(await of({ getNotes: "true", getTasks: "true", getCalendarEvents: "true" })).toMatchObject({
+      notes: [note.id],
+      tasks: [task.id],
+      calendarEvents: [],
+    });
+    expect(await of({})).toMatchObject({ notes: [], tasks: [] });
+  });
+
   test("counts what the board counts, and leaves the archive to who asks for all", async () => {
     const { id } = (await create({ pipelineId: other.id, name: "Put away" })).body.opportunity;
     const before = (await search({ pipeline_id: other.id })).meta.total;
