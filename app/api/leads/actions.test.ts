@@ -158,7 +158,10 @@ describe("comments", () => {
       data: { id: body.data.id },
       message: "Lead comment deleted successfully.",
     });
-    expect((await call("DELETE", leadPath(lead, `/comments/${body.data.id}`))).status).toBe(404);
+    expect(await call("DELETE", leadPath(lead, `/comments/${body.data.id}`))).toMatchObject({
+      status: 404,
+      body: { message: "This comment does not exist." },
+    });
     expect((await call("GET", leadPath(lead, "/comments"))).body.data).toEqual([byKey.data]);
   });
 

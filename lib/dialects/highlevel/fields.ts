@@ -33,8 +33,9 @@ export const email = short.refine((text) => text === "" || isEmail(text), "must 
 /** A phone number: anything with at least three digits; an empty text for none. */
 export const phone = z
   .string()
+  .trim()
   .max(40, atMost(40))
-  .refine((text) => text.trim() === "" || text.replace(/\D/g, "").length >= 3, "must be a valid phone number");
+  .refine((text) => text === "" || text.replace(/\D/g, "").length >= 3, "must be a valid phone number");
 export const timeZone = short.refine((zone) => zone === "" || isTimeZone(zone), "must be a valid IANA time zone");
 
 /** The id of a record in a path: what has another shape is no record. */

@@ -11,7 +11,9 @@ const LeadsRestError = z.object({ message: z.string(), errors: z.record(z.string
 /** An error as this API prints it: every field that is wrong at once, in Laravel's sentences. */
 function refuse(error: DomainError): Refusal & { body: z.infer<typeof LeadsRestError> } {
   const status = statusOf(error, 422);
-  if (!(error instanceof Invalid)) return { status, body: { message: error.message } };
+  // This API knows no notes: they are its comments.
+  if (!(error instanceof Invalid))
+    return { status, body: { message: error.message.replace(/^This note\b/, "This comment") } };
   const errors = new Map<string, string[]>();
   for (const issue of error.issues) {
     const field = issue.path.join(".") || "body";
