@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ChevronRight, UserRoundCheck } from "lucide-react";
+import { UserRoundCheck } from "lucide-react";
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { QueryFailure } from "@/components/fields/query-failure";
@@ -11,6 +11,7 @@ import { messages as uiMessages } from "@/components/ui/messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateMessage } from "@/components/ui/state-message";
+import { TitleBelow } from "@/components/ui/title-below";
 import { paths } from "@/lib/client/paths";
 import { clustersOf } from "./clusters";
 import { messages } from "./messages";
@@ -37,13 +38,9 @@ export function DuplicatesScreen() {
     <>
       <PageHeader
         title={
-          <span className="flex items-center gap-1.5">
-            <Link href={paths.leads()} className="text-ink-muted hover:text-ink text-sm font-normal max-sm:hidden">
-              {messages.leads}
-            </Link>
-            <ChevronRight aria-hidden className="text-ink-faint size-4 max-sm:hidden" />
+          <TitleBelow href={paths.leads()} page={messages.leads}>
             {messages.title}
-          </span>
+          </TitleBelow>
         }
         detail={<span className="max-md:hidden">{messages.hint}</span>}
       >

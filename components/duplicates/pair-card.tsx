@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
-import { inputClass } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 import { paths } from "@/lib/client/paths";
 import type { DuplicateContactAnswer, DuplicatesAnswer } from "@/lib/dialects/native/duplicates";
 import { sayDay } from "@/lib/kit/moment";
@@ -29,6 +29,14 @@ type PairCardProps = {
   asOf: string;
   timeZone: string;
 };
+
+/** On small screens what a row is of stands above its two values. */
+const rowClass = "max-sm:grid max-sm:grid-cols-2";
+const labelClass = classes(
+  "border-line text-ink-faint border-t py-1.5 pr-2 text-left align-top font-normal break-words",
+  "max-sm:col-span-2 max-sm:pb-0 max-sm:text-xs",
+);
+const valueClass = "border-line border-t py-1.5 pr-2 align-top max-sm:border-t-0";
 
 /** Two contacts that may be one, field by field: who is kept, whose value each field takes, what becomes of their deals. */
 export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
@@ -76,8 +84,11 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
     >
       <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
         <thead>
-          <tr>
-            <th scope="col" className="text-ink-faint w-24 py-1.5 pr-2 text-left text-xs font-medium sm:w-32">
+          <tr className={rowClass}>
+            <th
+              scope="col"
+              className="text-ink-faint w-32 py-1.5 pr-2 text-left text-xs font-medium max-sm:col-span-2 max-sm:w-auto max-sm:pb-0"
+            >
               {mergeMessages.survivor}
             </th>
             {[one, other].map((contact) => (
@@ -105,15 +116,12 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
         </thead>
         <tbody>
           {shownChoices(choices).map(({ field, label, values }) => (
-            <tr key={field}>
-              <th
-                scope="row"
-                className="border-line text-ink-faint border-t py-1.5 pr-2 text-left align-top font-normal break-words"
-              >
+            <tr key={field} className={rowClass}>
+              <th scope="row" className={labelClass}>
                 {label}
               </th>
               {values.map(({ id, value }) => (
-                <td key={id} className="border-line border-t py-1.5 pr-2 align-top">
+                <td key={id} className={valueClass}>
                   <Choice
                     name={`${pair.id}-${field}`}
                     label={mergeMessages.take(label, value || mergeMessages.empty)}
@@ -126,27 +134,27 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
               ))}
             </tr>
           ))}
-          <tr>
-            <th scope="row" className="border-line text-ink-faint border-t py-1.5 pr-2 text-left align-top font-normal">
+          <tr className={rowClass}>
+            <th scope="row" className={labelClass}>
               {mergeMessages.deals}
             </th>
             {[one, other].map((contact) => (
-              <td key={contact.id} className="border-line border-t py-1.5 pr-2 align-top">
+              <td key={contact.id} className={valueClass}>
                 <Deals contact={contact} />
               </td>
             ))}
           </tr>
         </tbody>
       </table>
-      <p className="text-ink-faint mt-2 text-xs">{mergeMessages.same(same)}</p>
+      {same > 0 && <p className="text-ink-faint mt-2 text-xs">{mergeMessages.same(same)}</p>}
       <div className="mt-3 flex flex-wrap items-end justify-end gap-2">
         {deals.length > 1 && (
           <label className="mr-auto flex min-w-0 flex-col gap-1">
             <span className="text-ink-muted text-xs font-medium">{mergeMessages.mergeDeals}</span>
-            <select
+            <NativeSelect
               value={dealId}
               onChange={(event) => setDealId(event.target.value)}
-              className={classes(inputClass, "max-w-72 px-1.5 text-sm")}
+              className="w-72 max-w-full"
             >
               <option value="">{mergeMessages.keepDeals}</option>
               {deals.map(({ id, name }) => (
@@ -154,7 +162,7 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
                   {mergeMessages.intoDeal(name)}
                 </option>
               ))}
-            </select>
+            </NativeSelect>
           </label>
         )}
         {cluster.length > 2 && (

@@ -1,7 +1,7 @@
+import { NativeSelect } from "@/components/ui/native-select";
 import type { ImportAnswer, ImportChoicesAnswer } from "@/lib/dialects/native/imports";
 import { isTarget, type Target } from "@/lib/imports/model/targets";
 import { messages } from "./messages";
-import { NativeSelect } from "./native-select";
 
 type ColumnRowProps = {
   column: ImportAnswer["columns"][number];

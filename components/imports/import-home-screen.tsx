@@ -2,8 +2,8 @@
 
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { TitleBelow } from "@/components/ui/title-below";
 import { paths } from "@/lib/client/paths";
-import { BackLink } from "./back-link";
 import { DropFile } from "./drop-file";
 import { ImportList } from "./import-list";
 import { messages } from "./messages";
@@ -13,10 +13,9 @@ export const ImportHomeScreen = () => (
   <>
     <PageHeader
       title={
-        <>
-          <BackLink href={paths.leads()}>{messages.back}</BackLink>
+        <TitleBelow href={paths.leads()} page={messages.back}>
           {messages.title}
-        </>
+        </TitleBelow>
       }
     />
     <div className="mx-auto flex max-w-200 flex-col gap-8 p-4 md:p-6">

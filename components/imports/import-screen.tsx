@@ -5,9 +5,9 @@ import { useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageHeader } from "@/components/ui/page-header";
+import { TitleBelow } from "@/components/ui/title-below";
 import { paths } from "@/lib/client/paths";
 import type { ImportAnswer } from "@/lib/dialects/native/imports";
-import { BackLink } from "./back-link";
 import { CheckStep } from "./check-step";
 import { MatchStep } from "./match-step";
 import { messages } from "./messages";
@@ -23,10 +23,9 @@ export function ImportScreen({ id }: { id: string }) {
     <>
       <PageHeader
         title={
-          <>
-            <BackLink href={paths.imports()}>{messages.title}</BackLink>
-            <span className="wrap-anywhere">{data?.fileName}</span>
-          </>
+          <TitleBelow href={paths.imports()} page={messages.title}>
+            {data?.fileName}
+          </TitleBelow>
         }
         detail={data && describe(data)}
       />

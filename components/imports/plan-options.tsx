@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { NativeSelect } from "@/components/ui/native-select";
 import type { ImportAnswer, ImportChoicesAnswer } from "@/lib/dialects/native/imports";
 import { messages } from "./messages";
-import { NativeSelect } from "./native-select";
 
 type Plan = ImportAnswer["plan"];
 type PlanOptionsProps = {

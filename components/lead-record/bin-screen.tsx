@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ChevronRight, Trash2, Undo2 } from "lucide-react";
+import { Trash2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { Money } from "@/components/fields/money";
 import { QueryFailure } from "@/components/fields/query-failure";
@@ -11,6 +11,7 @@ import { Dot } from "@/components/ui/dot";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageHeader } from "@/components/ui/page-header";
 import { StateMessage } from "@/components/ui/state-message";
+import { TitleBelow } from "@/components/ui/title-below";
 import { paths } from "@/lib/client/paths";
 import type { BinAnswer } from "@/lib/dialects/native/lead-actions";
 import { sayExactly, sayMoment } from "@/lib/kit/moment";
@@ -28,13 +29,9 @@ export function BinScreen() {
     <>
       <PageHeader
         title={
-          <span className="flex items-center gap-1.5">
-            <Link href={paths.leads()} className="text-ink-muted hover:text-ink text-sm font-normal">
-              {messages.leads}
-            </Link>
-            <ChevronRight aria-hidden className="text-ink-faint size-4" />
+          <TitleBelow href={paths.leads()} page={messages.leads}>
             {messages.binTitle}
-          </span>
+          </TitleBelow>
         }
         detail={messages.binHint}
       />

@@ -12,7 +12,7 @@ type PageHeaderProps = {
 export function PageHeader({ title, detail, children }: PageHeaderProps) {
   return (
     <header className="border-line bg-surface sticky top-0 z-20 flex min-h-13 flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2 md:px-6">
-      <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
+      <h1 className="max-w-full min-w-0 text-lg font-semibold tracking-tight">{title}</h1>
       {detail && <div className="text-ink-faint text-sm">{detail}</div>}
       {children && (
         <div className="ml-auto flex flex-wrap items-center gap-2 max-sm:w-full max-sm:justify-between">{children}</div>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { DialogActions, DialogCancel } from "@/components/ui/dialog";
-import { inputClass } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 import type { CandidatesAnswer, MergeBody } from "@/lib/dialects/native/duplicates";
 import { sayDay } from "@/lib/kit/moment";
 import { mostMerged } from "@/lib/merging/model";
@@ -125,25 +125,21 @@ export function MergeForm({ candidates, leadIds, onMerged }: MergeFormProps) {
             taken={taken}
             onChoose={(field, id) => setChosen({ ...chosen, [field]: id })}
           />
-          <p className="text-ink-faint mt-1 text-xs">{messages.same(same)}</p>
+          {same > 0 && <p className="text-ink-faint mt-1 text-xs">{messages.same(same)}</p>}
         </section>
       )}
       {deals.length > 1 && (
         <section aria-label={messages.deals}>
           <label className="flex flex-col gap-1.5">
             <span className="text-sm font-medium">{messages.mergeDeals}</span>
-            <select
-              value={deal?.id ?? ""}
-              onChange={({ target }) => setDealId(target.value)}
-              className={classes(inputClass, "px-1.5 text-sm")}
-            >
+            <NativeSelect value={deal?.id ?? ""} onChange={({ target }) => setDealId(target.value)}>
               {joinsPeople && <option value="">{messages.keepDeals}</option>}
               {deals.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {messages.intoDeal(name)}
                 </option>
               ))}
-            </select>
+            </NativeSelect>
           </label>
           {joinsDeals && (
             <div className="mt-3">

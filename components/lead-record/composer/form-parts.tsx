@@ -3,6 +3,7 @@ import { messages } from "@/components/lead-record/messages";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { inputClass } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 
 type ComposerFrameProps = {
   /** What its button does. */
@@ -86,18 +87,13 @@ type ChoiceProps = {
 export const Choice = ({ label, value, options, onChange, className }: ChoiceProps) => (
   <Labelled label={label} className={className}>
     {(id) => (
-      <select
-        id={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className={classes(inputClass, "px-1.5 text-sm")}
-      >
+      <NativeSelect id={id} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
-      </select>
+      </NativeSelect>
     )}
   </Labelled>
 );

@@ -6,6 +6,7 @@ import { problemWith } from "@/components/lead-record/use-patch-lead";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { inputClass } from "@/components/ui/input";
+import { NativeSelect } from "@/components/ui/native-select";
 import { type Editing, fromText, toText } from "./editing";
 
 type EditorProps = {
@@ -64,7 +65,7 @@ export function Editor({ name, label, value, editing, onSave, onClose }: EditorP
   return (
     <div className="-my-1 flex flex-col gap-1">
       {editing.type === "choice" ? (
-        <select
+        <NativeSelect
           {...shared}
           value={text}
           onBlur={() => void save()}
@@ -72,7 +73,6 @@ export function Editor({ name, label, value, editing, onSave, onClose }: EditorP
             setText(event.target.value);
             void save(event.target.value);
           }}
-          className={classes(inputClass, "px-1.5 text-sm")}
         >
           {!editing.required && <option value="">{messages.empty}</option>}
           {editing.options.map((option) => (
@@ -80,7 +80,7 @@ export function Editor({ name, label, value, editing, onSave, onClose }: EditorP
               {option.label}
             </option>
           ))}
-        </select>
+        </NativeSelect>
       ) : editing.type === "choices" ? (
         <Choices
           label={label}

@@ -1,6 +1,6 @@
 import { ChevronsUpDown } from "lucide-react";
 import type { ComponentProps } from "react";
-import { classes } from "@/components/ui/classes";
+import { classes } from "./classes";
 
 /**
  * A select of the browser's own: long lists in groups, which people search by typing and phones show
