@@ -27,3 +27,23 @@ test("a task is ticked off with the keyboard, and is back after Undo", async ({ 
   await page.getByRole("button", { name: "Done", exact: true }).click();
   await expect(page.getByRole("checkbox", { name: `Open “${title}” again` })).toBeChecked();
 });
+
+test("a task is added from the list of tasks, for a lead that is looked for, and is one's own", async ({
+  page,
+  location,
+}) => {
+  await location.addLead({ first_name: "Zelda", last_name: "Quimby", lead_name: "Zelda's orchard" });
+  await page.goto("/tasks");
+  await page.getByRole("button", { name: "Add task" }).first().click();
+  const palette = page.getByRole("dialog", { name: "Add a task" });
+  await palette.getByRole("combobox").fill("orchard");
+  await palette.getByRole("option", { name: /Zelda's orchard/ }).click();
+  const panel = page.getByRole("dialog", { name: "Lead: Zelda's orchard" });
+  await panel.getByLabel("What is to be done").fill("Count the trees");
+  await panel.getByRole("button", { name: "Tomorrow" }).click();
+  await expect(panel.getByLabel("Due")).toHaveValue(/T09:00$/);
+  await panel.getByRole("button", { name: "Add task", exact: true }).click();
+  await expect(page.getByText("Task added").first()).toBeVisible();
+  await page.goto("/tasks");
+  await expect(page.getByRole("region", { name: "Tomorrow" }).getByText("Count the trees")).toBeVisible();
+});

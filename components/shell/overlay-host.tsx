@@ -35,7 +35,7 @@ export function OverlayHost({ viewer }: { viewer: Viewer }) {
   const close = () => showOverlay(null);
   if (overlay === null) return null;
   if (overlay === "help") return HelpSheet && <HelpSheet onClose={close} />;
-  return Palette && <Palette viewer={viewer} startsWithCreate={overlay === "create"} onClosed={close} />;
+  return Palette && <Palette viewer={viewer} startsWith={overlay} onClosed={close} />;
 }
 
 const partOf = async (overlay: Overlay): Promise<Parts> =>

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-/** What the shell can show over any page: the palette with everything or with what makes something new, or the help sheet. */
-export type Overlay = "palette" | "create" | "help";
+/** What the shell can show over any page: the palette with everything, with what makes something new or with the leads to add a task to, or the help sheet. */
+export type Overlay = "palette" | "create" | "task" | "help";
 
 let shown: Overlay | null = null;
 let typed = "";

@@ -3,6 +3,7 @@ export const messages = {
   title: "Tasks",
   toDo: (count: number) => (count === 1 ? "1 to do" : `${count >= 1000 ? "1,000+" : count} to do`),
   late: (count: number) => `${count} overdue`,
+  add: "Add task",
   whose: "Whose tasks",
   owners: { me: "Mine", everybody: "Everybody's", nobody: "Nobody's" },
   which: "Which tasks",
@@ -34,9 +35,8 @@ export const messages = {
   removeLabel: (title: string) => `Delete “${title}”`,
   more: "Show more",
   nothingToDo: "Nothing to do",
-  nothingToDoHint: "Tasks are made on a lead, and stand here by when they are due.",
+  nothingToDoHint: "Add what is to be done about a lead: it stands here by when it is due.",
   nothingDone: "Nothing done yet",
   nothingDoneHint: "What you tick off is kept here.",
-  toLeads: "Go to leads",
   keys: { scope: "Tasks", next: "Next task", previous: "Task before", complete: "Complete, or open again" },
 } as const;

@@ -1,12 +1,14 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ListChecks } from "lucide-react";
+import { ListChecks, Plus } from "lucide-react";
 import Link from "next/link";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
+import type { ComponentProps } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { showOverlay } from "@/components/shell/overlay";
 import { useListKeys } from "@/components/shell/use-list-keys";
-import { Button, buttonClass } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageHeader } from "@/components/ui/page-header";
@@ -63,6 +65,7 @@ export function TasksScreen() {
           segments={segments(messages.groupings)}
           onChange={(by) => void setSearch({ by })}
         />
+        <AddTask variant="primary" />
       </PageHeader>
       <div className="mx-auto flex max-w-220 flex-col gap-6 p-4 md:p-6">
         <TaskGroups search={search} by={search.by} />
@@ -152,14 +155,18 @@ const NoTasks = ({ isOpen }: { isOpen: boolean }) => (
     icon={<ListChecks />}
     title={isOpen ? messages.nothingToDo : messages.nothingDone}
     className="py-20"
-    action={
-      <Link href={paths.leads()} className={buttonClass()}>
-        {messages.toLeads}
-      </Link>
-    }
+    action={isOpen && <AddTask />}
   >
     {isOpen ? messages.nothingToDoHint : messages.nothingDoneHint}
   </StateMessage>
+);
+
+/** Asks which lead a new task is for, and opens it there. */
+const AddTask = ({ variant }: Pick<ComponentProps<typeof Button>, "variant">) => (
+  <Button variant={variant} aria-haspopup="dialog" onClick={() => showOverlay("task")}>
+    <Plus aria-hidden />
+    {messages.add}
+  </Button>
 );
 
 const TasksSkeleton = () => (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { instantOfWallClock, wallClock } from "./wall-clock";
+import { instantOfWallClock, morningIn, wallClock } from "./wall-clock";
 
 const berlin = "Europe/Berlin";
 
@@ -24,5 +24,12 @@ describe("a wall time", () => {
   test("that is none is null", () => {
     for (const wall of ["", "tomorrow", "2026-13-01T00:00", "2026-01-01"])
       expect(instantOfWallClock(wall, berlin)).toBeNull();
+  });
+
+  test("of a morning to come is nine o'clock of that day, across a change of clocks too", () => {
+    // Late in the evening there: the day after is already the 29th elsewhere.
+    expect(morningIn(1, new Date("2026-03-28T22:30:00Z"), berlin)).toBe("2026-03-29T09:00");
+    expect(morningIn(7, new Date("2026-12-28T23:30:00Z"), berlin)).toBe("2027-01-05T09:00");
+    expect(morningIn(1, new Date("2026-12-28T04:00:00Z"), "America/New_York")).toBe("2026-12-28T09:00");
   });
 });

@@ -27,3 +27,10 @@ export function instantOfWallClock(wall: string, timeZone: string): Date | null 
   const found = offsets.map((offset) => asUtc - offset).find((moment) => offsetAt(moment) === asUtc - moment);
   return new Date(found ?? asUtc - Math.min(...offsets));
 }
+
+/** Nine in the morning so many days after the day of an instant in an IANA zone, as form fields take it. */
+export function morningIn(days: number, instant: Date, timeZone: string): string {
+  const day = new Date(`${wallClock(instant, timeZone).slice(0, 10)}T12:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return `${day.toISOString().slice(0, 10)}T09:00`;
+}

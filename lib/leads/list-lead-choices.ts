@@ -4,7 +4,7 @@ import { users } from "@/db/schema/companies";
 import { tags } from "@/db/schema/contacts";
 import { members } from "@/db/schema/members";
 import { leadCategories, leadTallies } from "@/db/schema/opportunities";
-import type { Context } from "@/lib/access/context";
+import { type Context, userIdOf } from "@/lib/access/context";
 import type { CustomFieldType } from "@/lib/custom-fields/model";
 import { read } from "@/lib/data/doors";
 
@@ -12,6 +12,8 @@ import { read } from "@/lib/data/doors";
 export type LeadChoices = {
   /** ISO 4217 code of values that name no currency. */
   currency: string;
+  /** The id of the user who asks; null where a key does. */
+  me: string | null;
   /** Who works here now. */
   users: { id: string; name: string; username: string }[];
   categories: { id: string; name: string }[];
@@ -64,6 +66,7 @@ export function listLeadChoices({ location, ...context }: Context): Promise<Lead
     ]);
     return {
       currency: location.currency,
+      me: userIdOf({ location, ...context }),
       users: people,
       categories,
       tags: tagNames.map(({ name }) => name),

@@ -17,6 +17,7 @@ const known: FilterChoices = {
     pipeline,
   })),
   choices: {
+    me: null,
     currency: "USD",
     users: [{ id: "u1", name: "Ada Byron", username: "ada" }],
     categories: [],

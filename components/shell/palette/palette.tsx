@@ -20,22 +20,21 @@ import { wordsOf } from "./match";
 import { paletteMessages as messages } from "./messages";
 import { PaletteFoot } from "./palette-foot";
 import { PaletteLine } from "./palette-line";
-import { listFor, type Step } from "./step";
+import { firstStep, listFor, type Step, stepTo, titleOf } from "./step";
 import { leadGroup, useLeads } from "./use-leads";
 
 type PaletteProps = {
   viewer: Viewer;
-  /** Whether it begins with what makes something new. */
-  startsWithCreate: boolean;
+  startsWith: Parameters<typeof firstStep>[0];
   /** Told when it is gone from the screen. */
   onClosed: () => void;
 };
 
 /** One box for everything: to go somewhere, to find a lead, to do something to what is selected. */
-export function Palette({ viewer, startsWithCreate, onClosed }: PaletteProps) {
+export function Palette({ viewer, startsWith, onClosed }: PaletteProps) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(true);
-  const [steps, setSteps] = useState<Step[]>([startsWithCreate ? { kind: "create" } : { kind: "all" }]);
+  const [steps, setSteps] = useState<Step[]>(() => [firstStep(startsWith, listCommands())]);
   const [typed, setTyped] = useState(typedAhead);
   /** What is done once the palette is gone, so that what it opens gets the focus. */
   const chosen = useRef<(() => void) | null>(null);
@@ -68,9 +67,8 @@ export function Palette({ viewer, startsWithCreate, onClosed }: PaletteProps) {
     return steps.length > 1;
   };
   const choose = ({ id, label, act, stays }: Entry) => {
-    const title = label.replace(/…$/, "");
-    if (hasChoices(act)) return goTo([...steps, { kind: "choices", title, entryId: id }]);
-    if (isOfLead(act)) return goTo([...steps, { kind: "lead", title, ...act }]);
+    if (hasChoices(act)) return goTo([...steps, { kind: "choices", title: titleOf(label), entryId: id }]);
+    if (isOfLead(act)) return goTo([...steps, stepTo(label, act)]);
     if (stays) return act();
     chosen.current = act;
     setOpen(false);

@@ -1,7 +1,7 @@
 import { Tag, Users } from "lucide-react";
 import { expect, test } from "vitest";
 import type { Entry } from "./entry";
-import { type Listed, listFor, type Step } from "./step";
+import { firstStep, type Listed, listFor, type Step } from "./step";
 
 const nothing = () => {};
 const page = (label: string): Entry => ({ id: `go ${label}`, label, icon: Users, act: nothing });
@@ -48,6 +48,16 @@ test("before anything is typed: what can be done here, where one was, then all e
 test("of what was typed: what begins with it first, and leads as the server found them last", () => {
   expect(lines({ kind: "all" }, "lea")).toEqual(["Go to: Leads, Import leads", "Leads found: Leadbelly"]);
   expect(lines({ kind: "all" }, " LABEL ")).toEqual(["2 selected: Add tag…", "Leads found: Leadbelly"]);
+});
+
+test("a task begins with the lead that it is for, once there is a way to add one", () => {
+  const ofLead = nothing;
+  const task = { id: "task", label: "Add a task…", icon: Tag, creates: true, act: { ofLead } };
+  const commands = [...listed.commands, { name: "app", title: "Create", commands: [task] }];
+  expect(firstStep("task", commands)).toEqual({ kind: "lead", title: "Add a task", ofLead });
+  expect(firstStep("task", listed.commands)).toEqual({ kind: "create" });
+  expect(firstStep("create", commands)).toEqual({ kind: "create" });
+  expect(firstStep("palette", commands)).toEqual({ kind: "all" });
 });
 
 test("the create menu has what makes something, the choice of a lead only leads", () => {

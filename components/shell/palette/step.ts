@@ -1,5 +1,5 @@
 import type { CommandGroup, OfLead } from "@/components/shell/commands";
-import { type Entry, type EntryGroup, hasChoices } from "./entry";
+import { type Entry, type EntryGroup, hasChoices, isOfLead } from "./entry";
 import { isMeant, wordsOf } from "./match";
 import { paletteMessages as messages } from "./messages";
 
@@ -9,6 +9,19 @@ export type Step =
   | { kind: "create" }
   | ({ kind: "lead"; title: string } & OfLead)
   | { kind: "choices"; title: string; entryId: string };
+
+/** What the palette begins with: everything, what makes something new, or the lead that a new task is for. */
+export function firstStep(overlay: "palette" | "create" | "task", commands: readonly CommandGroup[]): Step {
+  if (overlay === "palette") return { kind: "all" };
+  const task = commands.flatMap((group) => group.commands).find(({ id, act }) => id === overlay && isOfLead(act));
+  return task && isOfLead(task.act) ? stepTo(task.label, task.act) : { kind: "create" };
+}
+
+/** The step that asks which lead something is done for. */
+export const stepTo = (label: string, act: OfLead): Step => ({ kind: "lead", title: titleOf(label), ...act });
+
+/** What a line is called once it was chosen. */
+export const titleOf = (label: string): string => label.replace(/…$/, "");
 
 /** All that could be listed, before it is known what was typed. */
 export type Listed = {

@@ -5,6 +5,7 @@ const Named = z.object({ id: z.string(), name: z.string() });
 
 export const LeadChoicesAnswer = z.object({
   currency: z.string(),
+  me: z.string().nullable().describe("The id of the user who asks; null where a key does."),
   users: z.array(Named.extend({ username: z.string() })),
   categories: z.array(Named),
   tags: z.array(z.string()).describe("By the alphabet, the first thousand."),

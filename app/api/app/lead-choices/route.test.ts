@@ -11,7 +11,7 @@ test("GET /api/app/lead-choices tells who works here and what leads have, of thi
   const call = apiCaller(routeTable, (await aToken(location, { user })).secret);
   const { status, body } = await call("GET", "/api/app/lead-choices");
   expect(status).toBe(200);
-  expect(body).toMatchObject({ currency: location.currency, sources: ["Trade fair"] });
+  expect(body).toMatchObject({ currency: location.currency, me: user.id, sources: ["Trade fair"] });
   expect(body.users).toContainEqual(expect.objectContaining({ id: user.id }));
   expect(body.users).not.toContainEqual(expect.objectContaining({ id: stranger.id }));
 });
