@@ -57,6 +57,32 @@ test.describe("who reads German", () => {
   });
 });
 
+test("a lead is moved on, lost with a reason, opened again and won from the head of its panel", async ({
+  page,
+  location,
+}) => {
+  const id = await location.addLead({ lead_name: "Conservatory", phone: "+1 312 555 0147" });
+  await page.goto(`/leads?lead=${id}`);
+  const panel = page.getByRole("dialog", { name: "Lead: Conservatory" });
+  const glance = panel.getByRole("region", { name: "At a glance" });
+  await expect(glance.getByRole("link", { name: /555.0147/ })).toHaveAttribute("href", /^tel:/);
+  await panel.getByRole("button", { name: /^Contact.*Move on$/ }).click();
+  await page.getByRole("menuitemradio", { name: "Prospect" }).click();
+  await expect(panel.getByRole("button", { name: /^Prospect.*Move on$/ })).toBeVisible();
+
+  await panel.getByRole("button", { name: "Lost", exact: true }).click();
+  await expect(page.getByRole("menuitem", { name: "Price" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("menuitem", { name: "Price" }).click();
+  await expect(page.getByText("Conservatory marked as lost").first()).toBeVisible();
+  await panel.getByRole("button", { name: "Reopen" }).click();
+  await panel.getByRole("button", { name: "Won", exact: true }).click();
+  await expect(page.getByText("Conservatory marked as won").first()).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Reopen" })).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(panel.getByRole("button", { name: "Won", exact: true })).toBeVisible();
+});
+
 test("a conversion to a client is taken back with one key, and can be done again", async ({ page, location }) => {
   // An address names one login in the whole installation.
   const id = await location.addLead({ lead_name: "Orangery", email_id: `${randomUUID()}@example.com` });

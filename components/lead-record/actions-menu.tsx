@@ -14,7 +14,7 @@ type ActionsMenuProps = { record: LeadRecordAnswer; trigger: ReactElement; onGon
 export function ActionsMenu({ record, trigger, onGone }: ActionsMenuProps) {
   const { lead } = record;
   const [isConverting, setIsConverting] = useState(false);
-  const { clone, archive, remove } = useLeadActions(record, onGone);
+  const { clone, archive, remove } = useLeadActions(record);
   const isArchived = lead.archivedAt !== null;
   return (
     <>
@@ -34,7 +34,7 @@ export function ActionsMenu({ record, trigger, onGone }: ActionsMenuProps) {
           {isArchived ? messages.activate : messages.archive}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem onClick={remove}>
+        <MenuItem onClick={() => remove(onGone)}>
           <Trash2 aria-hidden />
           {messages.delete}
         </MenuItem>

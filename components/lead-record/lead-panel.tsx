@@ -17,7 +17,8 @@ import { messages } from "./messages";
 import { MissingLead } from "./missing-lead";
 import { useNeighbours } from "./neighbours";
 import { leadRecordQuery } from "./queries";
-import { LeadActions, LeadMarks, LeadName, NeighbourLinks } from "./record-header";
+import { LeadActions, LeadName, NeighbourLinks } from "./record-header";
+import { LeadStanding } from "./standing";
 
 /** The lead that the URL names with `?lead=`, beside the list that is on screen. */
 export function LeadPanel() {
@@ -93,8 +94,8 @@ function Panel({ leadId, onShow }: { leadId: string; onShow: (leadId: string | n
           </button>
         </span>
         {data && (
-          <div className="flex w-full flex-wrap items-center gap-2">
-            <LeadMarks lead={data.lead} />
+          <div className="flex w-full flex-wrap items-center gap-2 pr-2">
+            <LeadStanding record={data} />
           </div>
         )}
       </header>

@@ -1,14 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { messages as uiMessages } from "@/components/ui/messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
+import { TitleBelow } from "@/components/ui/title-below";
 import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import { compose } from "./compose";
@@ -17,7 +16,8 @@ import { messages } from "./messages";
 import { MissingLead } from "./missing-lead";
 import { useNeighbours } from "./neighbours";
 import { leadRecordQuery } from "./queries";
-import { LeadActions, LeadMarks, LeadName, NeighbourLinks } from "./record-header";
+import { LeadActions, LeadName, NeighbourLinks } from "./record-header";
+import { LeadStanding } from "./standing";
 
 /** One lead on a page of its own. */
 export function LeadRecordScreen({ leadId }: { leadId: string }) {
@@ -45,17 +45,13 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
     <>
       <PageHeader
         title={
-          <span className="flex min-w-0 items-center gap-1.5">
-            <Link href={paths.leads()} className="text-ink-muted hover:text-ink text-sm font-normal max-sm:hidden">
-              {messages.leads}
-            </Link>
-            <ChevronRight aria-hidden className="text-ink-faint size-4 shrink-0 max-sm:hidden" />
+          <TitleBelow href={paths.leads()} page={messages.leads}>
             <LeadName record={data} />
-          </span>
+          </TitleBelow>
         }
         detail={<span className="figures">{messages.number(data.lead.number)}</span>}
       >
-        <LeadMarks lead={data.lead} />
+        <LeadStanding record={data} />
         <NeighbourLinks neighbours={neighbours} onGo={go} />
         <LeadActions record={data} onGone={() => router.push(paths.leads())} />
       </PageHeader>

@@ -8,6 +8,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { paths } from "@/lib/client/paths";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { AtAGlance } from "./at-a-glance";
 import { focusComposer } from "./compose";
 import { Composer } from "./composer/composer";
 import { FactsPanel } from "./facts/facts-panel";
@@ -37,6 +38,7 @@ export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
   return (
     <div className="@container">
       {record.duplicates > 0 && <DuplicatesBanner record={record} />}
+      <AtAGlance record={record} />
       <div
         role="group"
         aria-label={messages.parts}

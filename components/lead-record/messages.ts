@@ -9,6 +9,13 @@ export const messages = {
   archived: "Archived",
   converted: "Client",
   statuses: { open: "Open", won: "Won", lost: "Lost", abandoned: "Abandoned" },
+  moveOn: "Move on",
+  close: "Won or lost",
+  reopen: "Reopen",
+  whyLost: "Why was it lost?",
+  noReason: "No reason",
+  atAGlance: "At a glance",
+  late: "Late",
   nobody: "Nobody",
   number: (number: number) => `#${number}`,
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
+import type { PipelineSettingsAnswer } from "@/lib/dialects/native/board";
 import type { BinAnswer } from "@/lib/dialects/native/lead-actions";
 import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
@@ -52,6 +53,14 @@ export const stagesQuery = () =>
   queryOptions({
     queryKey: ["stages"],
     queryFn: ({ signal }) => api<StagesAnswer>("/api/app/stages", { signal }),
+    staleTime: 60_000,
+  });
+
+/** Why deals are lost here, and whether that is asked. */
+export const pipelineSettingsQuery = () =>
+  queryOptions({
+    queryKey: ["pipeline-settings"],
+    queryFn: ({ signal }) => api<PipelineSettingsAnswer>("/api/app/pipeline-settings", { signal }),
     staleTime: 60_000,
   });
 

@@ -24,7 +24,7 @@ export function RecordCommands({ record, onGone }: { record: LeadRecordAnswer; o
   const { lead } = record;
   const stages = useQuery(stagesQuery()).data?.stages ?? [];
   const choices = useQuery(leadChoicesQuery()).data;
-  const actions = useLeadActions(record, onGone);
+  const actions = useLeadActions(record);
   const save = useSaveFields(record);
   const ownTags = Array.isArray(lead.contact.tags) ? lead.contact.tags.map(String) : [];
 
@@ -50,7 +50,7 @@ export function RecordCommands({ record, onGone }: { record: LeadRecordAnswer; o
       case "restore":
         break;
       case "delete":
-        actions.remove();
+        actions.remove(onGone);
     }
   };
   // What would change nothing is not offered.

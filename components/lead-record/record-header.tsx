@@ -2,11 +2,8 @@
 
 import { ChevronDown, ChevronUp, Ellipsis } from "lucide-react";
 import { type ComponentType, useEffect, useState } from "react";
-import { Money } from "@/components/fields/money";
-import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
-import { Dot } from "@/components/ui/dot";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { Editor } from "./facts/editor";
@@ -41,28 +38,6 @@ export function LeadName({ record }: { record: LeadRecordAnswer }) {
     >
       {name}
     </button>
-  );
-}
-
-/** Where the lead stands, in a few marks. */
-export function LeadMarks({ lead }: { lead: LeadRecordAnswer["lead"] }) {
-  return (
-    <>
-      <span className="flex items-center gap-2 text-sm whitespace-nowrap">
-        <Dot color={lead.stage.color} />
-        {lead.stage.name}
-      </span>
-      {lead.status !== "open" && (
-        <Badge tone={lead.status === "won" ? "positive" : "neutral"}>{messages.statuses[lead.status]}</Badge>
-      )}
-      {lead.convertedAt && <Badge tone="positive">{messages.converted}</Badge>}
-      {lead.archivedAt && <Badge>{messages.archived}</Badge>}
-      {lead.valueMinor !== null && (
-        <span className="text-base font-semibold">
-          <Money minor={lead.valueMinor} currency={lead.currency} />
-        </span>
-      )}
-    </>
   );
 }
 

@@ -5,12 +5,13 @@ import { messages } from "./messages";
 import { leadApiPath } from "./queries";
 import { useWrite } from "./use-write";
 
-/** What can be done with a lead as a whole. `onGone` is told when it was deleted. */
-export function useLeadActions({ lead }: LeadRecordAnswer, onGone: () => void) {
-  const { send, tell } = useWrite(lead.id);
+/** What can be done with a lead as a whole. */
+export function useLeadActions({ lead }: LeadRecordAnswer) {
+  const { send, tell, isBusy } = useWrite(lead.id);
   const router = useRouter();
   const path = leadApiPath(lead.id);
   return {
+    isBusy,
     clone: () =>
       void send<{ id: string }>({
         method: "POST",
@@ -28,14 +29,16 @@ export function useLeadActions({ lead }: LeadRecordAnswer, onGone: () => void) {
         body: { archived },
         done: archived ? messages.archivedDone(lead.name) : messages.activatedDone(lead.name),
       }),
-    close: (status: LeadRecordAnswer["lead"]["status"]) =>
+    /** Won, lost, given up or open again; with the reason where it was lost and that is known. */
+    close: (status: LeadRecordAnswer["lead"]["status"], lostReasonId: string | null = null) =>
       tell({
         method: "POST",
         path: "/api/app/board/moves",
-        body: { leads: [{ id: lead.id, version: lead.version }], status },
+        body: { leads: [{ id: lead.id, version: lead.version }], status, lostReasonId },
         done: messages.markedAs(lead.name, messages.statuses[status]),
       }),
-    remove: () =>
+    /** Deletes it; `onGone` is told once it is. */
+    remove: (onGone: () => void) =>
       void send({ method: "DELETE", path, done: messages.deleted(lead.name) }).then(
         () => onGone(),
         () => {},

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { labelOf, sayValue } from "@/components/lead-record/labels";
 import { messages } from "@/components/lead-record/messages";
 import { leadChoicesQuery } from "@/components/lead-record/queries";
+import { reachOf } from "@/components/lead-record/reach";
 import { useRecordState } from "@/components/lead-record/record-state";
 import { useSaveFields } from "@/components/lead-record/use-patch-lead";
 import { Badge } from "@/components/ui/badge";
@@ -39,8 +40,7 @@ export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
       <FactsCard title={messages.contact}>
         {shownContact.map((name) => {
           const value = lead.contact[name];
-          const text = typeof value === "string" && value !== "" ? value : null;
-          const scheme = schemes[name];
+          const reach = reachOf(name, value);
           return (
             <Fact
               key={name}
@@ -48,8 +48,8 @@ export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
               label={labelOf(`contact.${name}`)}
               value={value ?? null}
               editing={name === "tags" ? null : editingOfContact(name)}
-              href={text && scheme ? `${scheme}:${name === "email" ? text : text.replaceAll(/[^\d+]/g, "")}` : null}
-              copies={scheme ? text : null}
+              href={reach?.href}
+              copies={reach?.text}
               onSave={(next) => save({ [`contact.${name}`]: next })}
             >
               {isKnown(value) ? sayValue(name, value, around) : null}
@@ -125,8 +125,6 @@ const Tags = ({ words }: { words: string[] }) => (
     ))}
   </span>
 );
-
-const schemes: Record<string, string> = { email: "mailto", phone: "tel", mobile: "tel", whatsapp: "tel" };
 
 /** What a salesperson looks for first, shown also where it is not known. */
 const always = new Set(["name", "email", "phone", "companyName", "jobTitle"]);
