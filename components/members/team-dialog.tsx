@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { isFailedRequest } from "@/lib/client/api";
 import type { TeamAnswer } from "@/lib/dialects/native/members";
@@ -51,10 +51,12 @@ export function TeamDialog({ team }: { team?: TeamAnswer }) {
           label={messages.teamName}
           value={name}
           maxLength={100}
+          autoFocus
           onChange={(event) => setName(event.target.value)}
           error={isMissing ? messages.teamNameMissing : refused}
         />
         <DialogActions>
+          <DialogCancel />
           <Button type="submit" variant="primary" busy={save.isPending}>
             {team ? messages.saveTeam : messages.createTeam}
           </Button>

@@ -6,9 +6,9 @@ export const preferenceMessages = {
   inApp: "In the app",
   byMail: "By mail",
   kinds: {
-    assigned: "a lead or a task is given to me",
-    mentioned: "a note names me",
-    task_due: "a task of mine is due",
+    assigned: "A lead or a task is given to me",
+    mentioned: "A note names me",
+    task_due: "A task of mine is due",
   },
   failed: "Your choices could not be loaded",
   failedSave: "Your choice was not saved",

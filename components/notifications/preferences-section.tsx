@@ -51,7 +51,7 @@ export function NotificationPreferences() {
                         aria-label={`${messages.kinds[preference.kind]}: ${messages[way]}`}
                         checked={preference[way]}
                         onChange={(event) => save.mutate({ ...preference, [way]: event.target.checked })}
-                        className="accent-accent size-4 pointer-coarse:size-6"
+                        className="accent-accent mx-auto block size-4 pointer-coarse:size-6"
                       />
                     </td>
                   ))}

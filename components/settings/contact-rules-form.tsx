@@ -34,7 +34,7 @@ export function ContactRulesForm({ rules }: { rules: ContactRules }) {
     save.mutate({ allowsDuplicates: allows, identifiers: identifiersOf[identity] });
   };
   return (
-    <form onSubmit={submit} className="flex max-w-160 flex-col gap-4">
+    <form onSubmit={submit} className="max-w-160">
       <Card>
         <div className="max-w-72">
           <Choice label={messages.identity} value={identity} words={messages.identities} onChange={setIdentity} />
@@ -48,12 +48,12 @@ export function ContactRulesForm({ rules }: { rules: ContactRules }) {
             onChange={setAllows}
           />
         </div>
+        <div className="mt-4 flex justify-end">
+          <Button type="submit" variant="primary" busy={save.isPending}>
+            {messages.save}
+          </Button>
+        </div>
       </Card>
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" busy={save.isPending}>
-          {messages.save}
-        </Button>
-      </div>
     </form>
   );
 }

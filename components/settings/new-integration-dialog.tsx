@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { DialogActions } from "@/components/ui/dialog";
+import { DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { isFailedRequest } from "@/lib/client/api";
 import { Choice } from "./choice";
@@ -50,6 +50,7 @@ function IntegrationForm({ create }: { create: ReturnType<typeof useCreateIntegr
         hint={messages.integrationNameHint}
         value={name}
         maxLength={100}
+        autoFocus
         onChange={(event) => setName(event.target.value)}
         error={isTried && name.trim() === "" ? messages.integrationNameMissing : refused}
       />
@@ -60,6 +61,7 @@ function IntegrationForm({ create }: { create: ReturnType<typeof useCreateIntegr
         error={isTried && scopes.length === 0 ? messages.scopesMissing : null}
       />
       <DialogActions>
+        <DialogCancel />
         <Button type="submit" variant="primary" busy={create.isPending}>
           {messages.createIntegration}
         </Button>

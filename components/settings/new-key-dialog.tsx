@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { DialogActions } from "@/components/ui/dialog";
+import { DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { isFailedRequest } from "@/lib/client/api";
 import { Choice } from "./choice";
@@ -53,6 +53,7 @@ function KeyForm({ create }: { create: ReturnType<typeof useCreateKey> }) {
         hint={messages.keyNameHint}
         value={name}
         maxLength={100}
+        autoFocus
         onChange={(event) => setName(event.target.value)}
         error={isMissing ? messages.keyNameMissing : refused}
       />
@@ -61,6 +62,7 @@ function KeyForm({ create }: { create: ReturnType<typeof useCreateKey> }) {
         <Choice label={messages.expires} value={expiry} words={messages.expiries} onChange={setExpiry} />
       </div>
       <DialogActions>
+        <DialogCancel />
         <Button type="submit" variant="primary" busy={create.isPending}>
           {messages.createKey}
         </Button>

@@ -63,9 +63,10 @@ function PersonForm({ profile }: { profile: ProfileAnswer }) {
           list={zoneListId}
           autoComplete="off"
           spellCheck={false}
+          placeholder={messages.zoneOfLocation}
           value={timeZone}
           error={fields.timeZone}
-          hint={browser ? messages.zoneHint(browser.own) : messages.zonePlain}
+          hint={browser ? messages.zoneHint(browser.own) : undefined}
           onChange={(event) => setTimeZone(event.target.value)}
           aside={
             browser && browser.own !== timeZone ? (
@@ -99,7 +100,7 @@ function PersonForm({ profile }: { profile: ProfileAnswer }) {
         />
         {browser && <p className="figures text-ink-muted text-sm">{exampleOf(locale || browser.locale)}</p>}
       </div>
-      <Button type="submit" variant="primary" className="self-start" busy={save.isPending}>
+      <Button type="submit" variant="primary" className="self-end" busy={save.isPending}>
         {messages.save}
       </Button>
     </form>

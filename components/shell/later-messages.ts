@@ -3,6 +3,7 @@ export const laterMessages = {
   locations: "Locations",
   switchFailed: (name: string) => `Could not switch to ${name}`,
   profile: "Profile and sessions",
+  shortcuts: "Keyboard shortcuts",
   theme: "Theme",
   themes: { system: "System", light: "Light", dark: "Dark" },
   signOutFailed: "Could not sign out",

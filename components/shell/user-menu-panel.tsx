@@ -1,8 +1,9 @@
 "use client";
 
-import { LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement } from "react";
+import { KeyboardKey } from "@/components/ui/keyboard-key";
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { paths } from "@/lib/client/paths";
 import { chooseTheme, parseTheme, themes } from "@/lib/client/theme";
@@ -10,6 +11,7 @@ import { useTheme } from "@/lib/client/use-theme";
 import { laterMessages } from "./later-messages";
 import { LocationChoices } from "./location-choices";
 import { messages } from "./messages";
+import { showOverlay } from "./overlay";
 import { leave } from "./session-actions";
 import type { Viewer } from "./viewer";
 
@@ -37,6 +39,13 @@ export function UserMenuPanel({ viewer, trigger }: { viewer: Viewer; trigger: Re
         <UserRound aria-hidden />
         {laterMessages.profile}
       </MenuLink>
+      <MenuItem onClick={() => showOverlay("help")} className="max-md:hidden">
+        <Keyboard aria-hidden />
+        {laterMessages.shortcuts}
+        <span className="ml-auto">
+          <KeyboardKey>?</KeyboardKey>
+        </span>
+      </MenuItem>
       <MenuSeparator />
       <ThemeChoices />
       <MenuSeparator />
