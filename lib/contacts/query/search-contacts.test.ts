@@ -119,6 +119,14 @@ describe("in a location too large to count", () => {
     expect(late.found).toEqual(rising.slice(inTown.length + 30, inTown.length + 50));
   });
 
+  test("few that lack something are found and counted, and none where everybody has it", async () => {
+    const lacks = (field: string) => ({ filter: { all: [{ field, operator: "isEmpty" as const }] } });
+    expect(await search(lacks("phone"))).toMatchObject({ found: [20_000, 16_000, 12_000, 8000, 4000], total: 5 });
+    for (const field of ["name", "firstName", "email", "type"])
+      expect(await search(lacks(field))).toMatchObject({ found: [], total: 0, hasMore: false });
+    expect(await search({ filter: { all: [is("hasEmail", false)] } })).toMatchObject({ found: [], total: 0 });
+  });
+
   test("of one type stand the newest first, or last, whichever way types are listed", async () => {
     const all = numbers(many, 1, many);
     const rising = [...all.filter((number) => number % 5 === 0), ...all.filter((number) => number % 5 > 0)];

@@ -7,15 +7,7 @@ import { type ContactCondition, type ContactField, contactFields, contactOperato
 import type { CustomField } from "@/lib/custom-fields/model";
 import { normalPhone } from "@/lib/kit/phone";
 import type { Shelves } from "@/lib/kit/shelves";
-import {
-  flagFields,
-  lastAppointmentAt,
-  otherTextFields,
-  relatedFields,
-  type TextField,
-  textFields,
-  valueFields,
-} from "./fields";
+import { lastAppointmentAt, otherTextFields, relatedFields, type TextField, textFields, valueFields } from "./fields";
 import { type Bound, dateOf, flagOf, idsOf, instantOf, numberOf, rangeOf, refuse, textOf, textsOf } from "./values";
 
 /** What a condition is read with. */
@@ -58,14 +50,18 @@ export function compileCondition(condition: ContactCondition, path: Path, readin
   if (!contactOperators[contactFields[field]].some((known) => known === operator))
     refuse([...path, "operator"], "must be one that this field takes");
   const at = [...path, "value"];
-  const text = textFields[field];
+  const text = textFields[field] ?? otherTextFields[field];
   if (text) return compileText(text, field, condition, at, reading);
-  const otherText = otherTextFields[field];
-  if (otherText) return { where: compareText(otherText, condition, at) };
   const related = relatedFields[field];
   if (related) return { where: compareRelated(related, condition, at) };
-  const flag = flagFields[field];
-  if (flag) return { where: compareFlag(flag, condition, at) };
+  if (field === "doNotDisturb") {
+    const { doNotDisturb } = contacts;
+    return { where: isFlagAsked(condition, at) ? sql`${doNotDisturb}` : not(doNotDisturb) };
+  }
+  if (field === "hasEmail") {
+    const asked = isFlagAsked(condition, at) ? "isNotEmpty" : "isEmpty";
+    return compileCondition({ field: "email", operator: asked }, path, reading);
+  }
   if (field === "tags") return compileTags(condition, at);
   if (field === "lastAppointmentAt") return compileLastAppointment(condition, at, reading);
   const value = valueFields[field];
@@ -81,28 +77,23 @@ const meeting = (location: Location, where: SQL): Candidates => ({
 });
 
 function compileText(
-  { lowered, indexed, present = lowered }: TextField,
+  text: TextField,
   field: ContactField,
   condition: ContactCondition,
   path: Path,
   { location }: Reading,
 ): Compiled {
-  const { operator } = condition;
+  const { operator, value } = condition;
   const given =
     field === "phone" && (operator === "is" || operator === "isNot")
-      ? { ...condition, value: phonesOf(condition.value, path, location) }
+      ? { ...condition, value: phonesOf(value, path, location) }
       : condition;
-  const where = compareText(lowered, given, path);
-  if (operator === "contains") {
-    const part = textOf(condition.value, path);
-    return searchable(part) ? { where, candidates: found(part) } : { where };
-  }
-  if (operator === "isNotEmpty" && (indexed || present !== lowered))
-    return { where, candidates: meeting(location, sql`${present} is not null and ${where}`) };
-  if (operator !== "is") return { where };
-  if (indexed) return { where, candidates: meeting(location, where) };
-  const [only, ...others] = textsOf(condition.value, path);
-  return only !== undefined && others.length === 0 && searchable(only) ? { where, candidates: found(only) } : { where };
+  const where = compareText(text, given, path);
+  if (text.indexed?.includes(operator)) return { where, candidates: meeting(location, where) };
+  const parts = operator === "contains" ? [textOf(value, path)] : operator === "is" ? textsOf(value, path) : [];
+  const [only, ...others] = parts;
+  const isFound = textFields[field] && only !== undefined && others.length === 0 && searchable(only);
+  return isFound ? { where, candidates: found(only) } : { where };
 }
 
 const living = ({ id }: Location, where: SQL): SQL =>
@@ -112,7 +103,7 @@ const living = ({ id }: Location, where: SQL): SQL =>
 const phonesOf = (value: unknown, path: Path, { country }: Location): string[] =>
   textsOf(value, path).map((phone) => normalPhone(phone, country) ?? phone);
 
-function compareText(lowered: SQL, { operator, value }: ContactCondition, path: Path): SQL {
+function compareText({ lowered, present }: TextField, { operator, value }: ContactCondition, path: Path): SQL {
   switch (operator) {
     case "is":
       return oneOf(lowered, textsOf(value, path));
@@ -123,9 +114,9 @@ function compareText(lowered: SQL, { operator, value }: ContactCondition, path: 
     case "doesNotContain":
       return sql`(${lowered} is null or ${lowered} not like ${containing(textOf(value, path))})`;
     case "isEmpty":
-      return sql`(${lowered} is null or ${lowered} = '')`;
+      return sql`(${present} is null or ${present} = '')`;
     case "isNotEmpty":
-      return sql`(${lowered} is not null and ${lowered} <> '')`;
+      return sql`(${present} is not null and ${present} <> '')`;
     case "range":
       return refuse(path, "must be a text");
   }
@@ -146,11 +137,9 @@ function compareRelated(
   return operator === "isNot" ? sql`not ${one}` : one;
 }
 
-function compareFlag(flag: SQL, { operator, value }: ContactCondition, path: Path): SQL {
-  if (operator === "isEmpty") return sql`not ${flag}`;
-  if (operator === "isNotEmpty") return flag;
-  return flagOf(value, path) === (operator === "is") ? flag : sql`not ${flag}`;
-}
+/** Whether a condition asks for those of whom a flag is true. */
+const isFlagAsked = ({ operator, value }: ContactCondition, path: Path): boolean =>
+  operator === "isNotEmpty" || (operator !== "isEmpty" && flagOf(value, path) === (operator === "is"));
 
 function compileTags({ operator, value }: ContactCondition, path: Path): Compiled {
   const { tags } = contacts;
@@ -269,8 +258,17 @@ function compileCustom(
     }
     case "doesNotContain":
       return { where: not(has(sql`${custom.text} like ${containing(textOf(value, at))}`).where) };
-    case "isEmpty":
-      return { where: not(has(sql`true`).where) };
+    case "isEmpty": {
+      const { where } = has(sql`true`);
+      const lacking = sql`not exists (${ids(sql`v.contact_id = c.id`)})`;
+      const living = sql`c.location_id = ${location.id} and c.deleted_at is null`;
+      return {
+        where: not(where),
+        candidates: {
+          some: (most) => sql`select c.id from ${contacts} c where ${living} and ${lacking} limit ${most}`,
+        },
+      };
+    }
     case "isNotEmpty":
       return has(sql`true`);
     case "range": {

@@ -3,37 +3,52 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { appointments } from "@/db/schema/calendars";
 import { businesses, contactFollowers, contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
-import type { ContactField } from "@/lib/contacts/query/model";
+import type { ContactField, ContactOperator } from "@/lib/contacts/query/model";
 
-/** A text field: what is compared (lower-cased), whether an index knows it by equality, and by what column one knows who has it. */
-export type TextField = { lowered: SQL; indexed: boolean; present?: SQL };
+/**
+ * A text field: what is compared (lower-cased), the column that tells whether a contact has it, and the
+ * operators for which an index of contacts knows whom they are true of.
+ */
+export type TextField = { lowered: SQL; present: SQL; indexed?: readonly ContactOperator[] };
 
-const lower = (column: SQL): SQL => sql`lower(${column})`;
 const plain = (column: PgColumn): SQL => sql`${column}`;
+const loweredOf = (column: PgColumn, indexed: TextField["indexed"] = []): TextField => ({
+  lowered: sql`lower(${column})`,
+  present: plain(column),
+  indexed,
+});
+/** A column of texts that are lower-cased already, with an index. */
+const kept = (column: PgColumn): TextField => ({
+  lowered: plain(column),
+  present: plain(column),
+  indexed: ["is", "isEmpty", "isNotEmpty"],
+});
 
 /** Texts of the contact's own row. All of them are in its search text. */
 export const textFields: Partial<Record<ContactField, TextField>> = {
-  name: { lowered: lower(plain(contacts.name)), indexed: false },
-  firstName: { lowered: plain(contacts.firstNameLower), indexed: true },
-  lastName: { lowered: plain(contacts.lastNameLower), indexed: true },
-  email: { lowered: plain(contacts.emailNormal), indexed: true },
-  phone: { lowered: plain(contacts.phoneNormal), indexed: true },
-  companyName: { lowered: plain(contacts.companyNameLower), indexed: true },
-  address: { lowered: lower(plain(contacts.address)), indexed: false },
-  city: { lowered: lower(plain(contacts.city)), indexed: false, present: plain(contacts.city) },
-  state: { lowered: lower(plain(contacts.state)), indexed: false, present: plain(contacts.state) },
-  postalCode: { lowered: lower(plain(contacts.postalCode)), indexed: false },
-  country: { lowered: lower(plain(contacts.country)), indexed: false },
-  website: { lowered: lower(plain(contacts.website)), indexed: false },
-  source: { lowered: lower(plain(contacts.source)), indexed: false, present: plain(contacts.source) },
-  timeZone: { lowered: lower(plain(contacts.timeZone)), indexed: false },
+  name: { ...loweredOf(contacts.name, ["isEmpty", "isNotEmpty"]), present: plain(contacts.nameLower) },
+  firstName: kept(contacts.firstNameLower),
+  lastName: kept(contacts.lastNameLower),
+  email: kept(contacts.emailNormal),
+  phone: kept(contacts.phoneNormal),
+  companyName: kept(contacts.companyNameLower),
+  address: loweredOf(contacts.address),
+  city: loweredOf(contacts.city, ["isNotEmpty"]),
+  state: loweredOf(contacts.state, ["isNotEmpty"]),
+  postalCode: loweredOf(contacts.postalCode),
+  country: loweredOf(contacts.country),
+  website: loweredOf(contacts.website),
+  source: loweredOf(contacts.source, ["isNotEmpty"]),
+  timeZone: loweredOf(contacts.timeZone),
 };
 
+const businessName = sql`(select lower(b.name) from ${businesses} b where b.location_id = ${contacts.locationId} and b.id = ${contacts.businessId})`;
+
 /** Texts that the search text does not have. */
-export const otherTextFields: Partial<Record<ContactField, SQL>> = {
-  type: lower(plain(contacts.type)),
-  gender: lower(plain(contacts.gender)),
-  businessName: sql`(select lower(b.name) from ${businesses} b where b.location_id = ${contacts.locationId} and b.id = ${contacts.businessId})`,
+export const otherTextFields: Partial<Record<ContactField, TextField>> = {
+  type: loweredOf(contacts.type, ["isEmpty"]),
+  gender: loweredOf(contacts.gender),
+  businessName: { lowered: businessName, present: businessName },
 };
 
 /** Ids, moments and dates of the contact's own row. */
@@ -49,12 +64,6 @@ export const valueFields: Partial<Record<ContactField, SQL>> = {
 /** When the contact's last appointment begins, or began. */
 export const lastAppointmentAt = sql`(select max(a.starts_at) from ${appointments} a
   where a.location_id = ${contacts.locationId} and a.contact_id = ${contacts.id} and a.deleted_at is null)`;
-
-/** Flags of the contact. */
-export const flagFields: Partial<Record<ContactField, SQL>> = {
-  doNotDisturb: plain(contacts.doNotDisturb),
-  hasEmail: sql`(${contacts.emailNormal} is not null)`,
-};
 
 /** Records that point at the contact: whether it has one of which `holds` is true. */
 export const relatedFields: Partial<Record<ContactField, (holds: (column: SQL) => SQL) => SQL>> = {
