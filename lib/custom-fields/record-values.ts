@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { customFields, customValues } from "@/db/schema/activity";
 import type { Context } from "@/lib/access/context";
 import type { Issue } from "@/lib/access/errors";
+import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 import { newId } from "@/lib/kit/id";
 import { type CustomField, type GivenValue, readGivenValue } from "./model";
@@ -92,11 +93,19 @@ export async function valuesOf(
   const column = kind === "contact" ? customValues.contactId : customValues.opportunityId;
   const found = new Map<string, { id: string; value: unknown }[]>();
   if (ids.length === 0) return found;
-  const rows = await transaction
-    .select({ owner: sql<string>`${column}`, id: customValues.customFieldId, value: customValues.value })
-    .from(customValues)
-    .where(and(eq(customValues.locationId, context.location.id), inArray(column, ids)))
-    .orderBy(asc(customValues.id));
+  const query = prepared(transaction, `custom values of ${kind}s`, (connection) =>
+    connection
+      .select({ owner: sql<string>`${column}`, id: customValues.customFieldId, value: customValues.value })
+      .from(customValues)
+      .where(
+        and(
+          eq(customValues.locationId, sql.placeholder("locationId")),
+          sql`${column} = any(${sql.placeholder("ids")})`,
+        ),
+      )
+      .orderBy(asc(customValues.id)),
+  );
+  const rows = await query.execute({ locationId: context.location.id, ids });
   for (const { owner, ...value } of rows) found.set(owner, [...(found.get(owner) ?? []), value]);
   return found;
 }

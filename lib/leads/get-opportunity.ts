@@ -3,9 +3,10 @@ import { notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import type { Context } from "@/lib/access/context";
 import { valuesOf } from "@/lib/custom-fields/record-values";
-import { read } from "@/lib/data/doors";
+import { readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { getLead } from "./get-lead";
+import { leadsOfIds } from "./internal/select-leads";
 import type { Lead, LeadReference } from "./model";
 
 /** A lead with its custom values; and where they were asked for, the ids of what belongs to its contact. */
@@ -23,29 +24,34 @@ export type OpportunityDetails = { notes?: boolean; tasks?: boolean; appointment
 /** One lead with its custom values. @throws NotFound when there is none that the caller may read. */
 export async function getOpportunity(context: Context, reference: LeadReference): Promise<Opportunity> {
   const lead = await getLead(context, reference);
-  const [opportunity] = await withDetails(context, [lead], {});
-  return opportunity ?? { lead, customValues: [] };
+  const values = await readAtOnce(context, (transaction) => valuesOf(transaction, context, "lead", [lead.id]));
+  return { lead, customValues: values.get(lead.id) ?? [] };
 }
 
-/** The leads with their custom values, and with what else was asked for. */
-export function withDetails(context: Context, leads: Lead[], details: OpportunityDetails): Promise<Opportunity[]> {
-  const ids = leads.map(({ id }) => id);
+/** The leads of these ids, in their order, with their custom values, and with what else was asked for. */
+export async function opportunitiesOfIds(
+  transaction: ReadTransaction,
+  context: Context,
+  ids: string[],
+  details: OpportunityDetails,
+): Promise<Opportunity[]> {
+  const [leads, values] = await Promise.all([
+    leadsOfIds(transaction, context, ids),
+    valuesOf(transaction, context, "lead", ids),
+  ]);
   const contactIds = [...new Set(leads.map(({ contact }) => contact.id))];
-  return read(context, async (transaction) => {
-    const [values, noteIds, taskIds, appointmentIds] = await Promise.all([
-      valuesOf(transaction, context, "lead", ids),
-      details.notes ? idsIn(transaction, context, notes, contactIds) : null,
-      details.tasks ? idsIn(transaction, context, tasks, contactIds) : null,
-      details.appointments ? idsIn(transaction, context, appointments, contactIds) : null,
-    ]);
-    return leads.map((lead) => ({
-      lead,
-      customValues: values.get(lead.id) ?? [],
-      ...(noteIds && { noteIds: noteIds.get(lead.contact.id) ?? [] }),
-      ...(taskIds && { taskIds: taskIds.get(lead.contact.id) ?? [] }),
-      ...(appointmentIds && { appointmentIds: appointmentIds.get(lead.contact.id) ?? [] }),
-    }));
-  });
+  const [noteIds, taskIds, appointmentIds] = await Promise.all([
+    details.notes ? idsIn(transaction, context, notes, contactIds) : null,
+    details.tasks ? idsIn(transaction, context, tasks, contactIds) : null,
+    details.appointments ? idsIn(transaction, context, appointments, contactIds) : null,
+  ]);
+  return leads.map((lead) => ({
+    lead,
+    customValues: values.get(lead.id) ?? [],
+    ...(noteIds && { noteIds: noteIds.get(lead.contact.id) ?? [] }),
+    ...(taskIds && { taskIds: taskIds.get(lead.contact.id) ?? [] }),
+    ...(appointmentIds && { appointmentIds: appointmentIds.get(lead.contact.id) ?? [] }),
+  }));
 }
 
 /** The ids of living records about contacts, by the contact's id. */

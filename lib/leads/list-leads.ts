@@ -6,7 +6,7 @@ import { questionOf } from "./internal/lead-question";
 import { ordering } from "./internal/lead-rows";
 import type { WantedPage } from "./internal/looks";
 import { bindReader } from "./internal/readable";
-import { type FoundPage, seekPage } from "./internal/seek-page";
+import { estimateOf, seekPage } from "./internal/seek-page";
 import { leadsOfIds } from "./internal/select-leads";
 import type { Lead, LeadFilter, LeadOrder, LeadPage } from "./model";
 
@@ -55,16 +55,12 @@ export function listLeads(context: Context, { filter = {}, order = newestFirst, 
     const leads = await leadsOfIds(transaction, context, ids);
     const upToHere = leads.length > 0 ? page.offset + leads.length : 0;
     const isLast = leads.length > 0 && leads.length <= page.limit;
-    const estimate = () => (sample ? about(sample) : estimateLeads(transaction, list));
+    const estimate = () => (sample ? estimateOf(sample) : estimateLeads(transaction, list));
     // An estimate neither hides a next page nor promises one.
     const total = isLast ? upToHere : (matched ?? counted ?? Math.max(upToHere, await estimate()));
     return { leads: leads.slice(0, page.limit), total, page };
   });
 }
-
-/** Two digits: more would look like knowledge. */
-const about = ({ matched, seen, all }: NonNullable<FoundPage["sample"]>): number =>
-  Number(((matched / seen) * (all ?? seen)).toPrecision(2));
 
 /** How many leads there are without what is sought. */
 async function countUnsought(transaction: ReadTransaction, list: Count): Promise<number> {

@@ -1,33 +1,20 @@
-import { and, desc, asc, eq, exists, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { contacts } from "@/db/schema/contacts";
-import { campaignContacts, campaignMembers, leadTallies, opportunities, stages } from "@/db/schema/opportunities";
-import { type Context, seesAll } from "@/lib/access/context";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { leadTallies, opportunities, stages } from "@/db/schema/opportunities";
+import { type Context, seesAll, visibilityOf } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
+import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { startOfDay } from "@/lib/kit/zone";
-import { type Opportunity, type OpportunityDetails, withDetails } from "./get-opportunity";
-import { containing } from "./internal/containing";
-import { readableLeads } from "./internal/readable";
-import { leadsOfIds } from "./internal/select-leads";
-import type { LeadStatus } from "./model";
+import { opportunitiesOfIds, type Opportunity, type OpportunityDetails } from "./get-opportunity";
+import { countRows, countSought, estimateLeads } from "./internal/count-leads";
+import type { LeadQuestion } from "./internal/lead-question";
+import type { RowOrder } from "./internal/lead-rows";
+import type { WantedPage } from "./internal/looks";
+import { type OpportunityFilter, opportunityQuestion } from "./internal/opportunity-question";
+import { bindReader } from "./internal/readable";
+import { estimateOf, type FoundPage, seekPage } from "./internal/seek-page";
 
-/** Which opportunities are asked for. Every part given has to hold. */
-export type OpportunitySearch = {
-  /** Words that all have to be in the name, or the contact's name, company or email. */
-  search?: string;
-  id?: string;
-  pipelineId?: string;
-  stageId?: string;
-  contactId?: string;
-  /** Without it, all but those in the archive: what the board shows. `all` has the archive too. */
-  status?: LeadStatus | "all";
-  ownerId?: string;
-  campaignId?: string;
-  /** Of the contact. */
-  country?: string;
-  /** Days of creation in the location's zone, both included. */
-  from?: string;
-  to?: string;
+/** Which opportunities are asked for, and which page of them. */
+export type OpportunitySearch = OpportunityFilter & {
   direction: "asc" | "desc";
   limit: number;
   offset: number;
@@ -38,153 +25,135 @@ export type OpportunitySearch = {
 
 export type OpportunityPage = { opportunities: Opportunity[]; hasMore: boolean; total: number };
 
-/** Counting stops here; above it the planner's estimate stands in. */
-const countedExactly = 10_000;
-
-/** A page of the opportunities that the caller may read, in the order in which they were made. */
-export async function searchOpportunities(context: Context, asked: OpportunitySearch): Promise<OpportunityPage> {
-  const { found, total } = await read(context, async (transaction) => {
-    const indexed = await foundByIndex(transaction, asked);
-    const ofCountry = asked.country === undefined ? undefined : await inCountry(transaction, context, asked.country);
-    const where = and(readableLeads(context), ...conditions(context, asked), indexed, ofCountry);
-    const ordered = asked.direction === "asc" ? asc : desc;
-    // The ids alone: a statement over all that a lead is read with takes longer to plan than to run.
-    const page = transaction
-      .select({ id: opportunities.id })
-      .from(opportunities)
-      .where(and(where, comesAfter(context, asked)))
-      .orderBy(ordered(opportunities.createdAt), ordered(opportunities.id))
-      .limit(asked.limit + 1)
-      .offset(asked.after ? 0 : asked.offset);
-    const [rows, count] = await Promise.all([page, countOpportunities(transaction, context, asked, where)]);
-    const ids = rows.map(({ id }) => id);
-    return { found: await leadsOfIds(transaction, context, ids), total: count };
-  });
-  const leads = found.slice(0, asked.limit);
-  return {
-    opportunities: leads.length === 0 ? [] : await withDetails(context, leads, asked.details),
-    hasMore: found.length > leads.length,
-    total,
-  };
-}
-
-function conditions(context: Context, asked: OpportunitySearch): (SQL | undefined)[] {
-  const { location } = context;
-  const o = opportunities;
-  const is = <Value>(value: Value | undefined, condition: (value: Value) => SQL | undefined) =>
-    value === undefined ? undefined : condition(value);
-  return [
-    ...wordsOf(asked).map((word) => sql`${o.searchText} like ${containing(word)}`),
-    is(asked.id, (id) => eq(o.id, id)),
-    is(asked.pipelineId, (id) => eq(o.pipelineId, id)),
-    is(asked.stageId, (id) => eq(o.stageId, id)),
-    is(asked.contactId, (id) => eq(o.contactId, id)),
-    is(asked.ownerId, (id) => eq(o.ownerId, id)),
-    is(asked.status, (status) => (status === "all" ? undefined : eq(o.status, status))),
-    asked.status === "all" || asked.id !== undefined ? undefined : isNull(o.archivedAt),
-    is(asked.campaignId, (id) => inCampaign(location.id, id)),
-    is(asked.from, (day) => gte(o.createdAt, startOfDay(day, location.timeZone))),
-    is(asked.to, (day) => lt(o.createdAt, startOfDay(day, location.timeZone, 1))),
-  ];
-}
-
-const wordsOf = ({ search }: OpportunitySearch): string[] =>
-  search?.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10) ?? [];
-
 /**
- * That a lead is among those an index finds by the longest word; undefined where these are so many that
- * a page of them is found sooner by looking through the newest.
+ * A page of the opportunities that the caller may read, in the order in which they were made. The total
+ * is told by tallies where they know; else it is exact up to 10,000. Of words it is exact in locations of
+ * up to 20,000 leads, and where some 300 leads have them or fewer.
  */
-async function foundByIndex(transaction: ReadTransaction, asked: OpportunitySearch): Promise<SQL | undefined> {
-  const [longest] = wordsOf(asked).toSorted((one, other) => other.length - one.length);
-  if (longest === undefined || !/[\p{L}\p{N}]{3}/u.test(longest)) return undefined;
-  const found = sql`select id from find_leads(${containing(longest)}, ${countedExactly + 1}::int)`;
-  const counted = await transaction.execute<{ count: number }>(
-    sql`select count(*)::int as count from (${found}) as found`,
-  );
-  return (counted.rows[0]?.count ?? 0) > countedExactly ? undefined : sql`${opportunities.id} in (${found})`;
+export function searchOpportunities(context: Context, asked: OpportunitySearch): Promise<OpportunityPage> {
+  return read(context, async (transaction) => {
+    const question = await opportunityQuestion(transaction, context, asked);
+    const place = await placeOf(transaction, context, asked);
+    const visibility = visibilityOf(context);
+    const start: WantedPage = {
+      question,
+      visibility,
+      values: { ...bindReader(context), ...question.values },
+      order: inOrder(asked.direction),
+      told: [],
+      // One more than asked for, to know whether there is more.
+      limit: asked.limit + 1,
+      offset: place ? 0 : asked.offset,
+      // Words are bound where they are.
+      shape: question.sought.length > 0 ? null : `${question.shape} ${asked.direction}, ${visibility}`,
+    };
+    const wanted = place ? behind(start, place) : start;
+    const all = () => countAll(transaction, context, asked, start);
+    const seek = (page: WantedPage) => seekPage(transaction, page, { countAll: all, isThorough: true });
+    const [found, counted] = await Promise.all([seek(wanted), question.sought.length > 0 ? null : all()]);
+    const ids = found.places.map(({ id }) => id).slice(0, asked.limit);
+    const total = counted ?? (await totalOf(transaction, start, place ? await seek(start) : found));
+    return {
+      opportunities: await opportunitiesOfIds(transaction, context, ids, asked.details),
+      hasMore: found.places.length > asked.limit,
+      // An estimate does not hide a next page.
+      total: Math.max(total, ids.length > 0 ? start.offset + found.places.length : 0),
+    };
+  });
 }
 
-/** Contacts of a country are looked up first where they are at most so many; more are met soon in the list's order. */
-const fewContacts = 2500;
-
-/** That a lead's contact is in a country, which is written as programs and people write codes and names. */
-async function inCountry(transaction: ReadTransaction, { location }: Context, given: string): Promise<SQL> {
-  const [first = "", ...rest] = given.toLowerCase();
-  const spellings = [
-    ...new Set([given, given.toLowerCase(), given.toUpperCase(), first.toUpperCase() + rest.join("")]),
-  ];
-  // Compared as it is written, for which there is an index.
-  const isIn = sql`${contacts.locationId} = ${location.id} and ${contacts.country} = any(${sql.param(spellings)}::text[])`;
-  const found = await transaction.execute<{ ids: string[] }>(
-    sql`select array(select id from ${contacts} where ${isIn} and ${contacts.deletedAt} is null limit ${fewContacts + 1}) as ids`,
-  );
-  const ids = found.rows[0]?.ids ?? [];
-  if (ids.length <= fewContacts) return sql`${opportunities.contactId} = any(${sql.param(ids)}::text[])`;
-  return exists(sql`(select 1 from ${contacts} where ${isIn} and ${contacts.id} = ${opportunities.contactId})`);
+/** By creation, in an order that indexes have in either direction. */
+function inOrder(direction: "asc" | "desc"): RowOrder {
+  const ordered = direction === "asc" ? asc : desc;
+  return { by: sql`${ordered(opportunities.createdAt)}, ${ordered(opportunities.id)}`, byCreation: direction };
 }
 
-/** A lead is in a campaign when it is, or its contact. */
-const inCampaign = (locationId: string, campaignId: string): SQL => sql`(
-  ${opportunities.id} in (select opportunity_id from ${campaignMembers} where location_id = ${locationId} and campaign_id = ${campaignId})
-  or ${opportunities.contactId} in (select contact_id from ${campaignContacts} where location_id = ${locationId} and campaign_id = ${campaignId}))`;
+/** The opportunity, or the moment, that a page comes after. */
+type Place = { id: string; moment: string | null };
 
-/** The key is read from the row where it is there: programs are told its moment to the millisecond only. */
-function comesAfter({ location }: Context, { after, direction }: OpportunitySearch): SQL | undefined {
-  if (!after) return undefined;
+/** Where a page begins. The moment is read from the row where it is there: programs are told it to the millisecond only. */
+async function placeOf(
+  transaction: ReadTransaction,
+  { location }: Context,
+  { after, direction }: OpportunitySearch,
+): Promise<Place | null> {
+  if (!after) return null;
   // A moment without an id comes after all that were made at it.
   const { id = direction === "asc" ? "~" : "", createdAt } = after;
-  const moment = sql`coalesce((select created_at from ${opportunities} where location_id = ${location.id} and id = ${id}), ${createdAt?.toISOString() ?? null}::timestamptz)`;
-  return direction === "asc"
-    ? sql`(${opportunities.createdAt}, ${opportunities.id}) > (${moment}, ${id})`
-    : sql`(${opportunities.createdAt}, ${opportunities.id}) < (${moment}, ${id})`;
+  const query = prepared(transaction, "moment of an opportunity", (connection) =>
+    connection
+      .select({ moment: sql<string>`${opportunities.createdAt}::text` })
+      .from(opportunities)
+      .where(
+        and(eq(opportunities.locationId, sql.placeholder("locationId")), eq(opportunities.id, sql.placeholder("id"))),
+      ),
+  );
+  const [row] = await query.execute({ locationId: location.id, id });
+  return { id, moment: row?.moment ?? createdAt?.toISOString() ?? null };
 }
 
-/** The parts of a search that the tallies can tell. */
-const tallied = ["pipelineId", "stageId", "status"] as const;
+/** The page that comes after a place, instead of the first. */
+const behind = (start: WantedPage, { id, moment }: Place): WantedPage => ({
+  ...start,
+  values: { ...start.values, afterMoment: moment, afterId: id },
+  order: { ...start.order, from: moment ?? undefined, beyond: [isBehind(start.order)] },
+  shape: start.shape && `${start.shape}, behind`,
+});
 
-async function countOpportunities(
+const isBehind = ({ byCreation }: RowOrder): SQL => sql`(${opportunities.createdAt}, ${opportunities.id})
+  ${byCreation === "asc" ? sql`>` : sql`<`} (${sql.placeholder("afterMoment")}::timestamptz, ${sql.placeholder("afterId")})`;
+
+/** In locations of more leads it is estimated how many have words. */
+const countedInAll = 20_000;
+
+/** How many there are of what is sought, after what was found of the first page. */
+async function totalOf(transaction: ReadTransaction, wanted: WantedPage, found: FoundPage): Promise<number> {
+  const { matched, sample } = found;
+  if (matched !== null || sample === null) return matched ?? 0;
+  const isCounted = sample.all !== null && sample.all <= countedInAll;
+  return isCounted ? countSought(transaction, wanted, null) : estimateOf(sample);
+}
+
+/** The parts of a question that the tallies can tell. */
+const tallied: ReadonlySet<string> = new Set(["pipelineId", "stageId", "status"]);
+
+/** How many there are but for what is sought: exact up to 10,000, and where the tallies know. */
+async function countAll(
   transaction: ReadTransaction,
   context: Context,
-  asked: OpportunitySearch,
-  where: SQL | undefined,
+  { status }: OpportunitySearch,
+  { question, visibility, values }: WantedPage,
 ): Promise<number> {
-  const parts = ["search", "id", "contactId", "ownerId", "campaignId", "country", "from", "to"] as const;
-  if (seesAll(context) && parts.every((part) => asked[part] === undefined))
-    return sumTallies(transaction, context, asked);
-  const some = transaction
-    .select({ one: sql`1` })
-    .from(opportunities)
-    .where(where)
-    .limit(countedExactly + 1)
-    .as("some");
-  const count = await transaction.$count(some);
-  if (count <= countedExactly) return count;
-  const plan = await transaction.execute<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
-    sql`explain (format json) select 1 from ${opportunities} where ${where}`,
-  );
-  return Math.max(count, plan.rows[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0);
+  if (seesAll(context) && Object.keys(question.values).every((name) => tallied.has(name)))
+    return sumTallies(transaction, question, values, status === "all");
+  const plain = { question: { ...question, sought: [] }, visibility, values };
+  return (await countRows(transaction, plain)) ?? estimateLeads(transaction, plain);
 }
 
 async function sumTallies(
   transaction: ReadTransaction,
-  { location }: Context,
-  { pipelineId, stageId, status }: Pick<OpportunitySearch, (typeof tallied)[number]>,
+  { shape, values: asked }: LeadQuestion,
+  values: WantedPage["values"],
+  withArchive: boolean,
 ): Promise<number> {
-  const [sum] = await transaction
-    .select({ leads: sql<number>`coalesce(sum(${leadTallies.leads}), 0)::int` })
-    .from(leadTallies)
-    .where(
-      and(
-        eq(leadTallies.locationId, location.id),
-        isNull(leadTallies.createdOn),
-        status === "all" ? undefined : eq(leadTallies.archived, false),
-        status === undefined || status === "all" ? undefined : eq(leadTallies.status, status),
-        stageId === undefined ? undefined : eq(leadTallies.stageId, stageId),
-        pipelineId === undefined
-          ? undefined
-          : sql`${leadTallies.stageId} in (select id from ${stages} where location_id = ${location.id} and pipeline_id = ${pipelineId})`,
+  const query = prepared(transaction, `tally ${shape}`, (connection) =>
+    connection
+      .select({ leads: sql<number>`coalesce(sum(${leadTallies.leads}), 0)::int` })
+      .from(leadTallies)
+      .where(
+        and(
+          eq(leadTallies.locationId, sql.placeholder("locationId")),
+          isNull(leadTallies.createdOn),
+          withArchive ? undefined : eq(leadTallies.archived, false),
+          "status" in asked ? eq(leadTallies.status, sql.placeholder("status")) : undefined,
+          "stageId" in asked ? eq(leadTallies.stageId, sql.placeholder("stageId")) : undefined,
+          "pipelineId" in asked ? sql`${leadTallies.stageId} in (${stagesOfPipeline})` : undefined,
+        ),
       ),
-    );
+  );
+  const [sum] = await query.execute(values);
   return sum?.leads ?? 0;
 }
+
+const stagesOfPipeline = sql`select ${stages.id} from ${stages}
+  where ${stages.locationId} = ${sql.placeholder("locationId")} and ${stages.pipelineId} = ${sql.placeholder("pipelineId")}`;

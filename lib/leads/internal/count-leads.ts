@@ -5,7 +5,7 @@ import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import type { LeadFilter } from "@/lib/leads/model";
 import type { LeadQuestion } from "./lead-question";
-import { allRows, someRows } from "./lead-rows";
+import { allRows, matchingRows, someRows } from "./lead-rows";
 import { categoryIdOf, isStage } from "./references";
 
 /** Counting stops here; above it an estimate is good enough, and costs nothing. */
@@ -19,19 +19,29 @@ const tallied: ReadonlySet<string> = new Set([
   "archived",
 ] satisfies (keyof LeadFilter)[]);
 
-/** What to count, and for whom: with every value that the placeholders stand for. What is sought is left out. */
-export type Count = {
-  filter: LeadFilter;
+/** What to count, and for whom: with every value that the placeholders stand for. */
+export type Counted = {
   question: LeadQuestion;
   visibility: Visibility;
   values: Record<string, unknown>;
 };
 
-/** How many leads there are: from the tallies where they can tell, else counted; null above 10,000. */
+/** The same of a filter. */
+export type Count = Counted & { filter: LeadFilter };
+
+/** How many leads there are, but for what is sought: from the tallies where they can tell, else counted; null above 10,000. */
 export async function countLeads(transaction: ReadTransaction, count: Count): Promise<number | null> {
-  const { filter, question, visibility, values } = count;
+  const { filter, visibility } = count;
   const asks = Object.entries(filter).filter(([, value]) => value !== undefined);
   if (visibility === "all" && asks.every(([part]) => tallied.has(part))) return sumTallies(transaction, count);
+  return countRows(transaction, count);
+}
+
+/** How many leads are asked for, but for what is sought; null above 10,000. */
+export async function countRows(
+  transaction: ReadTransaction,
+  { question, visibility, values }: Counted,
+): Promise<number | null> {
   const query = prepared(transaction, `count ${question.shape}, ${visibility}`, (connection) =>
     connection.select({ count: sql<number>`count(*)::int` }).from(someRows(question, visibility, countedExactly + 1)),
   );
@@ -42,7 +52,7 @@ export async function countLeads(transaction: ReadTransaction, count: Count): Pr
 /** How many leads the planner expects, for lists that are too long to count. */
 export async function estimateLeads(
   transaction: ReadTransaction,
-  { question, visibility, values }: Count,
+  { question, visibility, values }: Counted,
 ): Promise<number> {
   const query = transaction
     .select({ one: sql`1` })
@@ -57,6 +67,21 @@ export async function estimateLeads(
     sql`explain (format json) ${sql.join(parts)}`,
   );
   return Math.max(countedExactly + 1, plan.rows[0]?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0);
+}
+
+/** How many leads match all that is asked and sought, at most `most` of them (null: all, whatever it costs). */
+export async function countSought(
+  transaction: ReadTransaction,
+  { question, visibility, values }: Counted,
+  most: number | null,
+): Promise<number> {
+  const limit = most === null ? sql`` : sql` limit ${most}`;
+  const [row] = await transaction
+    .select({ count: sql<number>`count(*)::int` })
+    .from(sql`(select 1 from ${matchingRows(question, visibility)}${limit}) as counted`)
+    .prepare("")
+    .execute(values);
+  return row?.count ?? 0;
 }
 
 async function sumTallies(transaction: ReadTransaction, { filter, question, values }: Count): Promise<number> {

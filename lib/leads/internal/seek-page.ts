@@ -23,6 +23,10 @@ export type FoundPage = Pick<Seen, "places"> & {
   sample: { matched: number; seen: number; all: number | null } | null;
 };
 
+/** How many there are in all, by a sample. Two digits: more would look like knowledge. */
+export const estimateOf = ({ matched, seen, all }: NonNullable<FoundPage["sample"]>): number =>
+  Number(((matched / seen) * (all ?? seen)).toPrecision(2));
+
 export type Seeking = {
   /** How many leads there are without what is sought. With it few are looked up even where a page is full already, so that they are counted. */
   countAll?: () => Promise<number>;

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { leadTallies, opportunities } from "@/db/schema/opportunities";
 import { type Context, seesAll, visibilityOf } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { countedExactly, estimateLeads } from "@/lib/leads/internal/count-leads";
+import { countedExactly, countSought, estimateLeads } from "@/lib/leads/internal/count-leads";
 import { matchingRows, someRows } from "@/lib/leads/internal/lead-rows";
 import { bindReader } from "@/lib/leads/internal/readable";
 import type { LeadTotal, MoneySum } from "@/lib/leads/query/model";
@@ -35,7 +35,7 @@ export async function countMatching(
   }
   if (page.matched !== null) return { count: page.matched, exact: true };
   if (exactly) return { count: await countAll(transaction, context, understood, null), exact: true };
-  if (page.sample) return countSought(transaction, context, understood, page.sample);
+  if (page.sample) return countSampled(transaction, context, understood, page.sample);
   if (understood.question.sought.length === 0) return countPlain(transaction, context, understood);
   const count = await countAll(transaction, context, understood, countedExactly + 1);
   return { count, exact: count <= countedExactly };
@@ -67,13 +67,13 @@ async function countPlain(transaction: ReadTransaction, context: Context, unders
   const count = row?.count ?? 0;
   if (count <= most) return { count, exact: true };
   return {
-    count: Math.round(await estimateLeads(transaction, { filter: {}, question, visibility, values })),
+    count: Math.round(await estimateLeads(transaction, { question, visibility, values })),
     exact: false,
   };
 }
 
 /** What the first leads of the list have says how much the rest has, where that is much or costs much to find out. */
-async function countSought(
+async function countSampled(
   transaction: ReadTransaction,
   context: Context,
   understood: Understood,
@@ -88,20 +88,13 @@ async function countSought(
   return count <= countedExactly ? { count, exact: true } : { count: Math.max(expected, count), exact: false };
 }
 
-async function countAll(
+const countAll = (
   transaction: ReadTransaction,
   context: Context,
-  understood: Understood,
+  { question }: Understood,
   most: number | null,
-): Promise<number> {
-  const limit = most === null ? sql`` : sql` limit ${most}`;
-  const [row] = await transaction
-    .select({ count: sql<number>`count(*)::int` })
-    .from(sql`(select 1 from ${matchingRows(understood.question, visibilityOf(context))}${limit}) as counted`)
-    .prepare("")
-    .execute(bindReader(context));
-  return row?.count ?? 0;
-}
+): Promise<number> =>
+  countSought(transaction, { question, visibility: visibilityOf(context), values: bindReader(context) }, most);
 
 /** How many of the leads with these ids match. */
 export async function countAmong(

@@ -3,8 +3,8 @@ import { tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { opportunities } from "@/db/schema/opportunities";
 import { containing } from "@/lib/leads/internal/containing";
-import { foundLeads, isIndexed } from "@/lib/leads/internal/found-leads";
-import type { Sought } from "@/lib/leads/internal/lead-question";
+import { isIndexed } from "@/lib/leads/internal/found-leads";
+import { type Source, unknown, withPart } from "@/lib/leads/internal/sought-words";
 import type { Condition, Part } from "@/lib/leads/query/model";
 import { phoneDigits } from "./condition-sql";
 import { isGroup } from "./group-sql";
@@ -15,10 +15,6 @@ const ofContact: ReadonlySet<string> = new Set(["city", "state", "country"]);
 
 /** Beyond so many words one look at all leads is cheaper. */
 const mostWords = 5;
-
-type Source = Omit<Sought, "where">;
-
-const unknown: Source = { source: null };
 
 /**
  * The living leads that may meet a part of a filter, found through an index of texts: all that do, and
@@ -32,21 +28,10 @@ export function sourceOf(part: Part): Source {
   if (field === "nextAppointmentAt") return operator === "isEmpty" ? unknown : leadsWithAppointments;
   if (operator !== "is" && operator !== "contains" && operator !== "startsWith") return unknown;
   if (field === "phone") return operator === "contains" ? leadsOfContactsWith([phoneDigits(String(value))]) : unknown;
-  if (ofLead.has(field)) return leadsWith(String(value).toLowerCase());
+  if (ofLead.has(field)) return withPart(String(value).toLowerCase());
   if (ofContact.has(field)) return leadsOfContactsWith([String(value).toLowerCase()]);
   return unknown;
 }
-
-/** Words that all have to be found: the longest first, for it is met the least, and looked up. */
-export const soughtWords = (words: readonly string[], deleted: boolean): Sought[] =>
-  words
-    .toSorted((one, other) => other.length - one.length)
-    .map((word) => ({
-      where: sql`strpos(${opportunities.searchText}, ${word}) > 0`,
-      ...(deleted ? unknown : leadsWith(word)),
-    }));
-
-const leadsWith = (part: string): Source => (isIndexed(part) ? foundLeads(sql`${containing(part)}`) : unknown);
 
 /** Of `allOf` one word is enough to look up: the others are looked at afterwards. */
 function leadsOfTagged({ operator, value }: Condition): Source {

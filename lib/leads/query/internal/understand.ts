@@ -5,6 +5,7 @@ import { Invalid, type Issue } from "@/lib/access/errors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { isId } from "@/lib/kit/id";
 import type { LeadQuestion } from "@/lib/leads/internal/lead-question";
+import { soughtWords } from "@/lib/leads/internal/sought-words";
 import {
   customFieldId,
   describeField,
@@ -23,7 +24,7 @@ import { type CustomColumn, customColumn, describeCustomField, leadColumn } from
 import { type Columns, conditionsIn, isGroup, partsOf, partSql } from "./group-sql";
 import { type NamedOrder, namedOrders } from "./named-orders";
 import { type SortKey, sortKeys } from "./sort-keys";
-import { soughtWords, sourceOf } from "./sources";
+import { sourceOf } from "./sources";
 
 /** A query that was checked, ready to be run. */
 export type Understood = {
