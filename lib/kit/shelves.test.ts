@@ -37,6 +37,19 @@ describe("along a list", () => {
     expect(found?.matched).toBeLessThan(50);
   });
 
+  test("no shelf is looked through twice where a day has much more than was measured", async () => {
+    const busy = { start: 20_000.9, middle: 20_000.85, last: 20_000.8, end: 19_000.9, measured: 2000 };
+    const asked: Shelves[] = [];
+    const found = await lookAlong(busy, { ...along, all: 20_000_000 }, oneIn(10, asked));
+    expect(asked.map(({ first }) => first)).toEqual([20_000, 19_998]);
+    expect(found?.matched).toBe(30);
+  });
+
+  test("what many have is not taken for rare after a day on which very much was made", async () => {
+    const burst = { ...times, middle: 20_000.89, last: 20_000.88 };
+    expect((await lookAlong(burst, along, oneIn(100)))?.matched).toBeGreaterThanOrEqual(20);
+  });
+
   test("what is rare is left to who looks for all", async () => {
     const asked: Shelves[] = [];
     expect(await lookAlong(times, along, oneIn(50_000, asked))).toBeNull();

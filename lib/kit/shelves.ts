@@ -43,10 +43,12 @@ const enough = 1.5;
  * many to be found at once. Null where the list ends before, or is likely to have few in all.
  */
 export async function lookAlong<Found extends { seen: number; matched: number }>(
-  { start, middle, last, end, measured }: ListTimes,
-  { needed, few, most, all }: Along,
+  times: ListTimes,
+  along: Along,
   lookUp: (shelves: Shelves) => Promise<Found>,
 ): Promise<(Found & { shelves: Shelves }) | null> {
+  const { start, middle, last, end } = times;
+  const { needed, few, most } = along;
   const way = end > start ? 1 : -1;
   // By the second half of what was measured: the first rows of a list are those that may be dated oddly.
   const days = Math.max(2 * Math.abs(last - middle), 1 / 24);
@@ -55,13 +57,17 @@ export async function lookAlong<Found extends { seen: number; matched: number }>
     const far = last + way * days * reach;
     if ((far - end) * way >= 0) return null;
     const shelves = shelvesBetween(start, far);
+    // As far as the last of them goes: a day may be much longer than what was asked for.
+    reach = Math.abs(edgeOf(shelves, way) - last) / days;
     const found = await lookUp(shelves);
     if (found.seen >= most || found.matched >= needed) return { ...found, shelves };
-    const share = Math.min(1, (measured * (reach + 1)) / all);
-    if (found.matched <= few * share) return null;
+    if (found.matched <= few * shareOf(times, along, shelves)) return null;
     reach *= Math.min(growth, Math.max(enough, (enough * needed) / Math.max(1, found.matched)));
   }
 }
+
+/** The moment at which shelves end, on the way up (1) or down (-1). */
+const edgeOf = ({ days, first, last }: Shelves, way: 1 | -1): number => (way > 0 ? last + 1 : first) * days;
 
 /**
  * About which part of a list stands on the shelves from its start on: the rows that were measured, and of the
@@ -70,9 +76,9 @@ export async function lookAlong<Found extends { seen: number; matched: number }>
 export function shareOf(
   { start, middle, last, end, measured }: ListTimes,
   { all }: Pick<Along, "all">,
-  { days, first, last: lastShelf }: Shelves,
+  shelves: Shelves,
 ): number {
-  const far = end > start ? (lastShelf + 1) * days : first * days;
+  const far = edgeOf(shelves, end > start ? 1 : -1);
   const length = Math.abs(end - last);
   const passed = Math.min(1, Math.max(0, (far - last) / (end - last)));
   const density = measured / Math.max(2 * Math.abs(last - middle), 1e-6);

@@ -28,7 +28,7 @@ export type OpportunityPage = { opportunities: Opportunity[]; hasMore: boolean; 
 /**
  * A page of the opportunities that the caller may read, in the order in which they were made. The total
  * is told by tallies where they know; else it is exact up to 10,000. Of words it is exact in locations of
- * up to 20,000 leads, and where some 300 leads have them or fewer.
+ * up to 20,000 leads, and where it took all that have them to fill a page.
  */
 export function searchOpportunities(context: Context, asked: OpportunitySearch): Promise<OpportunityPage> {
   return read(context, async (transaction) => {

@@ -85,7 +85,7 @@ export const SearchOpportunitiesAnswer = z.object({
     total: z
       .number()
       .describe(
-        "Exact up to 10,000, and for pipelines, stages and states whatever it is; else the planner's estimate.",
+        "Exact up to 10,000, and for pipelines, stages and states whatever it is. With words, exact in locations of up to 20,000 opportunities, and for words that hardly any has. Else estimated.",
       ),
     nextPageUrl: text,
     startAfterId: text,
