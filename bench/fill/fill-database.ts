@@ -45,6 +45,7 @@ export async function fillDatabase(
     await restoreIndexes(tell);
     tell("adding up tallies");
     await client.query(addUpTallies);
+    await client.query(addUpDays);
     await client.query(addUpStandings);
     await client.query(noteConcerns);
     for (const table of tables) await client.query(passNumbers(table));
@@ -64,25 +65,35 @@ export async function fillDatabase(
 
 /** As the trigger of the leads tallies them, and a job folds that: by the parts of all days, and by fewer of each day. */
 const addUpTallies = `
-  insert into lead_tallies (location_id, id, created_on, stage_id, status, category_id, source, archived, currency, leads, value_minor, folded)
+  insert into lead_tallies (location_id, id, created_on, stage_id, status, category_id, source, archived, currency, leads, value_minor, tells_apart)
   select o.location_id, left(md5(random()::text || min(o.id) || coalesce(day::text, '')), 20), day, stage_id, status,
     case when day is null then category_id end as category, source, case when day is null then archived_at is not null end as archived,
-    o.currency, count(*), coalesce(sum(value_minor), 0), true
+    o.currency, count(*), coalesce(sum(value_minor), 0), 'both'
   from opportunities o join locations l on l.id = o.location_id,
     unnest(array[null, (o.created_at at time zone l.time_zone)::date]) as day
   where deleted_at is null
   group by 1, 3, 4, 5, 6, 7, 8, 9
   order by day`;
 
-/** The same of how long leads stand as they do: once by source, once by owner. */
+/** Of each day by stage alone, and by source alone. */
+const addUpDays = `
+  insert into lead_tallies (location_id, id, created_on, stage_id, status, source, currency, leads, value_minor, tells_apart)
+  select location_id, left(md5(random()::text || min(id)), 20), created_on, stage_id, status, source, currency, sum(leads), sum(value_minor),
+    case grouping(source) when 0 then 'source' else 'stage' end as tells_apart
+  from lead_tallies where created_on is not null
+  group by grouping sets ((location_id, created_on, stage_id, status, currency), (location_id, created_on, source, currency))
+  order by tells_apart, created_on`;
+
+/** The same of how long leads stand as they do: by source, by owner, and by neither. */
 const addUpStandings = `
   insert into standing_tallies (location_id, id, since_on, stage_id, status, owner_id, source, currency, leads, value_minor, tells_apart)
   select o.location_id, left(md5(random()::text || min(o.id)), 20),
     (stands_since(status, stage_changed_at, status_changed_at) at time zone l.time_zone)::date as day, stage_id, status, owner_id, source,
-    o.currency, count(*), coalesce(sum(value_minor), 0), case grouping(source) when 0 then 'source' else 'owner' end as tells_apart
+    o.currency, count(*), coalesce(sum(value_minor), 0),
+    case grouping(source, owner_id) when 1 then 'source' when 2 then 'owner' else 'neither' end as tells_apart
   from opportunities o join locations l on l.id = o.location_id
   where deleted_at is null
-  group by grouping sets ((o.location_id, day, stage_id, status, o.currency, source), (o.location_id, day, stage_id, status, o.currency, owner_id))
+  group by o.location_id, day, stage_id, status, o.currency, grouping sets ((source), (owner_id), ())
   order by tells_apart, status, day`;
 
 /** As triggers keep whom appointments concern. */

@@ -356,30 +356,35 @@ export const campaignMembers = tenantTable(
  * How many leads and how much value there are: what the overview and list totals add up, so that no
  * count scans the leads. By stage, state, source, category and archive over all days; and by stage,
  * state and source of each day. A trigger on opportunities appends signed rows (no row is contended);
- * a job folds them together.
+ * a job folds them together: those of days into three sums, for most who ask of days have no need
+ * of stage and source at once, and then there are fewer rows to add up.
  */
 export const leadTallies = tenantTable(
   "lead_tallies",
   {
     /** The day in the location's zone; null on the rows that count all days, which every change adds to as well. */
     createdOn: date({ mode: "string" }),
-    stageId: id().notNull(),
-    status: text().notNull(),
+    /** Both null on sums by source. */
+    stageId: id(),
+    status: text(),
     /** Null on the rows of a day, which are by neither category nor archive: nobody asks for that. */
     categoryId: id(),
+    /** Null on sums by stage as well. */
     source: text(),
     archived: boolean(),
     currency: text().notNull(),
     leads: integer().notNull(),
     valueMinor: minorUnits().notNull(),
-    /** Whether it is the sum of its group; false for what was appended since. */
-    folded: boolean().notNull().default(false),
+    /** What the row tells apart; `all` is what was appended since, and is a part of every sum. */
+    tellsApart: text({ enum: ["all", "both", "stage", "source"] })
+      .notNull()
+      .default("all"),
   },
   (table) => [
-    index("lead_tallies_day").on(table.locationId, table.createdOn),
+    index("lead_tallies_day").on(table.locationId, table.createdOn, table.tellsApart),
     index("lead_tallies_appended")
       .on(table.locationId)
-      .where(sql`not folded`),
+      .where(sql`tells_apart = 'all'`),
   ],
 );
 
@@ -387,7 +392,7 @@ export const leadTallies = tenantTable(
  * How many living leads stand as they do since which day, and what they are worth: open in their stage
  * since they came there, won, lost or abandoned since they were. From it reports count what was closed
  * in a range. Triggers on opportunities append signed rows by owner and source; a job folds each into
- * two sums, one by source and one by owner: by both at once there would be as many as leads.
+ * three sums, by source, by owner and by neither: by both at once there would be as many as leads.
  */
 export const standingTallies = tenantTable(
   "standing_tallies",
@@ -403,8 +408,8 @@ export const standingTallies = tenantTable(
     currency: text().notNull(),
     leads: integer().notNull(),
     valueMinor: minorUnits().notNull(),
-    /** What the row tells apart; `both` is what was appended since. */
-    tellsApart: text({ enum: ["both", "source", "owner"] })
+    /** What the row tells apart; `both` is what was appended since, and is a part of every sum. */
+    tellsApart: text({ enum: ["both", "source", "owner", "neither"] })
       .notNull()
       .default("both"),
   },

@@ -92,7 +92,7 @@ async function fromTallies(
 ): Promise<Part[]> {
   const rows = await transaction
     .select({
-      stageId: leadTallies.stageId,
+      stageId: sql<string>`${leadTallies.stageId}`,
       status: sql<LeadStatus>`${leadTallies.status}`,
       currency: leadTallies.currency,
       leads: sql<number>`sum(${leadTallies.leads})::int`,

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type SQL, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { leadCategories, leadTallies, opportunities, standingTallies } from "@/db/schema/opportunities";
@@ -99,28 +99,39 @@ const fold = (context: Context) =>
   });
 
 const { stageId, status, categoryId, source, currency } = opportunities;
+type Part = SQL | AnyColumn;
 
 /**
  * Leads and value by every group, counted from the leads themselves and from the tallies: over all
- * days, and per day without category and archive.
+ * days, and per day without category and archive, by stage and source, by stage alone and by source alone.
  */
 const bothCounts = (context: Context) =>
   read(context, async (transaction) => {
     const day = sql`(created_at at time zone ${context.location.timeZone})::date`;
-    const groups = (createdOn: SQL, category: SQL | typeof categoryId, archived: SQL) => sql`
-      select ${createdOn}::text as day, ${stageId}, ${status}, ${category} as category_id, ${source}, ${archived} as archived, ${currency},
-        count(*)::int as leads, coalesce(sum(value_minor), 0)::int as value
-      from ${opportunities} where deleted_at is null group by 1, 2, 3, 4, 5, 6, 7`;
-    const ofAllDays = groups(sql`null`, categoryId, sql`archived_at is not null`);
-    const ofDays = groups(day, sql`null::varchar`, sql`null::boolean`);
-    const counted = await transaction.execute(sql`${ofAllDays} union all ${ofDays} order by 1, 2, 3, 4, 5, 6, 7`);
+    const nothing = sql`null::varchar`;
+    const groups = (by: string, [stage, state, from]: Part[], [createdOn, category, archived]: SQL[]) => sql`
+      select ${by} as by, ${createdOn}::text as day, ${stage} as stage_id, ${state} as status, ${category} as category_id, ${from} as source,
+        ${archived} as archived, ${currency}, count(*)::int as leads, coalesce(sum(value_minor), 0)::int as value
+      from ${opportunities} where deleted_at is null group by 1, 2, 3, 4, 5, 6, 7, 8`;
+    const ofDay = [day, nothing, sql`null::boolean`];
+    const counts = [
+      groups("both", [stageId, status, source], [sql`null`, sql`${categoryId}`, sql`archived_at is not null`]),
+      groups("both", [stageId, status, source], ofDay),
+      groups("stage", [stageId, status, nothing], ofDay),
+      groups("source", [nothing, nothing, source], ofDay),
+    ];
+    const order = sql`order by 1, 2, 3, 4, 5, 6, 7, 8`;
+    const counted = await transaction.execute(sql`${sql.join(counts, sql` union all `)} ${order}`);
     const tallied = await transaction.execute(sql`
-      select created_on::text as day, stage_id, status, category_id, source, archived, currency, sum(leads)::int as leads, sum(value_minor)::int as value
-      from ${leadTallies} group by 1, 2, 3, 4, 5, 6, 7 having sum(leads) <> 0 or sum(value_minor) <> 0 order by 1, 2, 3, 4, 5, 6, 7`);
+      select by, created_on::text as day, case when by <> 'source' then stage_id end as stage_id, case when by <> 'source' then status end as status,
+        category_id, case when by <> 'stage' then source end as source, archived, currency, sum(leads)::int as leads, sum(value_minor)::int as value
+      from ${leadTallies}, (values ('both'), ('stage'), ('source')) as each (by)
+      where tells_apart in ('all', by) and (by = 'both' or created_on is not null)
+      group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(leads) <> 0 or sum(value_minor) <> 0 ${order}`);
     return { counted: counted.rows, tallied: tallied.rows };
   });
 
-/** Leads and value by how they stand, counted from the leads themselves and from the tallies: by source, and by owner. */
+/** Leads and value by how they stand, counted from the leads themselves and from the tallies: by source, by owner, and by neither. */
 const bothStandings = (context: Context) =>
   read(context, async (transaction) => {
     const day = sql`(case when status = 'open' then stage_changed_at else status_changed_at end at time zone ${context.location.timeZone})::date`;
@@ -130,11 +141,14 @@ const bothStandings = (context: Context) =>
       union all
       select 'source', ${day}::text, stage_id, status, source, count(*)::int, coalesce(sum(value_minor), 0)::int
       from ${opportunities} where deleted_at is null group by 1, 2, 3, 4, 5
+      union all
+      select 'neither', ${day}::text, stage_id, status, null, count(*)::int, coalesce(sum(value_minor), 0)::int
+      from ${opportunities} where deleted_at is null group by 1, 2, 3, 4, 5
       order by 1, 2, 3, 4, 5`);
     const tallied = await transaction.execute(sql`
-      select by, since_on::text as day, stage_id, status, case when by = 'owner' then owner_id else source end as apart,
+      select by, since_on::text as day, stage_id, status, case by when 'owner' then owner_id when 'source' then source end as apart,
         sum(leads)::int as leads, sum(value_minor)::int as value
-      from ${standingTallies}, (values ('owner'), ('source')) as each (by) where tells_apart in ('both', by)
+      from ${standingTallies}, (values ('owner'), ('source'), ('neither')) as each (by) where tells_apart in ('both', by)
       group by 1, 2, 3, 4, 5 having sum(leads) <> 0 or sum(value_minor) <> 0 order by 1, 2, 3, 4, 5`);
     return { counted: counted.rows, tallied: tallied.rows };
   });
@@ -176,13 +190,15 @@ test("folding leaves one row per group, and those that came to nothing go", asyn
   await fold(context);
   const rows = await read(context, (transaction) =>
     transaction
-      .select({ leads: leadTallies.leads, source: leadTallies.source })
+      .select({ leads: leadTallies.leads, source: leadTallies.source, tellsApart: leadTallies.tellsApart })
       .from(leadTallies)
-      .where(eq(leadTallies.locationId, location.id)),
+      .orderBy(leadTallies.tellsApart),
   );
   expect(rows).toEqual([
-    { leads: 2, source: "website" },
-    { leads: 2, source: "website" },
+    { leads: 2, source: "website", tellsApart: "both" },
+    { leads: 2, source: "website", tellsApart: "both" },
+    { leads: 2, source: "website", tellsApart: "source" },
+    { leads: 2, source: null, tellsApart: "stage" },
   ]);
   const standings = await read(context, (transaction) =>
     transaction
@@ -191,6 +207,7 @@ test("folding leaves one row per group, and those that came to nothing go", asyn
       .orderBy(standingTallies.tellsApart),
   );
   expect(standings).toEqual([
+    { leads: 2, source: null, tellsApart: "neither" },
     { leads: 2, source: null, tellsApart: "owner" },
     { leads: 2, source: "website", tellsApart: "source" },
   ]);

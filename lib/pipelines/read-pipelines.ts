@@ -53,7 +53,7 @@ async function countInStages(
 ): Promise<Map<string, number>> {
   if (stageIds.length === 0) return new Map();
   const rows = await transaction
-    .select({ stageId: leadTallies.stageId, leads: sql<number>`sum(${leadTallies.leads})::int` })
+    .select({ stageId: sql<string>`${leadTallies.stageId}`, leads: sql<number>`sum(${leadTallies.leads})::int` })
     .from(leadTallies)
     .where(
       and(

@@ -91,7 +91,7 @@ function sumByKey(counted: CountedStage[]): LeadOverview["stages"] {
 async function countLeads(transaction: ReadTransaction, context: Context): Promise<Count[]> {
   const { rows } = await transaction.execute<Count>(sql`
     select stage_id as "stageId", source, sum(leads)::int as leads
-    from ${leadFacts(context, null)} as facts group by 1, 2 having sum(leads) <> 0`);
+    from ${leadFacts(context, null, ["stage", "source"])} as facts group by 1, 2 having sum(leads) <> 0`);
   return rows;
 }
 

@@ -52,7 +52,7 @@ export function readFunnel(context: Context, scope: ReportScope): Promise<Funnel
     const won = stages.filter(({ probability }) => probability === 100);
     const [standings, days] = await Promise.all([
       transaction.execute<Standing>(sql`select stage_id as "stageId", status, sum(leads)::int as leads
-        from ${leadFacts(context, current, talliedScope(own, all))} as facts group by 1, 2`),
+        from ${leadFacts(context, current, ["stage", "status"], talliedScope(own, all))} as facts group by 1, 2`),
       findStageDays(transaction, context, { scope, stageIds: open.map(({ id }) => id), span: current }),
     ]);
     const steps = [...open, null].map((stage, place) => {

@@ -1,16 +1,16 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { localDate } from "@/lib/kit/zone";
-import { leadFacts } from "@/lib/leads/query/lead-facts";
+import { areTallied, type FactsBy, leadFacts } from "@/lib/leads/query/lead-facts";
 import type { Condition, Group } from "@/lib/leads/query/model";
 import { findStages, type PipelineStage } from "@/lib/pipelines/list-stages";
 import { findChoices, type ReportChoices } from "./internal/choices";
 import { closedFilter, sumClosed, waysToLose, waysToWin } from "./internal/closed-leads";
 import { onDays, scopeConditions, talliedScope } from "./internal/scope";
 import { barDays, cut, daysOf, moveDate, type Span, spansOf } from "./internal/spans";
-import { addUp, type Amount, type Sum, type Total } from "./internal/totals";
+import { addUp, type Amount, type SourceSum, type StageSum, type Total } from "./internal/totals";
 import type { ReportScope } from "./model";
 
 /** A number with the filter of the list that it counts. */
@@ -49,9 +49,8 @@ export function readOverview(context: Context, scope: ReportScope): Promise<Over
     const all = await findStages(transaction, context);
     const winning = waysToWin(all);
     const filter = talliedScope(scope, all);
-    const [choices, hasLeads, { sums, days }, closed] = await Promise.all([
+    const [choices, { byStage, bySource, days }, closed] = await Promise.all([
       findChoices(transaction, context, all),
-      hasAnyLead(transaction, context),
       current
         ? sumWithDays(transaction, context, current, { from: previous?.from ?? current.from, to: today }, filter)
         : sumOfAllTime(transaction, context, charted, filter),
@@ -61,13 +60,14 @@ export function readOverview(context: Context, scope: ReportScope): Promise<Over
     const listed = (...conditions: Condition[]): Group => ({ all: [...conditions, ...onDays("createdAt", current)] });
     const inScope = scopeConditions(scope);
     const shown = all.filter(({ pipeline }) => !scope.pipelineId || pipeline.id === scope.pipelineId);
-    const sources = [...new Set(sums.filter(({ isCurrent }) => isCurrent).map(({ source }) => source))];
+    const sources = [...new Set(bySource.filter(({ isCurrent }) => isCurrent).map(({ source }) => source))];
     const { leads, previousLeads } = total(closed);
+    const hasLeads = byStage.some((sum) => sum.leads > 0) || (await hasAnyLead(transaction, context));
     return {
       range: { from: current?.from ?? null, to: today },
       previous,
       hasLeads,
-      created: { ...total(sums), filter: listed(...inScope) },
+      created: { ...total(byStage), filter: listed(...inScope) },
       won: {
         ...total(closed.filter(({ outcome }) => outcome === "won")),
         filter: closedFilter(scope, winning, current),
@@ -75,13 +75,13 @@ export function readOverview(context: Context, scope: ReportScope): Promise<Over
       closed: { leads, previousLeads, filter: closedFilter(scope, [...winning, ...waysToLose], current) },
       stages: shown.map((stage) => ({
         ...stage,
-        ...total(sums.filter(({ stageId }) => stageId === stage.id)),
+        ...total(byStage.filter(({ stageId }) => stageId === stage.id)),
         filter: listed(...withoutField(inScope, "pipeline"), { field: "stage", operator: "is", value: stage.id }),
       })),
       sources: sources
         .map((source) => ({
           source,
-          ...total(sums.filter((sum) => sum.source === source)),
+          ...total(bySource.filter((sum) => sum.source === source)),
           filter: listed(
             ...withoutField(inScope, "source"),
             source === null
@@ -102,13 +102,18 @@ export function readOverview(context: Context, scope: ReportScope): Promise<Over
 const withoutField = (conditions: Condition[], field: string): Condition[] =>
   conditions.filter((condition) => condition.field !== field);
 
-/** Leads by stage, source and currency, and how many were made on each day. */
-type Made = { sums: Sum[]; days: Map<string, number> };
+/** Leads by currency and stage, and by currency and source; and how many were made on each day. */
+type Made = { byStage: StageSum[]; bySource: SourceSum[]; days: Map<string, number> };
+type Sum = StageSum & SourceSum;
+type OfDay = { day: string | null };
 
-const sumsBy = sql`stage_id as "stageId", source, currency, sum(leads)::int as leads, sum(value_minor)::float8 as "valueMinor"`;
+const amounts = sql`currency, sum(leads)::int as leads, sum(value_minor)::float8 as "valueMinor"`;
 const isSomething = sql`having sum(leads) <> 0 or sum(value_minor) <> 0`;
 
-/** The leads of a span, which ends with the days that count as current: both sums in one look at the tallies. */
+/**
+ * The leads of a span, which ends with the days that count as current. Leads are looked through once,
+ * tallies twice: of days they have fewer rows by stage and by source than by both.
+ */
 async function sumWithDays(
   transaction: ReadTransaction,
   context: Context,
@@ -116,15 +121,27 @@ async function sumWithDays(
   span: Span,
   filter: Group,
 ): Promise<Made> {
-  const { rows } = await transaction.execute<Sum & { day: string | null }>(sql`
-    select created_on::text as day, is_current as "isCurrent", ${sumsBy}
-    from (select *, created_on >= ${current.from}::date as is_current from ${leadFacts(context, span, filter)} as facts) as facts
-    group by grouping sets ((is_current, stage_id, source, currency), (created_on)) ${isSomething}`);
-  return {
-    sums: rows.filter(({ day }) => day === null),
-    days: new Map(rows.flatMap(({ day, leads }) => (day === null ? [] : [[day, leads]]))),
-  };
+  const sum = <Row extends Amount>(by: FactsBy, columns: SQL, sets: SQL) =>
+    transaction.execute<Row>(sql`
+      select ${columns}, is_current as "isCurrent", ${amounts}
+      from (select *, created_on >= ${current.from}::date as is_current from ${leadFacts(context, span, by, filter)} as facts) as facts
+      group by grouping sets (${sets}) ${isSomething}`);
+  const stageAndDay = sql`stage_id as "stageId", created_on::text as day`;
+  if (!areTallied(context, filter)) {
+    const sets = sql`(is_current, stage_id, source, currency), (created_on)`;
+    const { rows } = await sum<Sum & OfDay>(["stage", "source"], sql`${stageAndDay}, source`, sets);
+    const sums = rows.filter(({ day }) => day === null);
+    return { byStage: sums, bySource: sums, days: daysIn(rows) };
+  }
+  const [{ rows }, { rows: bySource }] = await Promise.all([
+    sum<StageSum & OfDay>(["stage"], stageAndDay, sql`(is_current, stage_id, currency), (created_on)`),
+    sum<SourceSum>(["source"], sql`source`, sql`(is_current, source, currency)`),
+  ]);
+  return { byStage: rows.filter(({ day }) => day === null), bySource, days: daysIn(rows) };
 }
+
+const daysIn = (rows: readonly (OfDay & Amount)[]): Made["days"] =>
+  new Map(rows.flatMap(({ day, leads }) => (day === null ? [] : [[day, leads]])));
 
 /** The leads of all time, which has its own tallies, and the days of the chart. */
 async function sumOfAllTime(
@@ -135,18 +152,19 @@ async function sumOfAllTime(
 ): Promise<Made> {
   const [{ rows: sums }, { rows: days }] = await Promise.all([
     transaction.execute<Sum>(sql`
-      select true as "isCurrent", ${sumsBy} from ${leadFacts(context, null, filter)} as facts
+      select true as "isCurrent", stage_id as "stageId", source, ${amounts}
+      from ${leadFacts(context, null, ["stage", "source"], filter)} as facts
       group by stage_id, source, currency ${isSomething}`),
     transaction.execute<{ day: string; leads: number }>(sql`
       select created_on::text as day, sum(leads)::int as leads
-      from ${leadFacts(context, charted, filter)} as facts group by created_on`),
+      from ${leadFacts(context, charted, [], filter)} as facts group by created_on`),
   ]);
-  return { sums, days: new Map(days.map(({ day, leads }) => [day, leads])) };
+  return { byStage: sums, bySource: sums, days: new Map(days.map(({ day, leads }) => [day, leads])) };
 }
 
 async function hasAnyLead(transaction: ReadTransaction, context: Context): Promise<boolean> {
   const { rows } = await transaction.execute<{ found: boolean }>(
-    sql`select exists (select from ${leadFacts(context, null)} as facts where leads > 0) as found`,
+    sql`select exists (select from ${leadFacts(context, null, [])} as facts where leads > 0) as found`,
   );
   return rows[0]?.found === true;
 }

@@ -1,4 +1,4 @@
-import { eq, not, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { leadTallies, standingTallies } from "@/db/schema/opportunities";
 import { asSystem } from "@/lib/data/doors";
 
@@ -11,7 +11,7 @@ export async function foldLeadTallies(): Promise<void> {
     transaction
       .select({ locationId: leadTallies.locationId })
       .from(leadTallies)
-      .where(not(leadTallies.folded))
+      .where(eq(leadTallies.tellsApart, "all"))
       .union(
         transaction
           .select({ locationId: standingTallies.locationId })

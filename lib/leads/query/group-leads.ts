@@ -51,7 +51,7 @@ function groupRows(
   understood: Understood,
   by: Grouping,
 ): Promise<GroupRow[]> {
-  const tallied = by === "owner" ? null : tallyWhere(context, understood, by === "month");
+  const tallied = by === "owner" ? null : tallyWhere(context, understood, by);
   const key = tallied ? tallyKeys[by === "owner" ? "stage" : by] : keyOf(by, context);
   const [leads, value, currency] = tallied
     ? [sql`sum(${leadTallies.leads})`, sql`sum(${leadTallies.valueMinor})`, sql`${leadTallies.currency}`]

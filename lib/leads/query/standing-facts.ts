@@ -15,15 +15,15 @@ import { matchingLeads } from "./matching-leads";
  */
 export function standingFacts(context: Context, filter: Group, byOwner: boolean): SQL {
   const fields = new Set(conditionsIn(filter).map(({ field }) => field));
-  const needsOwner = byOwner || fields.has("owner");
-  const isTallied = seesAll(context) && !(needsOwner && fields.has("source"));
-  return isTallied ? talliedStandings(context, filter, needsOwner) : readableStandings(context, filter);
+  const [needsOwner, needsSource] = [byOwner || fields.has("owner"), fields.has("source")];
+  if (!seesAll(context) || (needsOwner && needsSource)) return readableStandings(context, filter);
+  return talliedStandings(context, filter, needsOwner ? "owner" : needsSource ? "source" : "neither");
 }
 
-function talliedStandings(context: Context, filter: Group, needsOwner: boolean): SQL {
+function talliedStandings(context: Context, filter: Group, apart: "owner" | "source" | "neither"): SQL {
   const where = and(
     eq(standingTallies.locationId, context.location.id),
-    inArray(standingTallies.tellsApart, ["both", needsOwner ? "owner" : "source"]),
+    inArray(standingTallies.tellsApart, ["both", apart]),
     groupSql(filter, standingColumn, context),
   );
   return sql`(select since_on, owner_id, currency, leads, value_minor from ${standingTallies} where ${where})`;

@@ -1,8 +1,11 @@
 /** Leads of one currency, in the range or before it. */
 export type Amount = { isCurrent: boolean; currency: string; leads: number; valueMinor: number };
 
-/** Leads of one stage and source besides. */
-export type Sum = Amount & { stageId: string; source: string | null };
+/** Leads of one stage besides. */
+export type StageSum = Amount & { stageId: string };
+
+/** Leads of one source besides. */
+export type SourceSum = Amount & { source: string | null };
 
 /** How many leads and how much value, in the range and before it (null: there is no before). */
 export type Total = {

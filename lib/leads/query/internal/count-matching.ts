@@ -5,10 +5,10 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 import { countedExactly, countSought, estimateLeads } from "@/lib/leads/internal/count-leads";
 import { matchingRows, someRows } from "@/lib/leads/internal/lead-rows";
 import { bindReader } from "@/lib/leads/internal/readable";
-import type { LeadTotal, MoneySum } from "@/lib/leads/query/model";
+import type { Grouping, LeadTotal, MoneySum } from "@/lib/leads/query/model";
 import type { FoundPage } from "./find-page";
-import { groupSql } from "./group-sql";
-import { talliesFor, tallyColumn } from "./tally-columns";
+import { conditionsIn, groupSql } from "./group-sql";
+import { daysTelling, talliesFor, tallyColumn } from "./tally-columns";
 import type { Understood } from "./understand";
 
 /** Above so many leads, those that match are not looked for one by one to be counted. */
@@ -41,12 +41,21 @@ export async function countMatching(
   return { count, exact: count <= countedExactly };
 }
 
-/** The rows of the tallies that tell about the leads that match; null where none do. */
-export function tallyWhere(context: Context, { group, search, question }: Understood, byDay = false): SQL | null {
+/** The rows of the tallies that tell about the leads that match, to be added up by a field; null where none do. */
+export function tallyWhere(
+  context: Context,
+  { group, search, question }: Understood,
+  by?: Exclude<Grouping, "owner">,
+): SQL | null {
   const rows = talliesFor(group);
+  const byDay = by === "month";
   const isTallied = rows !== null && !(byDay && tellsApartWhatDaysDoNot(group));
   if (!isTallied || search.length > 0 || question.deleted || !seesAll(context)) return null;
-  const days = rows === "days" || byDay ? isNotNull(leadTallies.createdOn) : isNull(leadTallies.createdOn);
+  const fields = conditionsIn(group).map(({ field }) => field);
+  const days =
+    rows === "days" || byDay
+      ? and(isNotNull(leadTallies.createdOn), daysTelling(by ? [by, ...fields] : fields))
+      : isNull(leadTallies.createdOn);
   return and(eq(leadTallies.locationId, context.location.id), days, groupSql(group, tallyColumn, context)) ?? null;
 }
 

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
 import { leadTallies, stages, standingTallies } from "@/db/schema/opportunities";
 import { describeField, type Group, isLeadField } from "@/lib/leads/query/model";
 import { type Columns, conditionsIn, namesMoments } from "./group-sql";
@@ -41,6 +41,13 @@ function columnOf(known: Record<string, SQL>, field: string): TallyColumn {
   if (!value || !isLeadField(field)) return null;
   const { kind } = describeField(field);
   return { kind, column: { value, of: "lead", type: kind === "instant" ? "date" : "text" } };
+}
+
+/** The rows of days that tell these fields apart: of their sums the one with the fewest rows. */
+export function daysTelling(fields: readonly string[]): SQL {
+  const byStage = fields.some((field) => field === "stage" || field === "pipeline" || field === "status");
+  const bySource = fields.includes("source");
+  return inArray(t.tellsApart, ["all", bySource ? (byStage ? "both" : "source") : "stage"]);
 }
 
 /** Which rows of the tallies answer a filter: those over all days, or those of single days; null when none do. */
