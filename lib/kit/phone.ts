@@ -29,3 +29,6 @@ function readPhone(phone: string, country: string): string | null {
   const digits = phone.replace(/\D/g, "");
   return digits === "" ? null : digits.slice(0, 40);
 }
+
+/** The digits that a part of a phone number has in its normal form, which begins with no zero. */
+export const phoneDigits = (part: string): string => part.replaceAll(/\D/g, "").replace(/^0+/, "");

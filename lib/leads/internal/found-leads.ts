@@ -1,4 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
+import { contacts } from "@/db/schema/contacts";
+import { opportunities } from "@/db/schema/opportunities";
 import type { Shelves } from "@/lib/kit/shelves";
 import type { Sought } from "./lead-question";
 
@@ -11,6 +13,15 @@ export const foundLeads = (pattern: SQL): Pick<Sought, "source" | "within"> => (
   within: (most) => sql`find_leads_between(${pattern}, ${sql.placeholder("shelfDays")}::int,
     ${sql.placeholder("firstShelf")}::int, ${sql.placeholder("lastShelf")}::int, ${most}::int) as opportunities`,
 });
+
+/** How the living leads of contacts are looked up whose ids a query finds. */
+export const leadsOfContacts = (ids: SQL): Pick<Sought, "source"> => ({
+  source: (most) => sql`(select o.* from (${ids}) as found(id) join ${opportunities} o
+    on o.location_id = ${sql.placeholder("locationId")} and o.contact_id = found.id and o.deleted_at is null limit ${most}) as opportunities`,
+});
+
+/** The digits of the contact's phone number in its normal form. */
+export const digitsOfContact = sql`regexp_replace(coalesce(${contacts.phoneNormal}, ''), '\\D', '', 'g')`;
 
 /** The values that `within` waits for. */
 export const bindShelves = ({ days, first, last }: Shelves) => ({

@@ -3,9 +3,10 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { campaignMembers, campaigns, opportunities } from "@/db/schema/opportunities";
+import { phoneDigits } from "@/lib/kit/phone";
 import type { LeadFilter } from "@/lib/leads/model";
 import { containing } from "./containing";
-import { foundLeads, isIndexed } from "./found-leads";
+import { digitsOfContact, foundLeads, isIndexed, leadsOfContacts } from "./found-leads";
 import { categoryIdOf, isStage } from "./references";
 
 /** A condition that the orders' indexes know nothing of: what meets it is found through an index of its own, or by looking. */
@@ -113,9 +114,11 @@ function seekTexts(question: LeadQuestion, filter: LeadFilter, add: Add): void {
   }
   if (filter.phone === undefined) return;
   question.needsContact = true;
-  const source = (most: SQL) =>
-    sql`find_leads_by_phone(${sql.placeholder("phonePattern")}, ${most}::int) as opportunities`;
-  seek("phone", filter.phone.toLowerCase(), has(sql`lower(${contacts.phone})`, "phone"), { source });
+  const digits = phoneDigits(filter.phone);
+  const ids = sql`select find_contacts(${sql.placeholder("phonePattern")}, null)`;
+  if (digits !== "") seek("phone", digits, has(digitsOfContact, "phone"), leadsOfContacts(ids));
+  // What has no digits is kept as it was given alone.
+  else seek("phoneText", filter.phone.toLowerCase(), has(sql`lower(${contacts.phone})`, "phoneText"), { source: null });
 }
 
 const has = (text: SQL | AnyPgColumn, name: string): SQL => sql`strpos(${text}, ${sql.placeholder(name)}) > 0`;

@@ -1,10 +1,10 @@
 import { and, or, type SQL, sql } from "drizzle-orm";
-import { contacts } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import { type Context, userIdOf } from "@/lib/access/context";
 import { onlyReader } from "@/lib/access/readers";
-import { normalPhone } from "@/lib/kit/phone";
+import { normalPhone, phoneDigits } from "@/lib/kit/phone";
 import { startOfDay } from "@/lib/kit/zone";
+import { digitsOfContact } from "@/lib/leads/internal/found-leads";
 import { assignedTo, followedBy } from "@/lib/leads/internal/readable";
 import { type Condition, type ConditionValue, type FieldKind, me, type Operator } from "@/lib/leads/query/model";
 import { daySpan } from "./day-span";
@@ -65,23 +65,19 @@ function textSql(operator: Operator, column: SQL, value: ConditionValue | undefi
   return chosen(texts, operator);
 }
 
-/** The digits that a part of a phone number has in its normal form, which begins with no zero. */
-export const phoneDigits = (part: string): string => part.replaceAll(/\D/g, "").replace(/^0+/, "");
-
 /** The digits of a phone number, however it is written; a whole number is compared in its normal form. */
 function phoneSql({ operator, value }: Condition, column: SQL, { location }: Context): SQL {
   const given = String(value);
   const digits = phoneDigits(given);
   if (operator === "isEmpty" || operator === "isNotEmpty" || digits === "") return textSql(operator, column, value);
   const whole = normalPhone(given, location.country) ?? given;
-  const known = sql`regexp_replace(coalesce(${contacts.phoneNormal}, ''), '\\D', '', 'g')`;
   const wholeDigits = whole.replaceAll(/\D/g, "");
   const numbers: Partial<Record<Operator, SQL>> = {
-    is: sql`${known} = ${wholeDigits}`,
-    isNot: sql`${known} <> ${wholeDigits}`,
-    contains: sql`strpos(${known}, ${digits}) > 0`,
-    doesNotContain: sql`strpos(${known}, ${digits}) = 0`,
-    startsWith: sql`(starts_with(${known}, ${digits}) or starts_with(regexp_replace(${column}, '^[^1-9]+|\\D', '', 'g'), ${digits}))`,
+    is: sql`${digitsOfContact} = ${wholeDigits}`,
+    isNot: sql`${digitsOfContact} <> ${wholeDigits}`,
+    contains: sql`strpos(${digitsOfContact}, ${digits}) > 0`,
+    doesNotContain: sql`strpos(${digitsOfContact}, ${digits}) = 0`,
+    startsWith: sql`(starts_with(${digitsOfContact}, ${digits}) or starts_with(regexp_replace(${column}, '^[^1-9]+|\\D', '', 'g'), ${digits}))`,
   };
   return chosen(numbers, operator);
 }

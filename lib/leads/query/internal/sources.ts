@@ -2,11 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { opportunities } from "@/db/schema/opportunities";
+import { phoneDigits } from "@/lib/kit/phone";
 import { containing } from "@/lib/leads/internal/containing";
-import { isIndexed } from "@/lib/leads/internal/found-leads";
+import { isIndexed, leadsOfContacts } from "@/lib/leads/internal/found-leads";
 import { type Source, unknown, withPart } from "@/lib/leads/internal/sought-words";
 import type { Condition, Part } from "@/lib/leads/query/model";
-import { phoneDigits } from "./condition-sql";
 import { isGroup } from "./group-sql";
 
 /** The texts that the search text of a lead is made of, and those of its contact. */
@@ -60,8 +60,5 @@ function leadsOfContactsWith(parts: readonly string[]): Source {
     parts.map((part) => sql`select find_contacts(${containing(part)}, null)`),
     sql` union `,
   );
-  return {
-    source: (most) => sql`(select o.* from (${found}) as found(id) join ${opportunities} o
-      on o.location_id = ${sql.placeholder("locationId")} and o.contact_id = found.id and o.deleted_at is null limit ${most}) as opportunities`,
-  };
+  return leadsOfContacts(found);
 }
