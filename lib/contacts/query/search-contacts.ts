@@ -26,8 +26,8 @@ const surelyWide = 3 * narrow;
 
 /**
  * The contacts that a query asks for, of those the caller may read. The total is exact in locations of
- * up to 20,000 contacts, and where what is asked for is rare (some 300 on the first page of the newest, else
- * 1,000 that an index finds); else it is estimated by a sample.
+ * up to 20,000 contacts, and where an index finds at most 1,000 and a page of the newest took all of them;
+ * else it is estimated.
  * @throws Invalid for unknown fields and operators, for values that do not fit, and for a cursor of another query.
  */
 export function searchContacts(context: Context, query: ContactQuery): Promise<ContactPage> {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import type { ContactQuery } from "@/lib/contacts/query/model";
 import type { ContactPage } from "@/lib/contacts/query/search-contacts";
+import { publicUrl } from "@/lib/http/public-url";
 import { FoundContact, printFound, total } from "./contact-search";
 import { count, instant, known, pathId, short } from "./fields";
 
@@ -51,7 +52,7 @@ export const ListAnswer = z.object({
 
 /** A page of the list, with where the next one is. */
 export function printList(page: ContactPage, context: Context, request: Request): z.infer<typeof ListAnswer> {
-  const url = new URL(request.url);
+  const url = publicUrl(request);
   const last = page.contacts.at(-1);
   const [startAfter = null] = last?.cursor ?? [];
   const next = page.hasMore && typeof startAfter === "number" ? startAfter : null;

@@ -169,7 +169,7 @@ export const FoundContact = ContactAnswer.shape.contact
 export const total = z
   .number()
   .describe(
-    "Exact in locations of up to 20,000 contacts, and where an index finds at most 1,000; else estimated from a sample. Pages go on to the end either way.",
+    "Exact in locations of up to 20,000 contacts, and for what hardly anybody has; else estimated. Pages go on to the end either way.",
   );
 
 export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total, traceId: z.string() });

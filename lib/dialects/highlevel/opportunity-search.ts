@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
+import { publicUrl } from "@/lib/http/public-url";
 import { isDate } from "@/lib/kit/zone";
 import type { OpportunityPage, OpportunitySearch } from "@/lib/leads/search-opportunities";
 import type { PipelineWithStages } from "@/lib/pipelines/list-pipelines";
@@ -104,7 +105,7 @@ export function printOpportunities(
   context: Context,
   request: Request,
 ): z.infer<typeof SearchOpportunitiesAnswer> {
-  const url = new URL(request.url);
+  const url = publicUrl(request);
   const page = Number(url.searchParams.get("page") ?? 1);
   const last = opportunities.at(-1)?.lead;
   const hasNext = last !== undefined && hasMore;

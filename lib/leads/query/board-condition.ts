@@ -3,6 +3,7 @@ import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { containing } from "@/lib/leads/internal/containing";
+import { isIndexed } from "@/lib/leads/internal/found-leads";
 import type { BoardStatus } from "@/lib/leads/model";
 import { conditionsIn, groupSql } from "./internal/group-sql";
 import { understand } from "./internal/understand";
@@ -31,18 +32,28 @@ export async function onBoard(
   { status, filter = { all: [] }, search = "" }: BoardFilter,
 ): Promise<OnBoard> {
   const { group, search: words, columns } = await understand(transaction, context, { filter, search });
-  const [longest] = words.toSorted((one, other) => other.length - one.length);
   const where = and(
     isNull(opportunities.archivedAt),
     ofStatus(status),
     groupSql(group, columns, context),
-    // The index knows words of three letters and more.
-    longest !== undefined && /[\p{L}\p{N}]{3}/u.test(longest)
-      ? sql`${opportunities.id} in (select found.id from find_leads(${containing(longest)}, null) found)`
-      : undefined,
+    await amongFew(transaction, words),
     ...words.map((word) => sql`strpos(${opportunities.searchText}, ${word}) > 0`),
   );
   return { where, isWhole: words.length === 0 && conditionsIn(group).length === 0 };
+}
+
+/** Leads that have a word are looked up first where they are at most so many; of more, some are met soon in a column. */
+const fewLeads = 2500;
+
+/** That a lead is among those that an index finds by the longest word; undefined where these are many, or no index knows it. */
+async function amongFew(transaction: ReadTransaction, words: readonly string[]): Promise<SQL | undefined> {
+  const [longest] = words.toSorted((one, other) => other.length - one.length);
+  if (longest === undefined || !isIndexed(longest)) return undefined;
+  const found = await transaction.execute<{ ids: string[] }>(
+    sql`select array(select id from find_leads(${containing(longest)}, ${fewLeads + 1}::int)) as ids`,
+  );
+  const ids = found.rows[0]?.ids ?? [];
+  return ids.length > fewLeads ? undefined : sql`${opportunities.id} = any(${sql.param(ids)}::text[])`;
 }
 
 /** Open is written out, for the index of open deals to be taken whatever values are bound to. */
