@@ -8,6 +8,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { classes } from "@/components/ui/classes";
 import { inputClass } from "@/components/ui/input";
 import { popupItemClass } from "@/components/ui/popup-class";
+import { findTyped } from "@/lib/kit/find-typed";
 
 export type MentioningText = { body: string; mentions: string[] };
 
@@ -42,9 +43,7 @@ export function MentionField({
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const people = choices?.users ?? [];
-  const found = asked
-    ? people.filter(({ name }) => name.toLowerCase().includes(asked.words.toLowerCase())).slice(0, mostShown)
-    : [];
+  const found = asked ? findTyped(people, asked.words, ({ name }) => name).slice(0, mostShown) : [];
 
   const change = (body: string, mentioned = value.mentions) => {
     const named = mentioned.filter((id) => body.includes(`@${people.find((each) => each.id === id)?.name ?? "\n"}`));

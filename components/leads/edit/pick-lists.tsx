@@ -10,6 +10,7 @@ import { laterMessages } from "@/components/leads/later-messages";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
 import { popupItemClass } from "@/components/ui/popup-class";
+import { findTyped } from "@/lib/kit/find-typed";
 
 type PickListProps = {
   choices: readonly Choice[];
@@ -21,7 +22,7 @@ type PickListProps = {
 /** One choice out of a list. */
 export function PickList({ choices, present, onChoose }: PickListProps) {
   const [typed, setTyped] = useState("");
-  const found = choices.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
+  const found = findTyped(choices, typed, ({ label }) => label);
   return (
     <ListSearch label={filterMessages.findChoice} value={typed} onChange={setTyped}>
       {found.map((choice) => (

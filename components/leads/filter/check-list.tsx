@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import { Dot } from "@/components/ui/dot";
+import { findTyped } from "@/lib/kit/find-typed";
 import type { Choice } from "./fields";
 import { ListSearch } from "./list-search";
 import { filterMessages as messages } from "./messages";
@@ -24,7 +25,7 @@ type CheckListProps = {
 export function CheckList({ choices, chosen, onChange, before, ...steered }: CheckListProps) {
   const own = useState("");
   const [typed, setTyped] = [steered.typed ?? own[0], steered.onType ?? own[1]];
-  const found = choices.filter(({ label }) => label.toLowerCase().includes(typed.trim().toLowerCase()));
+  const found = findTyped(choices, typed.trim(), ({ label }) => label);
   return (
     <ListSearch label={messages.findChoice} value={typed} onChange={setTyped}>
       {before}

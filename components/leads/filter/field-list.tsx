@@ -4,6 +4,7 @@ import { Group as GroupIcon } from "lucide-react";
 import { useState } from "react";
 import { classes } from "@/components/ui/classes";
 import { popupItemClass } from "@/components/ui/popup-class";
+import { findTyped } from "@/lib/kit/find-typed";
 import { type FilterChoices, type FilterField, filterFields } from "./fields";
 import { ListSearch } from "./list-search";
 import { filterMessages as messages } from "./messages";
@@ -19,8 +20,7 @@ type FieldListProps = {
 export function FieldList({ known, onChoose, onGroup }: FieldListProps) {
   const [typed, setTyped] = useState("");
   const { own, custom } = filterFields(known.choices);
-  const matches = (fields: FilterField[]) =>
-    fields.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
+  const matches = (fields: FilterField[]) => findTyped(fields, typed, ({ label }) => label);
   const [foundOwn, foundCustom] = [matches(own), matches(custom)];
   const item = (field: FilterField) => (
     <li key={field.id}>
