@@ -4,7 +4,7 @@ import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Tooltip } from "@/components/ui/tooltip";
 import { paths } from "@/lib/client/paths";
 import type { AppointmentsAnswer } from "@/lib/dialects/native/overview";
-import { sayDay, sayExactly, sayTime } from "@/lib/kit/moment";
+import { sayDay, sayExactly, sayTimes } from "@/lib/kit/moment";
 import { messages } from "./messages";
 
 type Appointment = AppointmentsAnswer["appointments"][number];
@@ -37,12 +37,10 @@ export function AppointmentRow({
       <time
         dateTime={appointment.startsAt}
         title={sayExactly(startsAt, timeZone)}
-        className="figures w-20 shrink-0 text-sm"
+        className="figures w-25 shrink-0 text-sm"
       >
         <span className="block font-medium">{sayDay(startsAt, new Date(asOf), timeZone)}</span>
-        <span className="text-ink-muted block text-xs">
-          {sayTime(startsAt, timeZone)}–{sayTime(endsAt, timeZone)}
-        </span>
+        <span className="text-ink-muted block text-xs">{sayTimes(startsAt, endsAt, timeZone)}</span>
       </time>
       <div className="min-w-0 flex-1">
         {appointment.leadId ? (

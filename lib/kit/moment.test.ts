@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { sayAgo, sayDate, sayDay, sayExactly, sayMoment } from "./moment";
+import { keepLocalesIn } from "./locale";
+import { sayAgo, sayDate, sayDay, sayExactly, sayMoment, sayTimes } from "./moment";
 
 const zone = "Europe/Berlin";
 const now = new Date("2026-11-21T12:00:00Z");
@@ -28,6 +29,17 @@ test.each([
   ["2026-11-21T12:30:00Z", "Today 13:30"],
 ])("%s was %s", (moment, words) => {
   expect(sayAgo(new Date(moment), now, zone)).toBe(words);
+});
+
+test.each([
+  ["en-GB", "13:15", "09:30–14:15"],
+  ["en-US", "09:15", "9:30–10:15 AM"],
+  ["en-US", "13:15", "9:30 AM–2:15 PM"],
+])("in %s times until %s are said as %s", (locale, until, words) => {
+  keepLocalesIn(() => ({ locale }));
+  const [first, last] = ["08:30", until].map((time) => new Date(`2026-11-21T${time}:00Z`));
+  expect(first && last && sayTimes(first, last, zone)).toBe(words);
+  keepLocalesIn(() => undefined);
 });
 
 test("a date has no zone", () => {

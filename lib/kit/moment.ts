@@ -25,6 +25,13 @@ export function sayDay(moment: Date, now: Date, timeZone: string): string {
 /** The wall time `14:30` of a moment. */
 export const sayTime = (moment: Date, timeZone: string): string => write(moment, timeZone, { timeStyle: "short" });
 
+/** From when to when on a day: `14:30–15:15`, `8:30–9:15 AM`. */
+export function sayTimes(from: Date, until: Date, timeZone: string): string {
+  const [begin, end] = [sayTime(from, timeZone), sayTime(until, timeZone)];
+  const half = /\P{Nd}*$/u.exec(begin)?.[0] ?? "";
+  return `${half !== "" && end.endsWith(half) ? begin.slice(0, -half.length) : begin}–${end}`;
+}
+
 /** The whole of it, for those who look closer: `Tuesday 24 November 2026, 14:30 CET`. */
 export const sayExactly = (moment: Date, timeZone: string): string =>
   write(moment, timeZone, {

@@ -7,7 +7,7 @@ import { IconButton } from "@/components/lead-record/timeline/note-card";
 import { useWrite } from "@/components/lead-record/use-write";
 import { Badge } from "@/components/ui/badge";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
-import { sayDay, sayExactly, sayTime } from "@/lib/kit/moment";
+import { sayDay, sayExactly, sayTimes } from "@/lib/kit/moment";
 import { RelatedCard } from "./related-card";
 
 /** What is and was booked with the lead, the latest first. */
@@ -24,7 +24,7 @@ export function AppointmentsCard({ record }: { record: LeadRecordAnswer }) {
       <ul>
         {appointments.map(({ id, startsAt, endsAt, status, note, hostName }) => {
           const starts = new Date(startsAt);
-          const said = `${sayDay(starts, new Date(asOf), timeZone)} ${sayTime(starts, timeZone)}–${sayTime(new Date(endsAt), timeZone)}`;
+          const said = `${sayDay(starts, new Date(asOf), timeZone)} ${sayTimes(starts, new Date(endsAt), timeZone)}`;
           return (
             <li key={id} className="group/note px-4 py-1.5 text-sm">
               <div className="flex items-center gap-2">

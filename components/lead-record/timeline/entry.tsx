@@ -16,7 +16,7 @@ import { leadApiPath } from "@/components/lead-record/queries";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import type { TimelineEntryAnswer } from "@/lib/dialects/native/lead-timeline";
 import { sayEvent } from "@/lib/events/model";
-import { sayAgo, sayDay, sayExactly, sayMoment, sayTime } from "@/lib/kit/moment";
+import { sayAgo, sayDay, sayExactly, sayMoment, sayTimes } from "@/lib/kit/moment";
 import type { TimelineKind } from "@/lib/leads/model";
 import { CallCard } from "./call-card";
 import { NoteCard } from "./note-card";
@@ -121,8 +121,7 @@ function About({ leadId, entry: { call, task, appointment, file, mail }, asOf, t
     return (
       <p className="mt-1">
         <span className="figures">
-          {sayDay(starts, new Date(asOf), timeZone)} {sayTime(starts, timeZone)}–
-          {sayTime(new Date(appointment.endsAt), timeZone)}
+          {sayDay(starts, new Date(asOf), timeZone)} {sayTimes(starts, new Date(appointment.endsAt), timeZone)}
         </span>
         <span className="text-ink-faint">
           {` · ${messages.appointmentStatuses[appointment.status] ?? appointment.status}`}
