@@ -278,6 +278,18 @@ test("the table is used with the keyboard alone", async ({ page, location }) => 
   await expect(names(page)).toHaveCount(3);
 });
 
+test("the list comes along while one goes from lead to lead in the panel", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await page.goto("/leads?view=all");
+  await names(page).first().click();
+  const panel = page.getByRole("dialog", { name: /^Lead: / });
+  await expect(panel.getByText("1 of 40")).toBeVisible();
+  for (let press = 0; press < 30; press += 1) await page.keyboard.press("j");
+  await expect(panel.getByText("31 of 40")).toBeVisible();
+  const shown = new URL(page.url()).searchParams.get("lead") ?? "";
+  await expect(grid(page).locator(`[data-lead="${shown}"]`)).toBeInViewport();
+});
+
 test("leads are cards and filters a sheet at 360 px", async ({ page, location }) => {
   await addLeads(location, "Alder", "Birch");
   await page.setViewportSize({ width: 360, height: 780 });

@@ -1,3 +1,4 @@
+import { sayNumber } from "@/lib/kit/number";
 import { composerMessages } from "./composer/messages";
 import { fieldMessages } from "./facts/messages";
 
@@ -77,7 +78,8 @@ export const messages = {
   panel: "Lead",
   previous: "Previous lead",
   next: "Next lead",
-  place: (place: number, of: number) => `${place} of ${of}`,
+  place: (place: number, of: number | null) =>
+    of === null ? sayNumber(place) : `${sayNumber(place)} of ${sayNumber(of)}`,
   shortcuts: "Lead",
   keys: {
     next: "Next lead of the list",

@@ -1,23 +1,28 @@
 import { useSyncExternalStore } from "react";
 
 /** Where a lead stands in the list that is on screen, or was when it was opened. */
-export type Neighbours = { previous: string | null; next: string | null; place: number; of: number };
+export type Neighbours = { previous: string | null; next: string | null; place: number; of: number | null };
 
-const storageKey = "leadwright.neighbours";
+/** What is known of a list: the leads of it that are loaded, and how many it has; null when nobody knows exactly. */
+type List = { ids: readonly string[]; total: number | null };
+
+const storageKey = "leadwright.list";
 const most = 1000;
-let ids: readonly string[] | null = null;
+const nothing: List = { ids: [], total: 0 };
+let list: List | null = null;
 const listeners = new Set<() => void>();
 
 /**
- * Tells which leads the list on screen shows, in its order: the record goes from one to the next along
- * it. Kept for the tab, so that the page of a lead knows its neighbours after a reload.
+ * Tells which leads the list on screen shows, in its order, and how many it has: the record goes from one
+ * to the next along it. Kept for the tab, so that the page of a lead knows its neighbours after a reload.
  */
-export function setNeighbours(leadIds: readonly string[]): void {
-  const next = leadIds.slice(0, most);
-  if (ids && next.length === ids.length && next.every((id, place) => id === ids?.[place])) return;
-  ids = next;
+export function setNeighbours(leadIds: readonly string[], total: number | null = leadIds.length): void {
+  const ids = leadIds.slice(0, most);
+  if (list?.total === total && ids.length === list.ids.length && ids.every((id, place) => id === list?.ids[place]))
+    return;
+  list = { ids, total };
   try {
-    sessionStorage.setItem(storageKey, next.join(" "));
+    sessionStorage.setItem(storageKey, [total ?? "", ...ids].join(" "));
   } catch {
     // Storage that is refused remembers nothing: the list in memory holds.
   }
@@ -26,22 +31,21 @@ export function setNeighbours(leadIds: readonly string[]): void {
 
 /** The neighbours of a lead in the list one came from; null when it is in none. */
 export function useNeighbours(leadId: string): Neighbours | null {
-  const list = useSyncExternalStore(watch, known, () => nothing);
-  const place = list.indexOf(leadId);
+  const { ids, total } = useSyncExternalStore(watch, known, () => nothing);
+  const place = ids.indexOf(leadId);
   if (place < 0) return null;
-  return { previous: list[place - 1] ?? null, next: list[place + 1] ?? null, place: place + 1, of: list.length };
+  return { previous: ids[place - 1] ?? null, next: ids[place + 1] ?? null, place: place + 1, of: total };
 }
 
-const nothing: readonly string[] = [];
-
-function known(): readonly string[] {
-  ids ??= stored();
-  return ids;
+function known(): List {
+  list ??= stored();
+  return list;
 }
 
-function stored(): readonly string[] {
+function stored(): List {
   try {
-    return sessionStorage.getItem(storageKey)?.split(" ").filter(Boolean) ?? nothing;
+    const [total = "", ...ids] = (sessionStorage.getItem(storageKey) ?? "0").split(" ");
+    return { ids, total: total === "" ? null : Number(total) };
   } catch {
     return nothing;
   }

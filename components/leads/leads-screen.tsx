@@ -23,7 +23,7 @@ import { LeadsSkeleton } from "./leads-skeleton";
 import { ListFoot } from "./list-foot";
 import { messages } from "./messages";
 import { usePaste } from "./paste/use-paste";
-import { choicesQuery, stagesQuery } from "./queries";
+import { choicesQuery, type LeadRow, stagesQuery } from "./queries";
 import { askedOf, askedOfSelected, exportHrefOf, queryOf } from "./state/asked";
 import { defaultColumns } from "./state/column-state";
 import { useRowHeight } from "./state/row-height";
@@ -40,11 +40,13 @@ import { allViews, isChanged, viewBody } from "./views/view";
 /** Whether the server says what is wrong with what was asked for. */
 const isRefusedAsk = (error: Error): boolean => isFailedRequest(error) && Object.keys(error.fields).length > 0;
 
+const idsOf = (leads: readonly LeadRow[]): string[] => leads.map(({ id }) => id);
+
 type LeadsScreenProps = {
   /** Whether the person begins with what is theirs. */
   isRep: boolean;
-  /** Told which leads the list has, in its order. */
-  onLeads: (leadIds: readonly string[]) => void;
+  /** Told which leads of the list are loaded, in its order, and how many it has; null when nobody knows exactly. */
+  onLeads: (leadIds: readonly string[], total: number | null) => void;
 };
 
 /** All leads that the person may see: a grid, or cards where there is no room for one. */
@@ -87,8 +89,8 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   });
   const states = settings.columns ?? defaultColumns;
   const columns = useMemo(() => showColumns(states, custom), [states, custom]);
-  const { leads } = list;
-  useEffect(() => onLeads(leads.map(({ id }) => id)), [onLeads, leads]);
+  const { leads, shownTotal } = list;
+  useEffect(() => onLeads(idsOf(leads), shownTotal), [onLeads, leads, shownTotal]);
   // Which columns there are changes nothing about where one is.
   const memoryKey = JSON.stringify({ ...asked, columns: undefined });
   const exportHref = exportHrefOf(asked, states, view.name);
@@ -197,7 +199,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                   sorts={settings.sorts}
                   clock={list.clock}
                   rowHeight={rowHeight}
-                  total={list.shownTotal}
+                  total={shownTotal}
                   memoryKey={memoryKey}
                   selection={selection}
                   onSelect={setSelection}

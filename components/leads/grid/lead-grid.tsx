@@ -88,12 +88,13 @@ export function LeadGrid(props: LeadGridProps) {
     scroller.current?.scrollTo({ top: 0 });
   }, [props.memoryKey]);
 
-  // The panel goes from lead to lead as well; when it closes, the cursor is where it was last.
+  // The panel goes from lead to lead as well, and the list comes along; when it closes, the focus is where it was last.
   const lastPeeked = useRef(peeked);
   useEffect(() => {
     const before = lastPeeked.current;
     lastPeeked.current = peeked;
-    if (before !== null && peeked === null) goTo({ leadId: before, place: cursor.place });
+    if (before === null || before === peeked || (peeked !== null && !placeOf.has(peeked))) return;
+    goTo({ leadId: peeked ?? before, place: cursor.place }, peeked === null);
   });
 
   const edit = (at: Cursor) => {
