@@ -3,6 +3,7 @@ import {
   emailText,
   isoSeconds,
   lineOfText,
+  orNull,
   prefixedLeadId,
   queryInteger,
   shortText,
@@ -10,18 +11,18 @@ import {
 import { type Lead, type LeadChanges, type LeadPage, noOwnerReference } from "@/lib/leads/model";
 import { attributes, contactFlags, contactTexts, leadTexts, leadWords } from "./attributes";
 
-/** A text of which null and the empty one clear. */
+/** A text of which null, the empty one and one of spaces clear. */
 const clearable = (text: z.ZodType<string, string>) =>
   text
     .nullable()
-    .transform((value) => value || null)
+    .transform((value) => orNull(value) ?? null)
     .optional();
 
-/** A text that always has a value: null and the empty one bring its default back. */
+/** A text that always has a value: null, the empty one and one of spaces bring its default back. */
 const wordOr = (standard: string) =>
   shortText
     .nullable()
-    .transform((value) => value || standard)
+    .transform((value) => orNull(value) ?? standard)
     .optional()
     .meta({ default: standard });
 

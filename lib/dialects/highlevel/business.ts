@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import type { Business, BusinessFields } from "@/lib/businesses/model";
-import { count, email, filled, iso, known, line, long, orNull, pathId, phone, short } from "./fields";
+import { orNull } from "@/lib/dialects/shared/fields";
+import { count, email, filled, iso, known, line, long, pathId, phone, short } from "./fields";
 
 export const BusinessPath = z.object({ businessId: pathId });
 export const BusinessesQuery = known({

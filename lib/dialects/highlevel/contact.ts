@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import type { ContactInput, ContactRecord } from "@/lib/contacts/model";
+import { orNull } from "@/lib/dialects/shared/fields";
 import { normalPhone } from "@/lib/kit/phone";
 import { isDate } from "@/lib/kit/zone";
 import { countries } from "./countries";
@@ -14,7 +15,6 @@ import {
   known,
   line,
   oneOf,
-  orNull,
   pathId,
   phone,
   printFieldValue,

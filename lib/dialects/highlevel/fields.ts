@@ -81,10 +81,6 @@ export function momentOf(text: string, zone: string): Date {
   return minute ? new Date(minute.getTime() + Number(time.slice(6) || 0) * 1000) : new Date(text);
 }
 
-/** An empty text and null say that there is nothing; undefined says nothing. */
-export const orNull = (text: string | null | undefined): string | null | undefined =>
-  text === undefined ? undefined : text?.trim() ? text : null;
-
 export const iso = (moment: Date): string => moment.toISOString();
 export const isoOrNull = (moment: Date | null): string | null => moment && moment.toISOString();
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { orNull } from "@/lib/dialects/shared/fields";
 import type { ContactNoteParts } from "@/lib/notes/contact-notes";
 import type { Note } from "@/lib/notes/model";
-import { filled, iso, known, long, orNull, pathId, reference, short } from "./fields";
+import { filled, iso, known, long, pathId, reference, short } from "./fields";
 
 export const NotePath = z.object({ contactId: pathId, id: pathId });
 export const NoteBody = known({

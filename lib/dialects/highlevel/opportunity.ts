@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
+import { orNull } from "@/lib/dialects/shared/fields";
 import { decimalFromMinor, minorFromDecimal } from "@/lib/kit/money";
 import type { Opportunity } from "@/lib/leads/get-opportunity";
 import type { OpportunityChanges } from "@/lib/leads/save-opportunity";
@@ -14,7 +15,6 @@ import {
   iso,
   known,
   oneOf,
-  orNull,
   pathId,
   printFieldValue,
   reference,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
+import { orNull } from "@/lib/dialects/shared/fields";
 import type { Task, TaskChanges } from "@/lib/tasks/model";
-import { filled, instant, isoOrNull, known, long, momentOf, orNull, pathId, reference, short } from "./fields";
+import { filled, instant, isoOrNull, known, long, momentOf, pathId, reference, short } from "./fields";
 
 export const TaskPath = z.object({ contactId: pathId, taskId: pathId });
 

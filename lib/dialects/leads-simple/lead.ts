@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { emailText, isoSeconds, longText, prefixedLeadId, shortText } from "@/lib/dialects/shared/fields";
+import { emailText, isoSeconds, longText, orNull, prefixedLeadId, shortText } from "@/lib/dialects/shared/fields";
 import type { LeadWithNote } from "@/lib/leads/lead-with-note";
 import type { LeadChanges } from "@/lib/leads/model";
 
-/** The four fields of a lead. None is required; null and an empty text clear. */
+/** The four fields of a lead. None is required; null, an empty text and one of spaces clear. */
 export const LeadBody = z.object({
   name: shortText.nullish(),
   email: emailText.nullish(),
@@ -34,8 +34,6 @@ export const LeadDeleted = z.object({
   error: z.literal(""),
   message: z.literal("Lead deleted successfully"),
 });
-
-const orNull = (value: string | null | undefined) => (value === undefined ? undefined : value || null);
 
 /** What the body says, as the domain takes it. */
 export const changesOf = (body: z.infer<typeof LeadBody>): LeadChanges & { note?: string | null } => ({

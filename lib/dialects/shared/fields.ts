@@ -32,3 +32,7 @@ export const queryInteger = (least: number, usual: number) =>
       z.number("Send a whole number.").int("Send a whole number.").min(least, `Send ${least} or more.`),
     )
     .default(usual);
+
+/** Null, the empty text and one of spaces say that there is nothing; undefined says nothing. */
+export const orNull = (text: string | null | undefined): string | null | undefined =>
+  text === undefined ? undefined : text?.trim() ? text : null;

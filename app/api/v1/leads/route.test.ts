@@ -109,9 +109,9 @@ describe("update", () => {
     expect(await notesOf(added.lead_id)).toEqual([sent.note]);
   });
 
-  test("null and an empty text clear", async () => {
+  test("null, an empty text and one of spaces clear", async () => {
     const { lead_id } = await aSimpleLead();
-    const { body } = await call("PUT", `/api/v1/leads/${lead_id}`, { json: { email: null, source: "", note: null } });
+    const { body } = await call("PUT", `/api/v1/leads/${lead_id}`, { json: { email: null, source: " ", note: "" } });
     expect(body.data).toMatchObject({ name: "John Doe", email: null, source: null, note: null });
     expect(await notesOf(lead_id)).toEqual([]);
   });
