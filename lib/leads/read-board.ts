@@ -67,16 +67,15 @@ async function addUp(
   stageIds: string[],
   filter: BoardFilter,
 ): Promise<Part[]> {
-  const { where, isWhole } = await onBoard(transaction, context, filter);
+  const { where, needsContact, isWhole } = await onBoard(transaction, context, filter);
   if (isWhole && seesAll(context)) return fromTallies(transaction, context, stageIds, filter);
   const { stageId, status, currency, valueMinor } = opportunities;
-  return transaction
+  const parts = transaction
     .select({ stageId, status, currency, leads: sql<number>`count(*)::int`, minor: total(sql`${valueMinor}`) })
     .from(opportunities)
-    .innerJoin(
-      contacts,
-      and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId)),
-    )
+    .$dynamic();
+  const isTheirs = and(eq(contacts.locationId, opportunities.locationId), eq(contacts.id, opportunities.contactId));
+  return (needsContact ? parts.innerJoin(contacts, isTheirs) : parts)
     .where(and(allReadableLeads(context), inArray(stageId, stageIds), where))
     .groupBy(stageId, status, currency);
 }

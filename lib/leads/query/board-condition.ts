@@ -19,8 +19,9 @@ export type BoardFilter = {
 
 /** Which leads a board shows. */
 export type OnBoard = {
-  /** The condition. It may be about the contact, which has to be joined. */
   where: SQL | undefined;
+  /** Whether the condition is about the contact, which then has to be joined. */
+  needsContact: boolean;
   /** Whether it is all that there is of a status: the counts are then in the tallies. */
   isWhole: boolean;
 };
@@ -31,7 +32,7 @@ export async function onBoard(
   context: Context,
   { status, filter = { all: [] }, search = "" }: BoardFilter,
 ): Promise<OnBoard> {
-  const { group, search: words, columns } = await understand(transaction, context, { filter, search });
+  const { group, search: words, columns, question } = await understand(transaction, context, { filter, search });
   const where = and(
     isNull(opportunities.archivedAt),
     ofStatus(status),
@@ -39,7 +40,8 @@ export async function onBoard(
     await amongFew(transaction, words),
     ...words.map((word) => sql`strpos(${opportunities.searchText}, ${word}) > 0`),
   );
-  return { where, isWhole: words.length === 0 && conditionsIn(group).length === 0 };
+  const { needsContact } = question;
+  return { where, needsContact, isWhole: words.length === 0 && conditionsIn(group).length === 0 };
 }
 
 /** Leads that have a word are looked up first where they are at most so many; of more, some are met soon in a column. */
