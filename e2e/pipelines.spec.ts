@@ -128,3 +128,25 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   });
 }
+
+test.describe("on a tablet", () => {
+  test.use({ viewport: { width: 768, height: 1024 } });
+  test("the names of stages have room to be read", async ({ page }) => {
+    await page.goto("/settings/pipeline");
+    const name = page.getByRole("textbox", { name: "Name of the stage" }).first();
+    await expect(name).toBeVisible();
+    expect((await name.boundingBox())?.width).toBeGreaterThan(120);
+  });
+
+  test("what members may do and the keys of programs are in sight", async ({ page }) => {
+    for (const [path, head] of [
+      ["/settings/members", "Members"],
+      ["/settings/developer", "Private integrations"],
+    ] as const) {
+      await page.goto(path);
+      const last = page.getByRole("region", { name: head }).getByRole("row").last().getByRole("button").last();
+      await expect(last).toBeVisible();
+      await expect(last).toBeInViewport({ ratio: 1 });
+    }
+  });
+});

@@ -21,7 +21,7 @@ export function MembersScreen({ viewerId }: { viewerId: string }) {
   return (
     <>
       <Section title={messages.title} hint={messages.hint}>
-        <Card flush className="overflow-x-auto">
+        <Card flush className="@container">
           <MembersTable answer={data} viewerId={viewerId} />
         </Card>
       </Section>

@@ -21,7 +21,7 @@ export function MembersTable({ answer: { members, teams }, viewerId }: { answer:
   ];
   return (
     <Table>
-      <thead className="max-md:sr-only">
+      <thead className="@max-3xl:sr-only">
         <tr>
           <HeadCell>{messages.name}</HeadCell>
           <HeadCell>{messages.role}</HeadCell>
@@ -49,12 +49,13 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
   const update = useUpdateMember();
   const { userId, name, role, visibility, teamId } = member;
   const change = (changes: UpdateMemberBody) => update.mutate({ userId, name, changes });
-  const cell = "py-2 max-md:flex max-md:h-auto max-md:border-b-0 max-md:px-4 max-md:py-1";
+  const cell =
+    "py-2 @max-3xl:flex @max-3xl:h-auto @max-3xl:items-center @max-3xl:border-b-0 @max-3xl:px-4 @max-3xl:py-1";
   return (
     <tr
       tabIndex={-1}
       data-list-item
-      className="max-md:border-line max-md:flex max-md:flex-col max-md:border-b max-md:py-2"
+      className="@max-3xl:border-line @max-3xl:flex @max-3xl:flex-col @max-3xl:border-b @max-3xl:py-2"
     >
       <Cell className={cell}>
         <span className="flex min-w-0 items-center gap-3">
@@ -73,6 +74,7 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
         </span>
       </Cell>
       <Cell className={cell}>
+        <NarrowLabel>{messages.role}</NarrowLabel>
         <Select
           label={messages.roleOf(name)}
           value={role}
@@ -82,6 +84,7 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
         />
       </Cell>
       <Cell className={cell}>
+        <NarrowLabel>{messages.sees}</NarrowLabel>
         <Select
           label={messages.visibilityOf(name)}
           value={visibility}
@@ -91,6 +94,7 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
         />
       </Cell>
       <Cell className={cell}>
+        <NarrowLabel>{messages.team}</NarrowLabel>
         <Select
           label={messages.teamOf(name)}
           value={teamId ?? noTeam}
@@ -102,6 +106,13 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
     </tr>
   );
 }
+
+/** What a choice is about, where no column has its name. */
+const NarrowLabel = ({ children }: { children: string }) => (
+  <span aria-hidden className="text-ink-muted flex-1 text-sm @3xl:hidden">
+    {children}
+  </span>
+);
 
 /** Says that a code is asked of them at sign-in, and takes that away for who has lost their phone. */
 function ResetSecondFactor({ userId, name }: { userId: string; name: string }) {

@@ -55,8 +55,9 @@ export const messages = {
   leadsWent: (count: number, stage: string) =>
     count === 0 ? undefined : `${count === 1 ? "1 lead" : `${sayNumber(count)} leads`} moved to ${stage}`,
   lost: "When a deal is lost",
+  lostHint: "What is asked when a deal is marked as lost, on the board and on the lead.",
   asks: "Ask why a deal is lost",
-  asksHint: "The board asks as soon as one is dropped on Lost. The question can be skipped.",
+  asksHint: "The question can be skipped.",
   reasons: "Reasons",
   reason: (place: number) => `Reason ${place}`,
   reasonHint: "Deals keep a reason that is removed here.",

@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { CheckField } from "@/components/ui/check-field";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Section } from "@/components/ui/section";
 import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { PipelineSettingsAnswer, PipelineSettingsBody } from "@/lib/dialects/native/board";
@@ -61,74 +62,77 @@ export function PipelineSettingsForm({ settings }: { settings: PipelineSettingsA
     });
 
   return (
-    <form onSubmit={submit} className="flex flex-col gap-4">
-      <Card title={messages.lost}>
-        <CheckField label={messages.asks} hint={messages.asksHint} checked={asks} onChange={setAsks} />
-        <h3 className="mt-5 text-sm font-medium">{messages.reasons}</h3>
-        <ol className="mt-2 flex flex-col gap-2">
-          {reasons.map(({ key, name }, place) => (
-            <li key={key}>
-              <div className="flex items-center gap-1">
-                <Input
-                  aria-label={messages.reason(place + 1)}
-                  aria-invalid={wrong[`lostReasons.${place}.name`] ? true : undefined}
-                  value={name}
-                  maxLength={80}
-                  onChange={({ target }) => rename(key, target.value)}
-                />
-                <Button
-                  variant="quiet"
-                  iconOnly
-                  disabled={place === 0}
-                  aria-label={messages.up(name)}
-                  onClick={() => raise(place)}
-                >
-                  <ArrowUp aria-hidden />
-                </Button>
-                <Button
-                  variant="quiet"
-                  iconOnly
-                  aria-label={messages.remove(name)}
-                  onClick={() => setReasons((before) => before.filter((reason) => reason.key !== key))}
-                >
-                  <X aria-hidden />
-                </Button>
-              </div>
-              {wrong[`lostReasons.${place}.name`] && (
-                <p role="alert" className="text-negative mt-1 text-sm">
-                  {wrong[`lostReasons.${place}.name`]}
-                </p>
-              )}
-            </li>
-          ))}
-        </ol>
-        <div className="mt-3 flex items-center justify-between gap-4">
-          <Button
-            onClick={() => {
-              setMade(made + 1);
-              setReasons((before) => [...before, { key: `new-${made}`, name: "" }]);
-            }}
-          >
-            <Plus aria-hidden />
-            {messages.addReason}
-          </Button>
-          <p className="text-ink-muted text-sm">{messages.reasonHint}</p>
-        </div>
-      </Card>
-      <Card title={messages.stalled}>
-        <Field
-          label={messages.days}
-          hint={messages.daysHint}
-          error={wrong.stalledAfterDays}
-          type="number"
-          min={1}
-          max={3650}
-          required
-          value={days}
-          onChange={({ target }) => setDays(target.value)}
-          className="w-28"
-        />
-      </Card>
+    <form onSubmit={submit}>
+      <Section title={messages.lost} hint={messages.lostHint}>
+        <Card>
+          <CheckField label={messages.asks} hint={messages.asksHint} checked={asks} onChange={setAsks} />
+          <h3 className="mt-5 text-sm font-medium">{messages.reasons}</h3>
+          <ol className="mt-2 flex flex-col gap-2">
+            {reasons.map(({ key, name }, place) => (
+              <li key={key}>
+                <div className="flex items-center gap-1">
+                  <Input
+                    aria-label={messages.reason(place + 1)}
+                    aria-invalid={wrong[`lostReasons.${place}.name`] ? true : undefined}
+                    value={name}
+                    maxLength={80}
+                    onChange={({ target }) => rename(key, target.value)}
+                  />
+                  <Button
+                    variant="quiet"
+                    iconOnly
+                    disabled={place === 0}
+                    aria-label={messages.up(name)}
+                    onClick={() => raise(place)}
+                  >
+                    <ArrowUp aria-hidden />
+                  </Button>
+                  <Button
+                    variant="quiet"
+                    iconOnly
+                    aria-label={messages.remove(name)}
+                    onClick={() => setReasons((before) => before.filter((reason) => reason.key !== key))}
+                  >
+                    <X aria-hidden />
+                  </Button>
+                </div>
+                {wrong[`lostReasons.${place}.name`] && (
+                  <p role="alert" className="text-negative mt-1 text-sm">
+                    {wrong[`lostReasons.${place}.name`]}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ol>
+          <div className="mt-3 flex items-center justify-between gap-4">
+            <Button
+              onClick={() => {
+                setMade(made + 1);
+                setReasons((before) => [...before, { key: `new-${made}`, name: "" }]);
+              }}
+            >
+              <Plus aria-hidden />
+              {messages.addReason}
+            </Button>
+            <p className="text-ink-muted text-sm">{messages.reasonHint}</p>
+          </div>
+        </Card>
+      </Section>
+      <Section title={messages.stalled} hint={messages.daysHint}>
+        <Card>
+          <Field
+            label={messages.days}
+            error={wrong.stalledAfterDays}
+            type="number"
+            min={1}
+            max={3650}
+            required
+            value={days}
+            onChange={({ target }) => setDays(target.value)}
+            className="max-w-28"
+          />
+        </Card>
+      </Section>
       <div className="flex justify-end">
         <Button type="submit" variant="primary" busy={save.isPending}>
           {messages.save}

@@ -23,7 +23,7 @@ export function PipelineSettingsScreen() {
   const all = pipelines.data.pipelines;
   const shown = (all.find(({ id }) => id === chosen) ?? all[0])?.id ?? "";
   return (
-    <div className="flex max-w-160 flex-col gap-4">
+    <div className="max-w-160">
       <PipelinesCard pipelines={all} shownId={shown} onShow={setChosen} />
       {/* What is written in one stays while another is looked at. */}
       {all.map((pipeline) => (

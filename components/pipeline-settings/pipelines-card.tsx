@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { OnDemand } from "@/components/ui/on-demand";
+import { Section } from "@/components/ui/section";
 import type { PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { mostPipelines } from "@/lib/pipelines/model";
 import { messages } from "./messages";
@@ -43,48 +44,54 @@ export function PipelinesCard({ pipelines, shownId, onShow }: PipelinesCardProps
       done: messages.startsIn(name),
     });
   return (
-    <Card title={messages.pipelines}>
-      <p className="text-ink-muted text-sm">{messages.pipelinesHint}</p>
-      <ul ref={list} aria-label={messages.pipelines} className="mt-2 -ml-2 flex flex-col gap-0.5">
-        {pipelines.map((pipeline, place) => (
-          <li key={pipeline.id} data-row={pipeline.id} className="flex items-center">
-            <button
-              type="button"
-              data-list-item
-              aria-current={pipeline.id === shownId ? "true" : undefined}
-              onClick={() => onShow(pipeline.id)}
-              className="hover:bg-hover aria-[current]:bg-hover flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-md px-2 py-1.5 text-left text-sm"
-            >
-              <span className="min-w-0 truncate font-medium">{pipeline.name}</span>
-              <span className="text-ink-muted figures whitespace-nowrap">
-                {messages.contents(
-                  pipeline.stages.length,
-                  pipeline.stages.reduce((sum, { leads }) => sum + leads, 0),
-                )}
+    <Section
+      title={messages.pipelines}
+      hint={messages.pipelinesHint}
+      action={
+        <Button disabled={pipelines.length >= mostPipelines} onClick={() => setAdding(true)}>
+          <Plus aria-hidden />
+          {messages.addPipeline}
+        </Button>
+      }
+    >
+      <Card flush className="p-2">
+        <ul ref={list} aria-label={messages.pipelines} className="flex flex-col gap-0.5">
+          {pipelines.map((pipeline, place) => (
+            <li key={pipeline.id} data-row={pipeline.id} className="flex items-center">
+              <button
+                type="button"
+                data-list-item
+                aria-current={pipeline.id === shownId ? "true" : undefined}
+                onClick={() => onShow(pipeline.id)}
+                className="hover:bg-hover aria-[current]:bg-hover flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-md px-2 py-1.5 text-left text-sm"
+              >
+                <span className="min-w-0 truncate font-medium">{pipeline.name}</span>
+                <span className="text-ink-muted figures whitespace-nowrap">
+                  {messages.contents(
+                    pipeline.stages.length,
+                    pipeline.stages.reduce((sum, { leads }) => sum + leads, 0),
+                  )}
+                </span>
+                {pipeline.isDefault && pipelines.length > 1 && <Badge tone="accent">{messages.startsHere}</Badge>}
+              </button>
+              <span className="ml-1 flex shrink-0">
+                <MoveButtons
+                  name={pipeline.name}
+                  isFirst={place === 0}
+                  isLast={place === pipelines.length - 1}
+                  onMove={(by) => move(place, by)}
+                />
+                <Options
+                  pipeline={pipeline}
+                  isOnly={pipelines.length === 1}
+                  onMakeDefault={() => makeDefault(pipeline)}
+                  onDelete={() => setDeleted(pipeline)}
+                />
               </span>
-              {pipeline.isDefault && pipelines.length > 1 && <Badge tone="accent">{messages.startsHere}</Badge>}
-            </button>
-            <span className="ml-1 flex shrink-0">
-              <MoveButtons
-                name={pipeline.name}
-                isFirst={place === 0}
-                isLast={place === pipelines.length - 1}
-                onMove={(by) => move(place, by)}
-              />
-              <Options
-                pipeline={pipeline}
-                isOnly={pipelines.length === 1}
-                onMakeDefault={() => makeDefault(pipeline)}
-                onDelete={() => setDeleted(pipeline)}
-              />
-            </span>
-          </li>
-        ))}
-      </ul>
-      <Button className="mt-3" disabled={pipelines.length >= mostPipelines} onClick={() => setAdding(true)}>
-        <Plus aria-hidden />
-        {messages.addPipeline}
-      </Button>
+            </li>
+          ))}
+        </ul>
+      </Card>
       <Suspense>
         {isAdding && (
           <NewPipeline
@@ -112,7 +119,7 @@ export function PipelinesCard({ pipelines, shownId, onShow }: PipelinesCardProps
           />
         )}
       </Suspense>
-    </Card>
+    </Section>
   );
 }
 

@@ -63,7 +63,7 @@ export function StageRow(props: StageRowProps) {
   return (
     <li
       data-row={stage.key}
-      className="border-line grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-2 border-t py-2.5 first:border-t-0 sm:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto]"
+      className="border-line grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-2 border-t py-2.5 first:border-t-0 @xl:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto]"
     >
       <input
         type="color"
@@ -80,7 +80,7 @@ export function StageRow(props: StageRowProps) {
         maxLength={80}
         onChange={({ target }) => onChange({ name: target.value })}
       />
-      <span className="col-start-3 row-start-1 flex sm:col-start-5">
+      <span className="col-start-3 row-start-1 flex @xl:col-start-5">
         <MoveButtons name={stage.name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
         <Button
           variant="quiet"
@@ -92,7 +92,7 @@ export function StageRow(props: StageRowProps) {
           <Trash2 aria-hidden />
         </Button>
       </span>
-      <span className="col-span-2 col-start-2 flex flex-wrap gap-x-4 gap-y-2 sm:col-span-2 sm:col-start-3 sm:row-start-1">
+      <span className="col-span-2 col-start-2 flex flex-wrap gap-x-4 gap-y-2 @xl:col-span-2 @xl:col-start-3 @xl:row-start-1">
         <Amount before={messages.chance} after="%">
           <Input
             type="number"

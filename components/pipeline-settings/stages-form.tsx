@@ -7,6 +7,7 @@ import { useUndoable } from "@/components/fields/use-undoable";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Section } from "@/components/ui/section";
 import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { PipelineAnswer, PipelineBody } from "@/lib/dialects/native/pipelines";
@@ -71,58 +72,59 @@ export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) 
   };
   return (
     <form onSubmit={submit}>
-      <Card title={messages.stagesOf(pipeline.name)}>
-        <Field
-          label={messages.pipelineName}
-          value={name}
-          maxLength={80}
-          required
-          error={wrong.name}
-          onChange={({ target }) => rename(target.value)}
-          className="max-w-72"
-        />
-        {isChangedMeanwhile && (
-          <p
-            role="status"
-            className="bg-caution-wash text-caution mt-3 flex flex-wrap items-center gap-2 rounded-md px-3 py-2 text-sm"
-          >
-            {messages.changedMeanwhile}
-            <Button size="small" onClick={() => fill(pipeline)}>
-              {messages.showTheirs}
+      <Section title={messages.stagesOf(pipeline.name)} hint={messages.stalledHint(usualDays)}>
+        <Card>
+          <Field
+            label={messages.pipelineName}
+            value={name}
+            maxLength={80}
+            required
+            error={wrong.name}
+            onChange={({ target }) => rename(target.value)}
+            className="max-w-72"
+          />
+          {isChangedMeanwhile && (
+            <p
+              role="status"
+              className="bg-caution-wash text-caution mt-3 flex flex-wrap items-center gap-2 rounded-md px-3 py-2 text-sm"
+            >
+              {messages.changedMeanwhile}
+              <Button size="small" onClick={() => fill(pipeline)}>
+                {messages.showTheirs}
+              </Button>
+            </p>
+          )}
+          <ol ref={list} aria-label={messages.stagesOf(pipeline.name)} className="@container mt-3 flex flex-col">
+            {stages.map((stage, place) => (
+              <StageRow
+                key={stage.key}
+                stage={stage}
+                isFirst={place === 0}
+                isLast={place === stages.length - 1}
+                isOnly={stages.length === 1}
+                usualDays={usualDays}
+                problem={["name", "probability", "stalledAfterDays", "color"]
+                  .map((field) => wrong[`stages.${place}.${field}`])
+                  .find(Boolean)}
+                onChange={(change) => setStages(stages.with(place, { ...stage, ...change }))}
+                onMove={(by) => move(place, by)}
+                onDelete={() =>
+                  stage.id === undefined ? setStages(stages.filter((each) => each !== stage)) : setDeleted(stage)
+                }
+              />
+            ))}
+          </ol>
+          <div className="mt-3 flex items-center justify-between gap-4">
+            <Button onClick={add} disabled={stages.length >= mostStages}>
+              <Plus aria-hidden />
+              {messages.addStage}
             </Button>
-          </p>
-        )}
-        <p className="text-ink-muted mt-4 text-sm">{messages.stalledHint(usualDays)}</p>
-        <ol ref={list} aria-label={messages.stagesOf(pipeline.name)} className="mt-2 flex flex-col">
-          {stages.map((stage, place) => (
-            <StageRow
-              key={stage.key}
-              stage={stage}
-              isFirst={place === 0}
-              isLast={place === stages.length - 1}
-              isOnly={stages.length === 1}
-              usualDays={usualDays}
-              problem={["name", "probability", "stalledAfterDays", "color"]
-                .map((field) => wrong[`stages.${place}.${field}`])
-                .find(Boolean)}
-              onChange={(change) => setStages(stages.with(place, { ...stage, ...change }))}
-              onMove={(by) => move(place, by)}
-              onDelete={() =>
-                stage.id === undefined ? setStages(stages.filter((each) => each !== stage)) : setDeleted(stage)
-              }
-            />
-          ))}
-        </ol>
-        <div className="mt-3 flex items-center justify-between gap-4">
-          <Button onClick={add} disabled={stages.length >= mostStages}>
-            <Plus aria-hidden />
-            {messages.addStage}
-          </Button>
-          <Button type="submit" variant="primary" busy={save.isPending}>
-            {messages.saveStages}
-          </Button>
-        </div>
-      </Card>
+            <Button type="submit" variant="primary" busy={save.isPending}>
+              {messages.saveStages}
+            </Button>
+          </div>
+        </Card>
+      </Section>
       <Suspense>
         {deleted?.id !== undefined && (
           <DeleteInto

@@ -54,7 +54,7 @@ export const messages = {
   loadingMore: "Loading more leads",
   stalled: "Stalled",
   stalledHint: (days: number) => `No move for more than ${days} days`,
-  days: (days: number) => (days === 0 ? "Today" : days === 1 ? "1 day" : `${days} days`),
+  days: (days: number) => (days === 0 ? "Since today" : days === 1 ? "1 day" : `${days} days`),
   daysHint: "In this stage",
   late: "Late",
   next: (at: Date, now: Date, timeZone: string) => sayMoment(at, now, timeZone),

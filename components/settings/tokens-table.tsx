@@ -26,48 +26,52 @@ export function TokensTable({ answer: { keys, asOf, timeZone }, name, columns, r
   const lastUsed = ({ lastUsedAt }: Token) =>
     lastUsedAt ? sayAgo(new Date(lastUsedAt), now, timeZone) : messages.never;
   return (
-    <Table>
-      <thead>
-        <tr>
-          <HeadCell>{name}</HeadCell>
-          {columns.map(({ head }) => (
-            <HeadCell key={head} className="max-sm:hidden">
-              {head}
-            </HeadCell>
-          ))}
-          <HeadCell className="max-sm:hidden">{messages.lastUsed}</HeadCell>
-          <HeadCell className="max-md:hidden">{messages.expiresAt}</HeadCell>
-          <HeadCell>
-            <span className="sr-only">{messages.revoke}</span>
-          </HeadCell>
-        </tr>
-      </thead>
-      <tbody className="[&>tr:last-child>td]:border-b-0">
-        {keys.map((token) => (
-          <tr key={token.id} tabIndex={-1} data-list-item>
-            <Cell className="py-2">
-              <span className="block font-medium break-words">{token.name}</span>
-              <code className="text-ink-faint font-mono text-xs">…{token.hint}</code>
-              <span className="text-ink-muted block text-xs sm:hidden">{messages.lastUsedWhen(lastUsed(token))}</span>
-            </Cell>
-            {columns.map(({ head, cell }) => (
-              <Cell key={head} className="max-sm:hidden">
-                {cell(token)}
-              </Cell>
+    <div className="@container">
+      <Table>
+        <thead>
+          <tr>
+            <HeadCell>{name}</HeadCell>
+            {columns.map(({ head }) => (
+              <HeadCell key={head} className="@max-xl:hidden">
+                {head}
+              </HeadCell>
             ))}
-            <Cell className="figures text-ink-muted max-sm:hidden">{lastUsed(token)}</Cell>
-            <Cell className="figures text-ink-muted max-md:hidden">
-              {token.expiresAt ? sayDay(new Date(token.expiresAt), now, timeZone) : messages.never}
-            </Cell>
-            <Cell className="text-right">
-              <span className="inline-flex gap-2 max-sm:flex-col">
-                {renderActions?.(token)}
-                <RevokeToken id={token.id} name={token.name} />
-              </span>
-            </Cell>
+            <HeadCell className="@max-xl:hidden">{messages.lastUsed}</HeadCell>
+            <HeadCell className="@max-2xl:hidden">{messages.expiresAt}</HeadCell>
+            <HeadCell>
+              <span className="sr-only">{messages.revoke}</span>
+            </HeadCell>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody className="[&>tr:last-child>td]:border-b-0">
+          {keys.map((token) => (
+            <tr key={token.id} tabIndex={-1} data-list-item>
+              <Cell className="py-2">
+                <span className="block font-medium break-words">{token.name}</span>
+                <code className="text-ink-faint font-mono text-xs">…{token.hint}</code>
+                <span className="text-ink-muted block text-xs @xl:hidden">
+                  {messages.lastUsedWhen(lastUsed(token))}
+                </span>
+              </Cell>
+              {columns.map(({ head, cell }) => (
+                <Cell key={head} className="@max-xl:hidden">
+                  {cell(token)}
+                </Cell>
+              ))}
+              <Cell className="figures text-ink-muted @max-xl:hidden">{lastUsed(token)}</Cell>
+              <Cell className="figures text-ink-muted @max-2xl:hidden">
+                {token.expiresAt ? sayDay(new Date(token.expiresAt), now, timeZone) : messages.never}
+              </Cell>
+              <Cell className="text-right">
+                <span className="inline-flex gap-2 @max-md:flex-col">
+                  {renderActions?.(token)}
+                  <RevokeToken id={token.id} name={token.name} />
+                </span>
+              </Cell>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   );
 }
