@@ -24,6 +24,9 @@ export function MembersScreen({ viewerId }: { viewerId: string }) {
         <Card flush className="@container">
           <MembersTable answer={data} viewerId={viewerId} />
         </Card>
+        <p className="text-ink-muted mt-2 text-sm">
+          {messages.addPeople} <code className="font-mono text-xs">{messages.addPeopleBy}</code>
+        </p>
       </Section>
       <Section title={messages.teams} hint={messages.teamsHint} action={<TeamDialog />}>
         <Card flush className="overflow-x-auto">

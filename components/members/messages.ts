@@ -2,6 +2,8 @@
 export const messages = {
   title: "Members",
   hint: "Who works in this location, what they may do, and whose records they see.",
+  addPeople: "New people are added on the server that runs Leadwright, with",
+  addPeopleBy: "npm run admin -- create-user",
   name: "Name",
   role: "Role",
   roles: { admin: "Administrator", manager: "Manager", rep: "Rep" },

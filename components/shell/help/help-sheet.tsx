@@ -5,6 +5,7 @@ import { useState } from "react";
 import { KeyCaps } from "@/components/shell/key-caps";
 import { turnShortcuts } from "@/components/shell/shortcuts";
 import { useShortcutList, useShortcutsOn } from "@/components/shell/use-shortcuts";
+import { classes } from "@/components/ui/classes";
 import { Dialog } from "@/components/ui/dialog";
 import { Input } from "@/components/ui/input";
 import { StateMessage } from "@/components/ui/state-message";
@@ -40,7 +41,7 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
         aria-label={messages.title}
       >
         {groups.length === 0 && <StateMessage live icon={<SearchX />} title={messages.nothing(typed)} />}
-        <div className="gap-x-10 md:columns-2">
+        <div className={classes("gap-x-10", groups.length > 1 && "md:columns-2")}>
           {groups.map(({ title, rows }) => (
             <section key={title} className="mb-5 break-inside-avoid-column">
               <h3 className="text-ink-faint mb-1 text-xs font-medium">{title}</h3>
