@@ -1,4 +1,4 @@
-import { sayNumber } from "@/lib/kit/number";
+import { sayNumber, sayTenths } from "@/lib/kit/number";
 
 /** The words of the data page of the settings. */
 export const messages = {
@@ -15,6 +15,6 @@ export const messages = {
   failedStart: "The export could not be started",
   statuses: { waiting: "Waiting", running: "Running", done: "Done", failed: "Failed" },
   records: (count: number) => (count === 1 ? "1 record" : `${sayNumber(count)} records`),
-  megabytes: (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`,
+  megabytes: (bytes: number) => `${sayTenths(bytes / 1_048_576)} MB`,
   by: (name: string) => `by ${name}`,
 } as const;

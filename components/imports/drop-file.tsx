@@ -60,7 +60,7 @@ export function DropFile() {
             <Button variant="primary" onClick={() => input.current?.click()}>
               {messages.choose}
             </Button>
-            <p className="text-ink-muted max-w-100 text-sm text-balance">{messages.dropHint}</p>
+            <p className="text-ink-muted max-w-100 text-sm text-balance">{messages.dropHint(importLimits.rows)}</p>
           </>
         )}
         <input

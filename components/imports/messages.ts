@@ -1,8 +1,8 @@
-import { sayNumber } from "@/lib/kit/number";
+import { sayNumber, sayTenths } from "@/lib/kit/number";
 
 const number = (value: number) => sayNumber(value);
 
-const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
+const megabytes = (bytes: number) => sayTenths(bytes / 1_048_576);
 
 /** The words of importing leads. */
 export const messages = {
@@ -14,12 +14,12 @@ export const messages = {
   drop: "Drop a CSV file here",
   dropNow: "Drop it to upload",
   choose: "Choose a file",
-  dropHint:
-    "Up to 50 MB and 100,000 rows. Exports of HubSpot, Pipedrive, HighLevel, Salesforce and Google Contacts are recognised.",
+  dropHint: (rows: number) =>
+    `Up to 50 MB and ${number(rows)} rows. Exports of HubSpot, Pipedrive, HighLevel, Salesforce and Google Contacts are recognised.`,
   uploading: (name: string) => `Uploading ${name}`,
   reading: (name: string) => `Reading ${name}…`,
   sent: (part: number, bytes: number) =>
-    `${Math.floor(part * 100)} % · ${megabytes(part * bytes)} of ${megabytes(bytes)} MB`,
+    `${Math.floor(part * 100)}% · ${megabytes(part * bytes)} of ${megabytes(bytes)} MB`,
   stopUpload: "Cancel upload",
   tooLarge: (name: string) => `${name} is larger than 50 MB. Divide it, and send the parts one by one.`,
   notCsv: (name: string) => `${name} is a workbook. Open it in your spreadsheet program and save it as CSV.`,

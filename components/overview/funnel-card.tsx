@@ -5,7 +5,7 @@ import { Filter } from "lucide-react";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
 import type { FunnelAnswer } from "@/lib/dialects/native/reports";
-import { sayNumber } from "@/lib/kit/number";
+import { sayNumber, sayTenths } from "@/lib/kit/number";
 import { laterMessages } from "./later-messages";
 import { reportQuery } from "./later-queries";
 import { ListLink } from "./list-link";
@@ -80,7 +80,7 @@ function Step({ step, most }: { step: FunnelAnswer["steps"][number]; most: numbe
       </td>
       <td className="figures text-right font-medium">{sayNumber(leads)}</td>
       <td className="figures text-ink-muted text-right">{ofPrevious === null ? "–" : `${ofPrevious}%`}</td>
-      <td className="figures text-ink-muted pr-4 text-right">{days === null ? "–" : days.toFixed(1)}</td>
+      <td className="figures text-ink-muted pr-4 text-right">{days === null ? "–" : sayTenths(days)}</td>
     </tr>
   );
 }

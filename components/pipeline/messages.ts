@@ -12,7 +12,7 @@ export const messages = {
   leads,
   inStage: (count: number) => `${leads(count)} in this stage`,
   weighted: (money: string) => `${money} weighted`,
-  weightedHint: (probability: number) => `What the stage is expected to bring, at its probability of ${probability} %.`,
+  weightedHint: (probability: number) => `What the stage is expected to bring, at its probability of ${probability}%.`,
   moreCurrencies: (count: number) => `+${count}`,
   search: "Search the board",
   clear: "Clear filters",

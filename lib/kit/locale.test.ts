@@ -9,7 +9,7 @@ import {
   writePageIn,
 } from "./locale";
 import { sayDay, sayExactly, sayMoment, sayTime } from "./moment";
-import { sayNumber } from "./number";
+import { sayNumber, sayTenths } from "./number";
 
 test("a language is taken whose customs are known", () => {
   expect(["de-CH", "en", "pt-BR", "xx-XX", "no such", ""].map(isLocale)).toEqual([
@@ -58,6 +58,7 @@ test("dates, times and numbers are written by the customs of whoever they are fo
   expect(written("en-US", say)).toEqual(["Tue, Nov 24 2:30 PM", "2:30 PM", "1,234.5"]);
   expect(written("de-DE", say)).toEqual(["Di., 24. Nov. 14:30", "14:30", "1.234,5"]);
   expect(written("fr-FR", say).at(-1)).toBe("1 234,5");
+  expect(written("de-DE", () => sayTenths(8))).toBe("8,0");
   expect(say()).toEqual(["Tue 24 Nov 14:30", "14:30", "1,234.5"]);
 });
 

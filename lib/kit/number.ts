@@ -4,6 +4,10 @@ import { currentLocale } from "./locale";
 export const sayNumber = (value: number, options: Intl.NumberFormatOptions = {}, locale = currentLocale()): string =>
   plainSpaces(numberFormat(options, locale).format(value));
 
+/** The same with one place behind the mark: `1.5`, `1,5`. */
+export const sayTenths = (value: number): string =>
+  sayNumber(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** The formatter of numbers for whoever reads them. They are slow to make and asked for on every row of a list. */
 export function numberFormat(options: Intl.NumberFormatOptions, locale = currentLocale()): Intl.NumberFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
