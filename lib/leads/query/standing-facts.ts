@@ -7,17 +7,20 @@ import { standingColumn } from "./internal/tally-columns";
 import { matchingLeads } from "./matching-leads";
 
 /**
- * The leads that the caller may read and `filter` asks for, as rows to add up: `since_on` (the day in the
- * location's zone since which they are open in their stage, or won, lost or abandoned), `owner_id`
- * (unless `byOwner`, not to be relied on), `currency`, `leads`, `value_minor`. They come from the tallies
- * where those can tell, else from the leads themselves. The filter names a status, and the moment that
- * goes with it: `stageChangedAt` of open leads, `statusChangedAt` of others.
+ * The leads that the caller may read and one of `filters` asks for (no two the same lead), as rows to add
+ * up: `since_on` (the day in the location's zone since which they are open in their stage, or won, lost or
+ * abandoned), `status`, `owner_id` (unless `byOwner`, not to be relied on), `currency`, `leads`,
+ * `value_minor`. They come from the tallies where those can tell, else from the leads themselves. A filter
+ * names a status, and the moment that goes with it: `stageChangedAt` of open leads, `statusChangedAt` of others.
  */
-export function standingFacts(context: Context, filter: Group, byOwner: boolean): SQL {
-  const fields = new Set(conditionsIn(filter).map(({ field }) => field));
+export function standingFacts(context: Context, filters: readonly Group[], byOwner: boolean): SQL {
+  const fields = new Set(filters.flatMap(conditionsIn).map(({ field }) => field));
   const [needsOwner, needsSource] = [byOwner || fields.has("owner"), fields.has("source")];
-  if (!seesAll(context) || (needsOwner && needsSource)) return readableStandings(context, filter);
-  return talliedStandings(context, filter, needsOwner ? "owner" : needsSource ? "source" : "neither");
+  if (!seesAll(context) || (needsOwner && needsSource)) return readableStandings(context, { any: [...filters] });
+  const apart = needsOwner ? "owner" : needsSource ? "source" : "neither";
+  // Each on its own finds its rows by an index.
+  const found = filters.map((filter) => talliedStandings(context, filter, apart));
+  return sql`(${sql.join(found, sql` union all `)})`;
 }
 
 function talliedStandings(context: Context, filter: Group, apart: "owner" | "source" | "neither"): SQL {
@@ -26,11 +29,11 @@ function talliedStandings(context: Context, filter: Group, apart: "owner" | "sou
     inArray(standingTallies.tellsApart, ["both", apart]),
     groupSql(filter, standingColumn, context),
   );
-  return sql`(select since_on, owner_id, currency, leads, value_minor from ${standingTallies} where ${where})`;
+  return sql`select since_on, status, owner_id, currency, leads, value_minor from ${standingTallies} where ${where}`;
 }
 
 function readableStandings(context: Context, filter: Group): SQL {
   return sql`(select (stands_since(status, stage_changed_at, status_changed_at) at time zone ${context.location.timeZone})::date as since_on,
-    owner_id, currency, 1 as leads, coalesce(value_minor, 0) as value_minor
+    status, owner_id, currency, 1 as leads, coalesce(value_minor, 0) as value_minor
     from ${matchingLeads(context, filter)})`;
 }

@@ -14,7 +14,6 @@ const isStatus = (value: LeadStatus): Condition => ({ field: "status", operator:
 
 /** A way in which leads are closed, and the moment that says when: no lead is closed in two. */
 type Closing = {
-  outcome: "won" | "lost";
   conditions: readonly Condition[];
   since: "statusChangedAt" | "stageChangedAt";
 };
@@ -25,19 +24,12 @@ type Closing = {
  */
 export function waysToWin(stages: readonly PipelineStage[]): Closing[] {
   const last = stages.filter(({ probability }) => probability === 100);
-  const stands: Closing[] = [
-    { outcome: "won", conditions: [isStatus("open"), inStages(last)], since: "stageChangedAt" },
-  ];
-  return [
-    { outcome: "won", conditions: [isStatus("won")], since: "statusChangedAt" },
-    ...(last.length > 0 ? stands : []),
-  ];
+  const stands: Closing[] = [{ conditions: [isStatus("open"), inStages(last)], since: "stageChangedAt" }];
+  return [{ conditions: [isStatus("won")], since: "statusChangedAt" }, ...(last.length > 0 ? stands : [])];
 }
 
 /** The way to be lost: to be said to be. What was abandoned was neither won nor lost. */
-export const waysToLose: readonly Closing[] = [
-  { outcome: "lost", conditions: [isStatus("lost")], since: "statusChangedAt" },
-];
+export const waysToLose: readonly Closing[] = [{ conditions: [isStatus("lost")], since: "statusChangedAt" }];
 
 /** The filter of the leads that were closed in one of `ways` on days of `span`. */
 export const closedFilter = (scope: ReportScope, ways: readonly Closing[], span: Span | null): Group => ({
@@ -48,7 +40,7 @@ export const closedFilter = (scope: ReportScope, ways: readonly Closing[], span:
 });
 
 /** Leads that were closed in the range or before it, of one owner (null where that was not asked) and currency. */
-export type ClosedSum = Amount & Pick<Closing, "outcome"> & { ownerId: string | null };
+export type ClosedSum = Amount & { outcome: "won" | "lost"; ownerId: string | null };
 
 /**
  * Adds up the leads of `scope` (as tallies know it) that were closed in `ways`, in the range and, where
@@ -63,13 +55,10 @@ export async function sumClosed(
   const span = current && { from: previous?.from ?? current.from, to: current.to };
   const isCurrent = current ? sql`since_on >= ${current.from}::date` : sql`true`;
   const owner = byOwner ? sql`owner_id` : sql`null::text`;
-  const closed = ways.map(({ outcome, conditions, since }) => {
-    const filter: Group = { all: [scope, ...conditions, ...onDays(since, span)] };
-    return sql`select ${outcome}::text as outcome, ${isCurrent} as is_current, ${owner} as owner_id, currency, leads, value_minor
-      from ${standingFacts(context, filter, byOwner)} as facts`;
-  });
+  const filters = ways.map(({ conditions, since }): Group => ({ all: [scope, ...conditions, ...onDays(since, span)] }));
   const { rows } = await transaction.execute<ClosedSum>(sql`
-    select outcome, is_current as "isCurrent", owner_id as "ownerId", currency, sum(leads)::int as leads, sum(value_minor)::float8 as "valueMinor"
-    from (${sql.join(closed, sql` union all `)}) as closed group by 1, 2, 3, 4 having sum(leads) <> 0 or sum(value_minor) <> 0`);
+    select case status when 'lost' then 'lost' else 'won' end as outcome, ${isCurrent} as "isCurrent", ${owner} as "ownerId", currency,
+      sum(leads)::int as leads, sum(value_minor)::float8 as "valueMinor"
+    from ${standingFacts(context, filters, byOwner)} as facts group by 1, 2, 3, 4 having sum(leads) <> 0 or sum(value_minor) <> 0`);
   return rows;
 }
