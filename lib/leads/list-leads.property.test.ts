@@ -7,6 +7,7 @@ import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/
 import type { Context, Visibility } from "@/lib/access/context";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
+import { phoneDigits } from "@/lib/kit/phone";
 import { createTeam } from "@/lib/members/save-team";
 import { questionOf } from "./internal/lead-question";
 import { ordering } from "./internal/lead-rows";
@@ -65,9 +66,10 @@ function manyLeads(locationId: string, modelId: string): SQL[] {
   )}])`;
   const idOf = (letter: string) => sql`${letter} || lpad(n::text, 19, '0')`;
   return [
-    sql`insert into contacts (location_id, id, name, first_name, last_name, email, phone)
+    sql`insert into contacts (location_id, id, name, first_name, last_name, email, phone, phone_normal)
       select ${locationId}, ${idOf("c")}, case when n % 5 > 0 then ${wordList}[n % 7 + 1] || ' Person' end, ${wordList}[n * 3 % 7 + 1],
-        case when n % 2 = 0 then 'Lead ' || n end, 'p' || n || '@roof.example', case when n % 3 > 0 then '+1 212 ' || n * 7919 end
+        case when n % 2 = 0 then 'Lead ' || n end, 'p' || n || '@roof.example', case when n % 3 > 0 then '+1 212 ' || n * 7919 end,
+        case when n % 3 > 0 then '+1212' || n * 7919 end
       from ${numbers}`,
     sql`insert into opportunities (location_id, id, slug, contact_id, pipeline_id, stage_id, name, value_minor, currency, category_id,
         owner_id, created_by_id, source, last_contacted_on, position, archived_at, deleted_at, created_at)
@@ -99,7 +101,7 @@ const everyPart = {
   firstName: fc.constantFrom(...parts),
   lastName: fc.constantFrom(...parts),
   email: fc.constantFrom(...parts),
-  phone: fc.constantFrom("+1 212", "791", "9", "nobody"),
+  phone: fc.constantFrom("+1 212", "1 (212) 7", "0791", "9", "nobody"),
   campaignSlug: fc.constantFrom("spring", "autumn"),
 };
 
@@ -154,7 +156,8 @@ function plainly(
     filter.firstName !== undefined && has("c.first_name", filter.firstName),
     filter.lastName !== undefined && has("c.last_name", filter.lastName),
     filter.email !== undefined && has("c.email", filter.email),
-    phone !== undefined && has("c.phone", phone),
+    phone === "nobody" && has("c.phone", phone),
+    phone !== undefined && phone !== "nobody" && has("translate(c.phone_normal, '+', '')", phoneDigits(phone)),
     campaignSlug !== undefined &&
       sql`o.id in (select m.opportunity_id from campaign_members m join campaigns g on g.id = m.campaign_id where g.slug = ${campaignSlug})`,
   ].filter((condition) => condition !== undefined && condition !== false);
