@@ -66,6 +66,8 @@ test("a lead is moved on, lost with a reason, opened again and won from the head
   const panel = page.getByRole("dialog", { name: "Lead: Conservatory" });
   const glance = panel.getByRole("region", { name: "At a glance" });
   await expect(glance.getByRole("link", { name: /555.0147/ })).toHaveAttribute("href", /^tel:/);
+  await glance.getByRole("button", { name: "Plan the next step" }).click();
+  await expect(panel.getByLabel("What is to be done")).toBeFocused();
   await panel.getByRole("button", { name: /^Contact.*Move on$/ }).click();
   await page.getByRole("menuitemradio", { name: "Prospect" }).click();
   await expect(panel.getByRole("button", { name: /^Prospect.*Move on$/ })).toBeVisible();

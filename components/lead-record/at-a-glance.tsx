@@ -1,10 +1,11 @@
 "use client";
 
-import { CalendarClock, Mail, Phone, SquareCheckBig } from "lucide-react";
+import { CalendarClock, Mail, Phone, Plus, SquareCheckBig } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { classes } from "@/components/ui/classes";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { sayExactly, sayMoment } from "@/lib/kit/moment";
+import { compose } from "./compose";
 import { messages } from "./messages";
 import { nextStepOf } from "./next-step";
 import { reachOf } from "./reach";
@@ -14,6 +15,8 @@ const reached = [
   ["phone", Phone],
   ["email", Mail],
 ] as const;
+
+const stepClass = "hover:bg-hover -mx-1.5 flex min-h-6 min-w-0 items-center gap-1.5 rounded-sm px-1.5 text-left";
 
 /** Whom the lead is about, how to reach them and what is due: in sight where the details are behind a tab. */
 export function AtAGlance({ record }: { record: LeadRecordAnswer }) {
@@ -52,28 +55,38 @@ export function AtAGlance({ record }: { record: LeadRecordAnswer }) {
             )
           );
         })}
-        <span className="text-ink-muted ml-auto inline-flex items-center gap-2">
+      </div>
+      <div className="flex min-h-6 items-center gap-4">
+        {next ? (
+          <button
+            type="button"
+            title={next.at ? sayExactly(next.at, timeZone) : undefined}
+            onClick={() => setRecordState(lead.id, { part: "related" })}
+            className={classes(stepClass, next.isLate ? "text-negative" : "text-ink-muted")}
+          >
+            <NextIcon aria-hidden className="size-3.5 shrink-0" />
+            {next.isLate && <span className="font-medium">{messages.late}</span>}
+            {next.at && <span className="figures shrink-0">{sayMoment(next.at, new Date(asOf), timeZone)}</span>}
+            <span className="truncate">{next.title}</span>
+          </button>
+        ) : (
+          lead.status === "open" && (
+            <button
+              type="button"
+              onClick={() => compose(lead.id, "task")}
+              className={classes(stepClass, "text-ink-muted")}
+            >
+              <Plus aria-hidden className="size-3.5 shrink-0" />
+              {messages.planNext}
+            </button>
+          )
+        )}
+        <span className="text-ink-muted ml-auto inline-flex shrink-0 items-center gap-2">
           {owner && <Avatar name={owner.name} size="small" />}
           <span className="sr-only">{messages.fields.ownerId}: </span>
           {owner?.name ?? messages.nobody}
         </span>
       </div>
-      {next && (
-        <button
-          type="button"
-          title={next.at ? sayExactly(next.at, timeZone) : undefined}
-          onClick={() => setRecordState(lead.id, { part: "related" })}
-          className={classes(
-            "hover:bg-hover -mx-1.5 flex min-h-6 min-w-0 items-center gap-1.5 rounded-sm px-1.5 text-left",
-            next.isLate ? "text-negative" : "text-ink-muted",
-          )}
-        >
-          <NextIcon aria-hidden className="size-3.5 shrink-0" />
-          {next.isLate && <span className="font-medium">{messages.late}</span>}
-          {next.at && <span className="figures shrink-0">{sayMoment(next.at, new Date(asOf), timeZone)}</span>}
-          <span className="truncate">{next.title}</span>
-        </button>
-      )}
     </section>
   );
 }

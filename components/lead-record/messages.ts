@@ -16,6 +16,7 @@ export const messages = {
   whyLost: "Why was it lost?",
   noReason: "No reason",
   atAGlance: "At a glance",
+  planNext: "Plan the next step",
   late: "Late",
   nobody: "Nobody",
   number: (number: number) => `#${number}`,

@@ -11,7 +11,7 @@ export const wrongMessages = {
   showAll: "Show all leads",
 
   unread: (parts: readonly string[]) => `The link could not be read whole. ${sentence(parts)} left out.`,
-  parts: { filter: "its filter", sort: "its order", group: "its groups", columns: "its columns" },
+  parts: { filter: "its filter", sort: "its order", group: "its grouping", columns: "its choice of columns" },
   goneView: "This view is not there any more, or it is no longer shared with you. These are all leads.",
   dismiss: "Dismiss",
 } as const;
