@@ -21,7 +21,7 @@ export function MembersScreen({ viewerId }: { viewerId: string }) {
   return (
     <>
       <Section title={messages.title} hint={messages.hint}>
-        <Card flush className="@container">
+        <Card flush className="@container overflow-x-auto">
           <MembersTable answer={data} viewerId={viewerId} />
         </Card>
         <p className="text-ink-muted mt-2 text-sm">
