@@ -24,6 +24,10 @@ export function AtAGlance({ record }: { record: LeadRecordAnswer }) {
   const [owner] = lead.assigned;
   const next = nextStepOf(record);
   const { name, companyName } = lead.contact;
+  // A company that nobody is named for is the person, too.
+  const whom = [...new Set([name, companyName])].flatMap((words) =>
+    typeof words === "string" && words ? [words] : [],
+  );
   const NextIcon = next?.kind === "task" ? SquareCheckBig : CalendarClock;
   return (
     <section
@@ -31,15 +35,11 @@ export function AtAGlance({ record }: { record: LeadRecordAnswer }) {
       className="border-line flex flex-col gap-1 border-b px-4 py-2 text-sm @3xl:hidden"
     >
       <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">
-        {[name, companyName].map(
-          (words, place) =>
-            typeof words === "string" &&
-            words !== "" && (
-              <span key={words} className={classes("min-w-0 truncate", place === 0 ? "font-medium" : "text-ink-muted")}>
-                {words}
-              </span>
-            ),
-        )}
+        {whom.map((words, place) => (
+          <span key={words} className={classes("min-w-0 truncate", place === 0 ? "font-medium" : "text-ink-muted")}>
+            {words}
+          </span>
+        ))}
         {reached.map(([field, Icon]) => {
           const reach = reachOf(field, lead.contact[field]);
           return (
