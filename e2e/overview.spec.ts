@@ -86,6 +86,19 @@ for (const [tile, row] of [
   });
 }
 
+test("all appointments of a period that are counted can be seen", async ({ page }) => {
+  await page.goto("/?appointments=month");
+  const region = page.getByRole("region", { name: "Appointments" });
+  const month = region.getByRole("button", { name: /This month/ });
+  const counted = Number(await month.locator("span").first().textContent());
+  const more = region.getByRole("button", { name: /Show more/ });
+  await expect(async () => {
+    if (await more.isVisible()) await more.click();
+    await expect(region.getByRole("listitem")).toHaveCount(counted, { timeout: 1000 });
+  }).toPass();
+  await expect(more).toHaveCount(0);
+});
+
 test("a tile further down that fails says so alone, with the request's id, and comes back", async ({ page }) => {
   await page.route("**/api/app/overview/funnel**", (route) =>
     route.fulfill({

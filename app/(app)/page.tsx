@@ -24,7 +24,10 @@ export default async function OverviewPage({
       queryKey: overviewQuery(filter).queryKey,
       load: () => overview.call(context, { query: reportParameters(filter) }),
     },
-    { queryKey: appointmentsQuery(period).queryKey, load: () => appointments.call(context, { query: { period } }) },
+    {
+      queryKey: appointmentsQuery(period).queryKey,
+      load: async () => ({ pages: [await appointments.call(context, { query: { period } })], pageParams: [""] }),
+    },
   ]);
   return (
     <HydrationBoundary state={state}>

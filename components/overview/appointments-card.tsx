@@ -1,8 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { CalendarCheck } from "lucide-react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classes } from "@/components/ui/classes";
 import { StateMessage } from "@/components/ui/state-message";
@@ -14,11 +15,14 @@ import { RowsSkeleton } from "./overview-skeleton";
 import { appointmentsQuery } from "./queries";
 import { useOverviewSearch } from "./use-overview-search";
 
-/** How many appointments there are in each period, and the first ones of the period chosen. */
+/** How many appointments there are in each period, and those of the period chosen, the first ones at first. */
 export function AppointmentsCard() {
   const [{ appointments: period }, setSearch] = useOverviewSearch();
-  const { data, error, refetch } = useQuery(appointmentsQuery(period));
-  const hidden = data ? data.counts[period] - data.appointments.length : 0;
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    appointmentsQuery(period),
+  );
+  const latest = data?.pages.at(-1);
+  const appointments = data?.pages.flatMap((page) => page.appointments) ?? [];
   return (
     <Card title={messages.appointments} flush>
       <fieldset aria-label={messages.appointments} className="grid min-w-0 grid-cols-4 gap-1 px-2 pt-1 pb-2">
@@ -33,7 +37,7 @@ export function AppointmentsCard() {
               "aria-pressed:bg-accent-wash aria-pressed:text-accent-ink",
             )}
           >
-            <span className="figures text-xl font-semibold">{data ? sayNumber(data.counts[choice]) : "–"}</span>
+            <span className="figures text-xl font-semibold">{latest ? sayNumber(latest.counts[choice]) : "–"}</span>
             <span className={classes("truncate text-xs", choice === period ? "font-medium" : "text-ink-muted")}>
               {messages.periods[choice]}
             </span>
@@ -41,25 +45,31 @@ export function AppointmentsCard() {
         ))}
       </fieldset>
       <div className="border-line border-t">
-        {error && !data ? (
+        {error && !latest ? (
           <QueryFailure error={error} title={messages.failedTile} onRetry={() => void refetch()} />
-        ) : !data ? (
+        ) : !latest ? (
           <RowsSkeleton rows={4} />
-        ) : data.appointments.length === 0 ? (
+        ) : appointments.length === 0 ? (
           <StateMessage icon={<CalendarCheck />} title={messages.noAppointments[period]} className="py-8" />
         ) : (
           <ul className="py-1">
-            {data.appointments.map((appointment) => (
+            {appointments.map((appointment) => (
               <AppointmentRow
                 key={appointment.id}
                 appointment={appointment}
-                asOf={data.asOf}
-                timeZone={data.timeZone}
+                asOf={latest.asOf}
+                timeZone={latest.timeZone}
               />
             ))}
           </ul>
         )}
-        {hidden > 0 && <p className="text-ink-faint px-4 pb-3 text-xs">{messages.moreAppointments(hidden)}</p>}
+        {latest && hasNextPage && (
+          <div className="px-2 pb-2">
+            <Button variant="quiet" size="small" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {messages.moreAppointments(latest.counts[period] - appointments.length)}
+            </Button>
+          </div>
+        )}
       </div>
     </Card>
   );

@@ -41,7 +41,7 @@ export function ForecastCard() {
                 <th scope="col" className="w-22 text-right font-medium max-sm:hidden">
                   {laterMessages.value}
                 </th>
-                <th scope="col" className="w-24 pr-4 text-right font-medium">
+                <th scope="col" className="w-28 pr-4 text-right font-medium">
                   {laterMessages.weighted}
                 </th>
               </tr>

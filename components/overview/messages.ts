@@ -65,7 +65,7 @@ export const messages = {
     week: "No appointments this week.",
     month: "No appointments this month.",
   } satisfies Record<AppointmentPeriod, string>,
-  moreAppointments: (count: number) => `${count} more`,
+  moreAppointments: (left: number) => `Show more (${sayNumber(left)} left)`,
   with: (host: string) => `with ${host}`,
   appointmentStatuses: {
     new: "New",

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import type { ActivityAnswer, AppointmentsAnswer, OverviewAnswer } from "@/lib/dialects/native/overview";
 import type { AppointmentPeriod, OverviewRange } from "@/lib/reports/model";
@@ -23,12 +23,19 @@ export const overviewQuery = (filter: OverviewFilter) => {
   });
 };
 
-/** The appointments of a period, and how many each period has. */
+/** How many appointments are read when more are asked for than the first few. */
+const moreAppointments = "30";
+
+/** The appointments of a period, page after page, and how many each period has. */
 export const appointmentsQuery = (period: AppointmentPeriod) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["overview", "appointments", period],
-    queryFn: ({ signal }) =>
-      api<AppointmentsAnswer>(`/api/app/overview/appointments?${new URLSearchParams({ period })}`, { signal }),
+    queryFn: ({ pageParam: cursor, signal }) => {
+      const parameters = new URLSearchParams({ period, ...(cursor && { cursor, limit: moreAppointments }) });
+      return api<AppointmentsAnswer>(`/api/app/overview/appointments?${parameters}`, { signal });
+    },
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
 

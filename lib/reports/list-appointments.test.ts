@@ -48,7 +48,10 @@ test("periods begin and end when the location's zone says, weeks on Monday", asy
   ]) {
     await booked(location, startsAt);
   }
-  const { counts, appointments: first } = await listAppointments(contextOf(location, undefined, now), "upcoming");
+  const { counts, appointments: first } = await listAppointments(contextOf(location, undefined, now), {
+    period: "upcoming",
+    limit: 6,
+  });
   expect(counts).toEqual({ upcoming: 4, today: 2, week: 4, month: 7 });
   expect(first.map(({ startsAt }) => startsAt.toISOString())).toEqual([
     "2026-11-21T12:30:00.000Z",
@@ -64,7 +67,7 @@ test("cancelled and deleted ones, and those of other locations, are left out", a
   await booked(await aLocation(), "2026-11-21T14:00:00Z");
   await booked(location, "2026-11-21T14:00:00Z", { status: "cancelled" });
   await booked(location, "2026-11-21T15:00:00Z", { deletedAt: now });
-  const { counts } = await listAppointments(contextOf(location, undefined, now), "today");
+  const { counts } = await listAppointments(contextOf(location, undefined, now), { period: "today", limit: 6 });
   expect(counts.today).toBe(0);
 });
 
@@ -73,7 +76,31 @@ test("who sees only their own sees the appointments they host or made", async ()
   const rep = await aMember(location, { role: "rep", visibility: "own", name: "Robin" });
   await booked(location, "2026-11-21T14:00:00Z");
   await booked(location, "2026-11-21T15:00:00Z", { hostId: rep.id });
-  const { counts, appointments: mine } = await listAppointments(contextOf(location, rep, now), "today");
+  const { counts, appointments: mine } = await listAppointments(contextOf(location, rep, now), {
+    period: "today",
+    limit: 6,
+  });
   expect(counts.today).toBe(1);
   expect(mine).toMatchObject([{ hostName: "Robin" }]);
+});
+
+test("pages follow each other without a gap, also where several begin at once", async () => {
+  const location = await aLocation();
+  for (const startsAt of [
+    "2026-11-21T14:00:00Z",
+    "2026-11-21T15:00:00Z",
+    "2026-11-21T15:00:00Z",
+    "2026-11-21T16:00:00Z",
+  ])
+    await booked(location, startsAt);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  for (let page = 1; page <= 2; page += 1) {
+    const listed = await listAppointments(contextOf(location, undefined, now), { period: "today", limit: 2, cursor });
+    expect(listed.counts.today).toBe(4);
+    seen.push(...listed.appointments.map(({ id }) => id));
+    expect(listed.next).toBe(page === 1 ? seen.at(-1) : null);
+    cursor = listed.next ?? undefined;
+  }
+  expect(new Set(seen).size).toBe(4);
 });

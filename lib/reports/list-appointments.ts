@@ -21,16 +21,30 @@ type Appointment = {
 
 /** Counting the appointments ahead stops here. */
 const most = 10_000;
-const shown = 6;
+
+export type ListAppointments = {
+  period: AppointmentPeriod;
+  limit: number;
+  /** The id of the last one of the page before. */
+  cursor?: string;
+};
+
+type AppointmentPage = {
+  counts: Record<AppointmentPeriod, number>;
+  appointments: Appointment[];
+  /** The cursor of the page that follows; null after the last. */
+  next: string | null;
+};
 
 /**
- * The first appointments of a period that the caller may see, and how many each period has. Days,
- * weeks (from Monday) and months are those of the location's zone. Cancelled ones are left out.
+ * A page of the appointments of a period that the caller may see, the first ones first, and how many each
+ * period has. Days, weeks (from Monday) and months are those of the location's zone. Cancelled ones are
+ * left out.
  */
 export function listAppointments(
   context: Context,
-  period: AppointmentPeriod,
-): Promise<{ counts: Record<AppointmentPeriod, number>; appointments: Appointment[] }> {
+  { period, limit, cursor }: ListAppointments,
+): Promise<AppointmentPage> {
   return read(context, async (transaction) => {
     const [counts, found] = await Promise.all([
       Promise.all(
@@ -62,13 +76,25 @@ export function listAppointments(
           and(eq(contacts.locationId, appointments.locationId), eq(contacts.id, appointments.contactId)),
         )
         .leftJoin(users, eq(users.id, appointments.hostId))
-        .where(within(context, period))
+        .where(and(within(context, period), cursor === undefined ? undefined : isAfter(context, cursor)))
         .orderBy(asc(appointments.startsAt), asc(appointments.id))
-        .limit(shown),
+        .limit(limit + 1),
     ]);
     const [upcoming = 0, today = 0, week = 0, month = 0] = counts;
-    return { counts: { upcoming, today, week, month }, appointments: found };
+    const shown = found.slice(0, limit);
+    return {
+      counts: { upcoming, today, week, month },
+      appointments: shown,
+      next: found.length > limit ? (shown.at(-1)?.id ?? null) : null,
+    };
   });
+}
+
+/** Whether an appointment comes after that one, which may be none of the period any more. */
+function isAfter({ location }: Context, id: string): SQL {
+  const ofLast = (column: SQL) =>
+    sql`(select ${column} from ${appointments} as last where last.location_id = ${location.id} and last.id = ${id})`;
+  return sql`(${appointments.startsAt}, ${appointments.id}) > (${ofLast(sql`last.starts_at`)}, ${ofLast(sql`last.id`)})`;
 }
 
 function within(context: Context, period: AppointmentPeriod): SQL | undefined {

@@ -52,6 +52,7 @@ export const AppointmentsAnswer = z.object({
   asOf: z.iso.datetime(),
   timeZone: z.string(),
   counts: z.object({ upcoming: z.int(), today: z.int(), week: z.int(), month: z.int() }),
+  next: z.string().nullable().describe("The cursor of the page that follows; null after the last."),
   appointments: z.array(
     z.object({
       id: z.string(),
@@ -112,7 +113,11 @@ export const scopeOf = ({ range, pipeline, owner, source }: z.output<typeof Over
   source,
 });
 
-export const AppointmentsQuery = z.object({ period: z.enum(appointmentPeriods).default("upcoming") });
+export const AppointmentsQuery = z.object({
+  period: z.enum(appointmentPeriods).default("upcoming"),
+  limit: z.coerce.number().int().min(1).max(100).default(6),
+  cursor: z.string().refine(isId, "This is not an id.").optional().describe("The `next` of the page before."),
+});
 
 const asOf = ({ now, location }: Context) => ({ asOf: now.toISOString(), timeZone: location.timeZone });
 
@@ -124,12 +129,13 @@ export const printOverview = (overview: Overview, context: Context): OverviewAns
 
 /** Appointments and their counts as the wire shows them. */
 export const printAppointments = (
-  { counts, appointments }: Awaited<ReturnType<typeof listAppointments>>,
+  { counts, appointments, next }: Awaited<ReturnType<typeof listAppointments>>,
   context: Context,
 ): AppointmentsAnswer => ({
   ...asOf(context),
   timeZone: zoneOf(context),
   counts,
+  next,
   appointments: appointments.map(({ startsAt, endsAt, ...appointment }) => ({
     ...appointment,
     startsAt: startsAt.toISOString(),

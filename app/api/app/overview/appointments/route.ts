@@ -4,11 +4,11 @@ import { listAppointments } from "@/lib/reports/list-appointments";
 
 export const GET = endpoint({
   operation: "app-overview-appointments",
-  summary: "The first appointments of a period, and how many each period has",
+  summary: "The appointments of a period, and how many each period has",
   permission: "appointments.read",
   query: AppointmentsQuery,
   answer: AppointmentsAnswer,
-  input: ({ query }) => query.period,
+  input: ({ query }) => query,
   run: listAppointments,
   print: printAppointments,
 });
