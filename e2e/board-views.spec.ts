@@ -35,7 +35,11 @@ test("what the board shows is saved as a view, for oneself or the team, changed,
   await expect(other.getByRole("button", { name: "Everything" })).toHaveCount(0);
 
   await page.getByRole("button", { name: "Options of the view Everything" }).click();
+  const kept = page.waitForResponse(
+    (answer) => answer.url().includes("/api/app/views") && answer.request().method() !== "GET",
+  );
   await page.getByRole("menuitem", { name: "Begin with this view" }).click();
+  await kept;
   await page.goto("/pipeline");
   await expect(tabs.getByRole("button", { name: "Everything" })).toHaveAttribute("aria-current", "page");
   await page.getByRole("button", { name: "Options of the view Everything" }).click();
