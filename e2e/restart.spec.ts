@@ -40,6 +40,8 @@ test("a server that is restarted while a card is in the hand loses no move and m
     await expect(toast(page, `${a} stayed where it was`)).toBeVisible();
     await expect(toast(page, /The server could not be reached/)).toBeVisible();
     await expectColumn(page, "Contact", [a, b]);
+    await expect(column(page, "Contact").getByText("2 leads", { exact: true })).toBeVisible();
+    await expect(column(page, "Prospect").getByText("0 leads", { exact: true })).toBeVisible();
 
     await server.start();
     await toastButton(page, "Try again").click();

@@ -13,8 +13,6 @@ import { AppCommands } from "./app-commands";
 export function LaterParts({ viewer }: { viewer: Viewer }) {
   const client = useQueryClient();
   useEffect(() => startLive(client), [client]);
-  // A connection that is lost is told of by a toast, which could not be fetched then.
-  useEffect(() => void import("@/components/ui/toast-viewport").catch(() => {}), []);
   return (
     <>
       <AppKeys />

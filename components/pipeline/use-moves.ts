@@ -42,7 +42,7 @@ export function useMoves(store: BoardStore, search: BoardSearch): (move: Move) =
   return useCallback(
     function begin(wanted: Move, insists = false): void {
       const ids = wanted.cards.map(({ id }) => id);
-      const body = prepare(client, search, wanted);
+      const { body, after } = prepare(client, search, wanted);
       store.set({ pending: new Set([...store.get().pending, ...ids]) });
       queue.current = queue.current.then(async () => {
         try {
@@ -68,6 +68,8 @@ export function useMoves(store: BoardStore, search: BoardSearch): (move: Move) =
           offerUndo({ title: wanted.done, answers });
         } catch (error) {
           putCards(client, search, wanted.cards);
+          // Where the server is gone nothing else puts the heads right.
+          countCards(client, search, after, wanted.cards);
           explain(error, wanted, (anyway) => begin(wanted, anyway));
           void client.invalidateQueries({ queryKey: ["board", "cards"] });
         } finally {
@@ -80,8 +82,12 @@ export function useMoves(store: BoardStore, search: BoardSearch): (move: Move) =
   );
 }
 
-/** Shows the board as the move would leave it. Answers what to ask of the server. */
-function prepare(client: QueryClient, search: BoardSearch, wanted: Move): Omit<MoveBody, "leads"> {
+/** Shows the board as the move would leave it. Answers what to ask of the server, and the cards as they are shown now. */
+function prepare(
+  client: QueryClient,
+  search: BoardSearch,
+  wanted: Move,
+): { body: Omit<MoveBody, "leads">; after: Card[] } {
   const { cards, to, status, lostReasonId, archived } = wanted;
   const others = to ? without(columnOf(client, search, to.stageId), new Set(cards.map(({ id }) => id))).cards : [];
   const there = to ? placed(cards, others, to, new Date()) : cards;
@@ -93,12 +99,8 @@ function prepare(client: QueryClient, search: BoardSearch, wanted: Move): Omit<M
   void stopReading(client);
   putCards(client, search, after);
   countCards(client, search, cards, after);
-  return {
-    ...(to && { stageId: to.stageId, place: neighboursAt(others, to.index) }),
-    status,
-    lostReasonId,
-    archived,
-  };
+  const place = to && { stageId: to.stageId, place: neighboursAt(others, to.index) };
+  return { body: { ...place, status, lostReasonId, archived }, after };
 }
 
 function explain(error: unknown, { cards }: Move, again: (anyway: boolean) => void): void {

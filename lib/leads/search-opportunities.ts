@@ -1,12 +1,11 @@
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { leadTallies, opportunities, stages } from "@/db/schema/opportunities";
 import { type Context, seesAll, visibilityOf } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { opportunitiesOfIds, type Opportunity, type OpportunityDetails } from "./get-opportunity";
-import { countRows, countSought, estimateLeads } from "./internal/count-leads";
-import type { LeadQuestion } from "./internal/lead-question";
+import { countRows, countSought, estimateLeads, sumTallies } from "./internal/count-leads";
 import type { RowOrder } from "./internal/lead-rows";
 import type { WantedPage } from "./internal/looks";
 import { type OpportunityFilter, opportunityQuestion } from "./internal/opportunity-question";
@@ -125,34 +124,14 @@ async function countAll(
   { question, visibility, values }: WantedPage,
 ): Promise<number> {
   if (seesAll(context) && Object.keys(question.values).every((name) => tallied.has(name)))
-    return sumTallies(transaction, question, values, status === "all");
+    return sumTallies(transaction, { question, values }, [
+      status === "all" ? undefined : eq(leadTallies.archived, false),
+      "status" in question.values ? eq(leadTallies.status, sql.placeholder("status")) : undefined,
+      "stageId" in question.values ? eq(leadTallies.stageId, sql.placeholder("stageId")) : undefined,
+      "pipelineId" in question.values ? sql`${leadTallies.stageId} in (${stagesOfPipeline})` : undefined,
+    ]);
   const plain = { question: { ...question, sought: [] }, visibility, values };
   return (await countRows(transaction, plain)) ?? estimateLeads(transaction, plain);
-}
-
-async function sumTallies(
-  transaction: ReadTransaction,
-  { shape, values: asked }: LeadQuestion,
-  values: WantedPage["values"],
-  withArchive: boolean,
-): Promise<number> {
-  const query = prepared(transaction, `tally ${shape}`, (connection) =>
-    connection
-      .select({ leads: sql<number>`coalesce(sum(${leadTallies.leads}), 0)::int` })
-      .from(leadTallies)
-      .where(
-        and(
-          eq(leadTallies.locationId, sql.placeholder("locationId")),
-          isNull(leadTallies.createdOn),
-          withArchive ? undefined : eq(leadTallies.archived, false),
-          "status" in asked ? eq(leadTallies.status, sql.placeholder("status")) : undefined,
-          "stageId" in asked ? eq(leadTallies.stageId, sql.placeholder("stageId")) : undefined,
-          "pipelineId" in asked ? sql`${leadTallies.stageId} in (${stagesOfPipeline})` : undefined,
-        ),
-      ),
-  );
-  const [sum] = await query.execute(values);
-  return sum?.leads ?? 0;
 }
 
 const stagesOfPipeline = sql`select ${stages.id} from ${stages}

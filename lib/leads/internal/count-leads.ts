@@ -1,4 +1,4 @@
-import { and, eq, fillPlaceholders, isNull, sql } from "drizzle-orm";
+import { and, eq, fillPlaceholders, isNull, type SQL, sql } from "drizzle-orm";
 import { leadTallies } from "@/db/schema/opportunities";
 import type { Visibility } from "@/lib/access/context";
 import { prepared } from "@/lib/data/prepared";
@@ -33,7 +33,7 @@ export type Count = Counted & { filter: LeadFilter };
 export async function countLeads(transaction: ReadTransaction, count: Count): Promise<number | null> {
   const { filter, visibility } = count;
   const asks = Object.entries(filter).filter(([, value]) => value !== undefined);
-  if (visibility === "all" && asks.every(([part]) => tallied.has(part))) return sumTallies(transaction, count);
+  if (visibility === "all" && asks.every(([part]) => tallied.has(part))) return sumTalliesOf(transaction, count);
   return countRows(transaction, count);
 }
 
@@ -84,21 +84,28 @@ export async function countSought(
   return row?.count ?? 0;
 }
 
-async function sumTallies(transaction: ReadTransaction, { filter, question, values }: Count): Promise<number> {
+function sumTalliesOf(transaction: ReadTransaction, { filter, question, values }: Count): Promise<number> {
   const { stage, category } = filter;
+  return sumTallies(transaction, { question, values }, [
+    stage && isStage(leadTallies.stageId, "number" in stage ? "stageNumber" : "stageKey"),
+    category && eq(leadTallies.categoryId, categoryIdOf()),
+    filter.source === undefined ? undefined : eq(leadTallies.source, sql.placeholder("source")),
+    filter.archived === undefined ? undefined : eq(leadTallies.archived, filter.archived),
+  ]);
+}
+
+/** How many leads the tallies over all days tell of, by conditions on them that the question's shape stands for. */
+export async function sumTallies(
+  transaction: ReadTransaction,
+  { question, values }: Omit<Counted, "visibility">,
+  conditions: (SQL | undefined)[],
+): Promise<number> {
   const query = prepared(transaction, `tally ${question.shape}`, (connection) =>
     connection
       .select({ leads: sql<number>`coalesce(sum(${leadTallies.leads}), 0)::int` })
       .from(leadTallies)
       .where(
-        and(
-          eq(leadTallies.locationId, sql.placeholder("locationId")),
-          isNull(leadTallies.createdOn),
-          stage && isStage(leadTallies.stageId, "number" in stage ? "stageNumber" : "stageKey"),
-          category && eq(leadTallies.categoryId, categoryIdOf()),
-          filter.source === undefined ? undefined : eq(leadTallies.source, sql.placeholder("source")),
-          filter.archived === undefined ? undefined : eq(leadTallies.archived, filter.archived),
-        ),
+        and(eq(leadTallies.locationId, sql.placeholder("locationId")), isNull(leadTallies.createdOn), ...conditions),
       ),
   );
   const [sum] = await query.execute(values);
