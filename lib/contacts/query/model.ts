@@ -13,7 +13,12 @@ export type ContactOperator =
 
 /** Conditions that all have to hold, or of which one has to. An empty group says nothing. */
 export type ContactGroup = { all: ContactPart[] } | { any: ContactPart[] };
-export type ContactPart = ContactCondition | ContactGroup;
+/**
+ * Conditions that are true of one and the same lead of the contact; where all of them say what is not, each
+ * is true of none of its leads.
+ */
+export type OfLead = { ofLead: ContactCondition[] };
+export type ContactPart = ContactCondition | ContactGroup | OfLead;
 
 export type ContactSort = { field: string; direction: "asc" | "desc" };
 
@@ -45,7 +50,7 @@ export const contactOperators = {
   text: inText,
   words: inText,
   id: inChoice,
-  people: inChoice,
+  ids: inChoice,
   flag: inChoice,
   instant: inTime,
   date: inTime,
@@ -77,7 +82,7 @@ export const contactFields = {
   gender: "text",
   tags: "words",
   assignedToId: "id",
-  followers: "people",
+  followers: "ids",
   doNotDisturb: "flag",
   hasEmail: "flag",
   createdAt: "instant",
@@ -87,6 +92,8 @@ export const contactFields = {
   leadPipelineId: "id",
   leadStageId: "id",
   leadStatus: "id",
+  activeWorkflows: "ids",
+  finishedWorkflows: "ids",
 } as const satisfies Record<string, ContactFieldKind>;
 
 export type ContactField = keyof typeof contactFields;
@@ -99,6 +106,8 @@ export const contactSorts = [
   "lastName",
   "email",
   "companyName",
+  "businessName",
+  "doNotDisturb",
   "dateOfBirth",
   "phone",
   "city",
@@ -109,6 +118,8 @@ export const contactSorts = [
 
 /** Whether it is a condition and no group. */
 export const isCondition = (part: ContactPart): part is ContactCondition => "field" in part;
+/** Whether it is what has to be true of one lead. */
+export const isOfLead = (part: ContactPart): part is OfLead => "ofLead" in part;
 
 /** The parts of a group. */
 export const partsOf = (group: ContactGroup): ContactPart[] => ("all" in group ? group.all : group.any);

@@ -12,7 +12,7 @@ import { type ListPart, type Order, orderOf } from "./internal/order";
 import { type FoundContact, readFound } from "./internal/read-found";
 import { estimateTotal, sizeOf } from "./internal/sample";
 import { refuse } from "./internal/values";
-import { type ContactGroup, type ContactQuery, deepestOffset, isCondition, partsOf } from "./model";
+import { type ContactGroup, type ContactQuery, deepestOffset, isCondition, isOfLead, partsOf } from "./model";
 
 /** A page of contacts, each with the cursor behind it; whether more come after it; and how many there are in all. */
 export type ContactPage = {
@@ -39,7 +39,7 @@ export function searchContacts(context: Context, query: ContactQuery): Promise<C
     const { ids, total } = await findPage(transaction, context, query, order);
     const found = await readFound(transaction, context, ids.slice(0, limit));
     return {
-      contacts: found.map((one) => ({ ...one, cursor: order.cursorOf(one.contact) })),
+      contacts: found.map((one) => ({ ...one, cursor: order.cursorOf(one) })),
       hasMore: ids.length > limit,
       total,
     };
@@ -121,7 +121,9 @@ async function walk(
 }
 
 const namesCustom = (group: ContactGroup): boolean =>
-  partsOf(group).some((part) => (isCondition(part) ? part.field.startsWith("custom:") : namesCustom(part)));
+  partsOf(group).some(
+    (part) => !isOfLead(part) && (isCondition(part) ? part.field.startsWith("custom:") : namesCustom(part)),
+  );
 
 /** How many contacts `where` is true of; with `most`, at most so many. */
 async function countContacts(transaction: ReadTransaction, where: SQL | undefined, most?: number): Promise<number> {

@@ -26,6 +26,7 @@ const operators = {
 /** Fields by which contacts are filtered and ordered, under the names that the guide of the search has for them. */
 const fieldNames: Readonly<Record<string, string>> = {
   id: "id",
+  activeWorkflows: "activeWorkflows",
   address: "address",
   address1: "address",
   assignedTo: "assignedToId",
@@ -40,6 +41,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   dateUpdated: "updatedAt",
   dnd: "doNotDisturb",
   email: "email",
+  finishedWorkflows: "finishedWorkflows",
   firstName: "firstName",
   firstNameLowerCase: "firstName",
   followers: "followers",
@@ -65,6 +67,11 @@ const fieldNames: Readonly<Record<string, string>> = {
   website: "website",
 };
 
+/** What nobody has here, where no email is watched and no number is looked up. */
+const unknownHere: ReadonlySet<string> = new Set(["isValidWhatsapp", "lastEmailClickedDate", "lastEmailOpenedDate"]);
+const everybody: ContactPart = { all: [] };
+const nobody: ContactPart = { field: "id", operator: "isEmpty" };
+
 const customField = /^(?:customFields?|contact)[./](.+)$/;
 
 /** The domain's name of a field; what is no field stays as it is, for the domain to refuse. */
@@ -82,12 +89,21 @@ const Condition = known({
   value: z.unknown().optional(),
 });
 
-type Filter = z.infer<typeof Condition> | { group: "AND" | "OR"; filters: Filter[] };
+/** What has to be true of one opportunity of the contact. */
+const OfOpportunity = known({
+  field: z.literal("opportunities"),
+  operator: z.literal("nested"),
+  value: z.array(Condition).min(1, "should not be empty").max(20, "must contain no more than 20 elements"),
+});
+
+type Filter = z.infer<typeof Condition> | z.infer<typeof OfOpportunity> | { group: "AND" | "OR"; filters: Filter[] };
 
 const Filter: z.ZodType<Filter> = z
-  .lazy(() => z.union([Condition, Group], "must be a filter of field and operator, or a group of filters"))
+  .lazy(() =>
+    z.union([Condition, OfOpportunity, Group], "must be a filter of field and operator, or a group of filters"),
+  )
   .meta({ id: "HighLevelContactFilter" });
-const Group: z.ZodType<Exclude<Filter, { field: string }>> = known({
+const Group: z.ZodType<Extract<Filter, { group: string }>> = known({
   group: z.enum(["AND", "OR"], oneOf(["AND", "OR"])),
   filters: z.array(Filter).max(100, "must contain no more than 100 elements"),
 });
@@ -112,11 +128,21 @@ export const SearchBody = known({
     .optional(),
 });
 
-const partOf = (filter: Filter): ContactPart =>
-  "field" in filter ? conditionOf(filter) : groupOf(filter.group, filter.filters);
+function partOf(filter: Filter): ContactPart {
+  if ("group" in filter) return groupOf(filter.group, filter.filters);
+  if (filter.operator !== "nested") return conditionOf(filter);
+  return {
+    ofLead: filter.value.map(({ field, operator, value }) => ({
+      field: fieldOf(`opportunities.${field}`),
+      operator: operators[operator],
+      value,
+    })),
+  };
+}
 
 /** A condition. Of several parts of a text it is any that has to be in there, or none. */
 function conditionOf({ field, operator, value }: z.infer<typeof Condition>): ContactPart {
+  if (unknownHere.has(field)) return operator.startsWith("not_") ? everybody : nobody;
   const condition = { field: fieldOf(field), operator: operators[operator] };
   if (!Array.isArray(value) || value.length === 0) return { ...condition, value };
   const each = value.map((part: unknown) => ({ ...condition, value: part }));

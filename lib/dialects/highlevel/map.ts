@@ -30,6 +30,9 @@ const decided = [
   "  opportunity that is made with it is open, and one that is changed with it stays as it is.",
   "- Who an opportunity is assigned to may follow it as well. The screens and the other APIs show such a person once.",
   "- `isRemoveAllFollowers` leaves those whom the same request adds.",
+  "- A search of contacts by what is `nested` in `opportunities` finds who has one opportunity that is all of it. Where",
+  "  all of it says what is not (`not_eq`, `not_exists`), it finds who has no opportunity like that.",
+  "- Nobody's email was opened or clicked on, and no number is known to WhatsApp: filters on these find nobody, or all.",
 ];
 
 /** The page that names every documented operation, and says of each whether it is implemented. */

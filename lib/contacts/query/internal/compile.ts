@@ -1,10 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
-import { type ContactGroup, type ContactPart, isCondition, partsOf, queryLimits } from "@/lib/contacts/query/model";
-import { type Candidates, compileCondition, found, type Reading } from "./conditions";
-import { refuse } from "./values";
-
-type Path = (string | number)[];
+import {
+  type ContactGroup,
+  type ContactPart,
+  isCondition,
+  isOfLead,
+  partsOf,
+  queryLimits,
+} from "@/lib/contacts/query/model";
+import { type Candidates, compileCondition, compileOfLead, found, type Reading } from "./conditions";
+import { compileCustom } from "./custom-condition";
+import { type Path, refuse } from "./values";
 
 /**
  * A filter in SQL: the condition, and the sets of ids of which all that it finds are in each.
@@ -29,10 +35,13 @@ function compilePart(
   counted: { conditions: number },
   depth: number,
 ): CompiledPart {
-  if (isCondition(part)) {
-    if (++counted.conditions > queryLimits.conditions)
+  if (isCondition(part) || isOfLead(part)) {
+    counted.conditions += isCondition(part) ? 1 : part.ofLead.length;
+    if (counted.conditions > queryLimits.conditions)
       refuse(path, `must be at most ${queryLimits.conditions} conditions in all`);
-    const { where, candidates } = compileCondition(part, path, reading);
+    if (isOfLead(part)) return { where: compileOfLead(part.ofLead, [...path, "value"], reading), sets: [] };
+    const compileOne = part.field.startsWith("custom:") ? compileCustom : compileCondition;
+    const { where, candidates } = compileOne(part, path, reading);
     return { where, sets: candidates ? [candidates] : [] };
   }
   if (depth >= queryLimits.depth) refuse(path, `must be at most ${queryLimits.depth} groups deep`);

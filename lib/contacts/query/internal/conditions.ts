@@ -1,5 +1,4 @@
-import { and, not, or, type SQL, sql } from "drizzle-orm";
-import { customValues } from "@/db/schema/activity";
+import { not, type SQL, sql } from "drizzle-orm";
 import { appointments } from "@/db/schema/calendars";
 import { contacts } from "@/db/schema/contacts";
 import type { Location } from "@/lib/access/context";
@@ -7,8 +6,17 @@ import { type ContactCondition, type ContactField, contactFields, contactOperato
 import type { CustomField } from "@/lib/custom-fields/model";
 import { normalPhone } from "@/lib/kit/phone";
 import type { Shelves } from "@/lib/kit/shelves";
-import { lastAppointmentAt, otherTextFields, relatedFields, type TextField, textFields, valueFields } from "./fields";
-import { type Bound, dateOf, flagOf, idsOf, instantOf, numberOf, rangeOf, refuse, textOf, textsOf } from "./values";
+import {
+  hasLead,
+  lastAppointmentAt,
+  leadColumns,
+  otherTextFields,
+  relatedFields,
+  type TextField,
+  textFields,
+  valueFields,
+} from "./fields";
+import { type Bound, dateOf, flagOf, idsOf, instantOf, type Path, rangeOf, refuse, textOf, textsOf } from "./values";
 
 /** What a condition is read with. */
 export type Reading = { location: Location; customFields: CustomField[] };
@@ -26,11 +34,10 @@ export type Candidates = {
 /** A condition in SQL; and where an index knows them, whom it can be true of. */
 export type Compiled = { where: SQL; candidates?: Candidates };
 
-type Path = (string | number)[];
-
-const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+/** A pattern of texts with a part. */
+export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
 /** An index by threes of characters knows nothing of shorter parts. */
-const searchable = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
+export const searchable = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
 
 /** Those whose search text has a part. */
 export const found = (part: string): Candidates => ({
@@ -38,14 +45,14 @@ export const found = (part: string): Candidates => ({
   within: ({ days, first, last }, most) =>
     sql`select find_contacts_between(${containing(part)}, ${days}::int, ${first}::int, ${last}::int, ${most}::int)`,
 });
-const comparisons: Record<Bound, SQL> = { gte: sql`>=`, gt: sql`>`, lte: sql`<=`, lt: sql`<` };
+/** What a bound of a range is in SQL. */
+export const comparisons: Record<Bound, SQL> = { gte: sql`>=`, gt: sql`>`, lte: sql`<=`, lt: sql`<` };
 
 const isContactField = (field: string): field is ContactField => Object.hasOwn(contactFields, field);
 
 /** Reads one condition. `path` is where it stands. @throws Invalid for unknown fields, operators and values that do not fit. */
 export function compileCondition(condition: ContactCondition, path: Path, reading: Reading): Compiled {
   const { field, operator } = condition;
-  if (field.startsWith("custom:")) return compileCustom(condition, path, reading);
   if (!isContactField(field)) refuse([...path, "field"], "must be a field of contacts");
   if (!contactOperators[contactFields[field]].some((known) => known === operator))
     refuse([...path, "operator"], "must be one that this field takes");
@@ -54,13 +61,11 @@ export function compileCondition(condition: ContactCondition, path: Path, readin
   if (text) return compileText(text, field, condition, at, reading);
   const related = relatedFields[field];
   if (related) return { where: compareRelated(related, condition, at) };
-  if (field === "doNotDisturb") {
-    const { doNotDisturb } = contacts;
-    return { where: isFlagAsked(condition, at) ? sql`${doNotDisturb}` : not(doNotDisturb) };
-  }
+  if (field === "doNotDisturb") return { where: compareDisturbance(condition, at) };
   if (field === "hasEmail") {
-    const asked = isFlagAsked(condition, at) ? "isNotEmpty" : "isEmpty";
-    return compileCondition({ field: "email", operator: asked }, path, reading);
+    const { value } = condition;
+    const asks = operator === "isNotEmpty" || (operator !== "isEmpty" && flagOf(value, at) === (operator === "is"));
+    return compileCondition({ field: "email", operator: asks ? "isNotEmpty" : "isEmpty" }, path, reading);
   }
   if (field === "tags") return compileTags(condition, at);
   if (field === "lastAppointmentAt") return compileLastAppointment(condition, at, reading);
@@ -69,6 +74,30 @@ export function compileCondition(condition: ContactCondition, path: Path, readin
   const where = compareValue(value, condition, at, contactFields[field]);
   const isBorn = field === "dateOfBirth" && operator !== "isEmpty" && operator !== "isNot";
   return isBorn ? { where, candidates: meeting(reading.location, where) } : { where };
+}
+
+/** Reads conditions on one lead. @throws Invalid as compileCondition does, and for a field that leads do not have. */
+export function compileOfLead(conditions: ContactCondition[], path: Path, reading: Reading): SQL {
+  const isColumn = (field: string): field is keyof typeof leadColumns => Object.hasOwn(leadColumns, field);
+  const compared = conditions.map((condition, place) => {
+    const at = [...path, place];
+    const { field, operator } = condition;
+    if (!isColumn(field)) return refuse([...at, "field"], "must be a field of opportunities");
+    const { where: ofAny } = compileCondition(condition, at, reading);
+    const says = operator === "is" || operator === "isNotEmpty";
+    return { says, ofAny, ofOne: compareValue(leadColumns[field], condition, [...at, "value"], "id") };
+  });
+  const joined = (parts: SQL[]) => sql.join(parts, sql` and `);
+  if (!compared.some(({ says }) => says)) return joined(compared.map(({ ofAny }) => ofAny));
+  return hasLead(joined(compared.map(({ ofOne }) => ofOne)));
+}
+
+/** Everybody has the flag, set or not. */
+function compareDisturbance(condition: ContactCondition, path: Path): SQL {
+  const { operator, value } = condition;
+  if (operator === "isEmpty" || operator === "isNotEmpty") return operator === "isEmpty" ? sql`false` : sql`true`;
+  const { doNotDisturb } = contacts;
+  return flagOf(value, path) === (operator === "is") ? sql`${doNotDisturb}` : not(doNotDisturb);
 }
 
 /** Whom a condition is true of that an index of contacts knows. */
@@ -122,7 +151,8 @@ function compareText({ lowered, present }: TextField, { operator, value }: Conta
   }
 }
 
-const oneOf = (column: SQL, values: readonly string[]): SQL =>
+/** Whether a column is one of these values. */
+export const oneOf = (column: SQL, values: readonly string[]): SQL =>
   values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${sql.param(values)}::text[])`;
 
 function compareRelated(
@@ -136,10 +166,6 @@ function compareRelated(
   const one = related((column) => oneOf(column, idsOf(value, path)));
   return operator === "isNot" ? sql`not ${one}` : one;
 }
-
-/** Whether a condition asks for those of whom a flag is true. */
-const isFlagAsked = ({ operator, value }: ContactCondition, path: Path): boolean =>
-  operator === "isNotEmpty" || (operator !== "isEmpty" && flagOf(value, path) === (operator === "is"));
 
 function compileTags({ operator, value }: ContactCondition, path: Path): Compiled {
   const { tags } = contacts;
@@ -206,78 +232,4 @@ function compareValue(column: SQL, { operator, value }: ContactCondition, path: 
   }
   const same = kind === "id" ? oneOf(column, idsOf(value, path)) : sql`${column} = ${bind(read(value, path))}`;
   return operator === "isNot" ? sql`(${column} is null or not ${same})` : same;
-}
-
-const custom = { text: sql`v.text_value`, number: sql`v.number_value` };
-
-function compileCustom(
-  { field, operator, value }: ContactCondition,
-  path: Path,
-  { customFields, location }: Reading,
-): Compiled {
-  const name = field.slice("custom:".length);
-  const known = customFields.find(
-    ({ id, fieldKey }) => id === name || fieldKey === name || `contact.${fieldKey}` === name,
-  );
-  if (!known) refuse([...path, "field"], "must be one of the location's custom fields");
-  const at = [...path, "value"];
-  const ids = (condition: SQL) => sql`select v.contact_id from ${customValues} v
-    where v.location_id = ${location.id} and v.custom_field_id = ${known.id} and v.contact_id is not null and ${condition}`;
-  const has = (condition: SQL): Compiled => ({
-    // One contact after the other, which a scalar makes sure of: a page of common values ends soon, and the set may be large.
-    where: sql`coalesce((select true from ${customValues} v where v.location_id = ${contacts.locationId}
-      and v.contact_id = ${contacts.id} and v.custom_field_id = ${known.id} and ${condition} limit 1), false)`,
-    candidates: { some: (most) => sql`${ids(condition)} limit ${most}` },
-  });
-  const isNumber = known.dataType === "number" || known.dataType === "money";
-  const isList = known.dataType === "options" || known.dataType === "checkboxes";
-  const same = () => {
-    if (isNumber) return sql`${custom.number} = sortable_number(${numberOf(value, at)}::numeric)`;
-    if (!isList)
-      return oneOf(
-        custom.text,
-        textsOf(value, at).map((text) => text.slice(0, 200)),
-      );
-    return sql`(${or(...textsOf(value, at).map((text) => sql`lower(v.value::text)::jsonb ? ${text}::text`)) ?? sql`false`})`;
-  };
-  switch (operator) {
-    case "is":
-      return has(same());
-    case "isNot":
-      return { where: not(has(same()).where) };
-    case "contains": {
-      const part = textOf(value, at);
-      const where = has(sql`${custom.text} like ${containing(part)}`).where;
-      if (!searchable(part)) return { where };
-      return {
-        where,
-        candidates: {
-          some: (most) => sql`select find_contacts_by_custom_part(${known.id}, ${containing(part)}, ${most}::int)`,
-        },
-      };
-    }
-    case "doesNotContain":
-      return { where: not(has(sql`${custom.text} like ${containing(textOf(value, at))}`).where) };
-    case "isEmpty": {
-      const { where } = has(sql`true`);
-      const lacking = sql`not exists (${ids(sql`v.contact_id = c.id`)})`;
-      const living = sql`c.location_id = ${location.id} and c.deleted_at is null`;
-      return {
-        where: not(where),
-        candidates: {
-          some: (most) => sql`select c.id from ${contacts} c where ${living} and ${lacking} limit ${most}`,
-        },
-      };
-    }
-    case "isNotEmpty":
-      return has(sql`true`);
-    case "range": {
-      const limits = isNumber
-        ? rangeOf(value, at, numberOf).map(
-            ([bound, limit]) => sql`${custom.number} ${comparisons[bound]} sortable_number(${limit}::numeric)`,
-          )
-        : rangeOf(value, at, textOf).map(([bound, limit]) => sql`${custom.text} ${comparisons[bound]} ${limit}`);
-      return has(and(...limits) ?? sql`true`);
-    }
-  }
 }

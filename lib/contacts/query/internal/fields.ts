@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { appointments } from "@/db/schema/calendars";
 import { businesses, contactFollowers, contacts } from "@/db/schema/contacts";
-import { opportunities } from "@/db/schema/opportunities";
+import { opportunities, workflowEnrolments } from "@/db/schema/opportunities";
 import type { ContactField, ContactOperator } from "@/lib/contacts/query/model";
 
 /**
@@ -42,7 +42,8 @@ export const textFields: Partial<Record<ContactField, TextField>> = {
   timeZone: loweredOf(contacts.timeZone),
 };
 
-const businessName = sql`(select lower(b.name) from ${businesses} b where b.location_id = ${contacts.locationId} and b.id = ${contacts.businessId})`;
+/** The name of the contact's business, lower-cased. */
+export const businessName = sql`(select lower(b.name) from ${businesses} b where b.location_id = ${contacts.locationId} and b.id = ${contacts.businessId})`;
 
 /** Texts that the search text does not have. */
 export const otherTextFields: Partial<Record<ContactField, TextField>> = {
@@ -69,10 +70,23 @@ export const lastAppointmentAt = sql`(select max(a.starts_at) from ${appointment
 export const relatedFields: Partial<Record<ContactField, (holds: (column: SQL) => SQL) => SQL>> = {
   followers: (holds) => sql`exists (select 1 from ${contactFollowers} f
     where f.location_id = ${contacts.locationId} and f.contact_id = ${contacts.id} and ${holds(sql`f.user_id`)})`,
-  leadPipelineId: (holds) => hasLead(holds(sql`o.pipeline_id`)),
-  leadStageId: (holds) => hasLead(holds(sql`o.stage_id`)),
-  leadStatus: (holds) => hasLead(holds(sql`o.status`)),
+  leadPipelineId: (holds) => hasLead(holds(leadColumns.leadPipelineId)),
+  leadStageId: (holds) => hasLead(holds(leadColumns.leadStageId)),
+  leadStatus: (holds) => hasLead(holds(leadColumns.leadStatus)),
+  activeWorkflows: (holds) => isEnrolled(sql`e.ended_at is null and ${holds(sql`e.workflow_id`)}`),
+  finishedWorkflows: (holds) => isEnrolled(sql`e.ended_at is not null and ${holds(sql`e.workflow_id`)}`),
 };
 
-const hasLead = (condition: SQL): SQL => sql`exists (select 1 from ${opportunities} o
+const isEnrolled = (condition: SQL): SQL => sql`exists (select 1 from ${workflowEnrolments} e
+  where e.location_id = ${contacts.locationId} and e.contact_id = ${contacts.id} and ${condition})`;
+
+/** What is asked of a lead, of which `hasLead` says that the contact has it. */
+export const leadColumns = {
+  leadPipelineId: sql`o.pipeline_id`,
+  leadStageId: sql`o.stage_id`,
+  leadStatus: sql`o.status`,
+} as const satisfies Partial<Record<ContactField, SQL>>;
+
+/** Whether the contact has a lead of which a condition on its columns is true. */
+export const hasLead = (condition: SQL): SQL => sql`exists (select 1 from ${opportunities} o
   where o.location_id = ${contacts.locationId} and o.contact_id = ${contacts.id} and o.deleted_at is null and ${condition})`;

@@ -2,17 +2,24 @@ import { type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
 import type { Location } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
-import type { ContactRecord } from "@/lib/contacts/model";
 import { type ContactQuery, type ContactSort, contactSorts, queryLimits } from "@/lib/contacts/query/model";
+import { businessName } from "./fields";
+import type { FoundContact } from "./read-found";
 import { instantOf, refuse } from "./values";
 
 type SortField = (typeof contactSorts)[number];
 type Key = string | number | null;
 
+/** What a cursor is made of. */
+type Sorted = FoundContact["contact"] & Pick<FoundContact, "businessName">;
+
 type Sortable = {
   column: SQL;
-  /** Whether every contact has a value. */ always?: true;
-  keyOf: (contact: ContactRecord) => Key;
+  /** What tells whether there is a value, where that is not the column. */
+  present?: SQL;
+  /** Whether every contact has a value. */
+  always?: true;
+  keyOf: (contact: Sorted) => Key;
 };
 
 const low = (text: string | null): Key => (text === null ? null : text.slice(0, 200).toLowerCase());
@@ -24,6 +31,16 @@ const sortable: Record<SortField, Sortable> = {
   lastName: { column: sql`${contacts.lastNameLower}`, keyOf: ({ lastName }) => low(lastName) },
   email: { column: sql`${contacts.emailNormal}`, keyOf: ({ emailNormal }) => emailNormal },
   companyName: { column: sql`${contacts.companyNameLower}`, keyOf: ({ companyName }) => low(companyName) },
+  businessName: {
+    column: sql`left(${businessName}, 200)`,
+    present: sql`${contacts.businessId}`,
+    keyOf: ({ businessName: name }) => low(name),
+  },
+  doNotDisturb: {
+    column: sql`${contacts.doNotDisturb}::text`,
+    always: true,
+    keyOf: ({ doNotDisturb }) => String(doNotDisturb),
+  },
   dateOfBirth: { column: sql`${contacts.dateOfBirth}`, keyOf: ({ dateOfBirth }) => dateOfBirth },
   phone: { column: sql`${contacts.phoneNormal}`, keyOf: ({ phoneNormal }) => phoneNormal },
   city: { column: sql`${contacts.city}`, keyOf: ({ city }) => city },
@@ -45,7 +62,7 @@ export type Order = {
   /** Whether the newest come first. */
   isNewest: boolean;
   /** The cursor of a contact: what `after` of a query takes. */
-  cursorOf: (contact: ContactRecord) => Key[];
+  cursorOf: (found: Pick<FoundContact, "contact" | "businessName">) => Key[];
 };
 
 /** The order of a query. @throws Invalid for a field nobody orders by, and for a cursor of another order. */
@@ -66,7 +83,10 @@ export function orderOf({ sorts, after }: ContactQuery, location: Location): Ord
     list,
     parts: partsOf(list, keys, place, location),
     isNewest: keys.length === 1 && keys.every(({ field, descends }) => field === "createdAt" && descends),
-    cursorOf: (contact) => [...keys.map(({ keyOf }) => keyOf(contact)), contact.id],
+    cursorOf: ({ contact, businessName: name }) => [
+      ...keys.map(({ keyOf }) => keyOf({ ...contact, businessName: name })),
+      contact.id,
+    ],
   };
 }
 
@@ -108,17 +128,17 @@ function partsOf(list: ListPart, keys: SortKey[], place: Place | undefined, loca
 }
 
 /** Those with a value, in the order of its index in either direction, then those without. */
-function partsBy({ column, descends }: SortKey, place: Place | undefined): ListPart[] {
+function partsBy({ column, present = column, descends }: SortKey, place: Place | undefined): ListPart[] {
   const [value = null] = place?.values ?? [];
   const further = descends ? sql`<` : sql`>`;
   const filled = place && sql`(${column}, ${contacts.id}) ${further} (${value}, ${place.id})`;
   const empty = place && value === null ? sql` and ${contacts.id} ${further} ${place.id}` : sql``;
   const parts = [
     {
-      where: filled ? sql`${column} is not null and ${filled}` : sql`${column} is not null`,
+      where: filled ? sql`${present} is not null and ${filled}` : sql`${present} is not null`,
       by: [descends ? sql`${column} desc` : sql`${column} asc`, byId(descends)],
     },
-    { where: sql`${column} is null${empty}`, by: [byId(descends)] },
+    { where: sql`${present} is null${empty}`, by: [byId(descends)] },
   ];
   return place && value === null ? parts.slice(1) : parts;
 }

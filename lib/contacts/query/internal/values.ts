@@ -2,7 +2,8 @@ import { Invalid } from "@/lib/access/errors";
 import { queryLimits } from "@/lib/contacts/query/model";
 import { isDate } from "@/lib/kit/zone";
 
-type Path = (string | number)[];
+/** Where something stands in what the caller sent. */
+export type Path = (string | number)[];
 
 /** @throws Invalid at `path`. */
 export function refuse(path: Path, message: string): never {
@@ -55,12 +56,14 @@ export function instantOf(value: unknown, path: Path): Date {
   return moment;
 }
 
-/** A date `yyyy-mm-dd`, also out of an instant. */
+/** A date `yyyy-mm-dd`, also out of an instant or milliseconds since 1970. */
 export function dateOf(value: unknown, path: Path): string {
-  const date = typeof value === "string" ? value.slice(0, 10) : "";
+  const date = typeof value === "string" ? value.slice(0, 10) : typeof value === "number" ? dayOf(value) : "";
   if (!isDate(date)) refuse(path, "must be a date yyyy-mm-dd");
   return date;
 }
+
+const dayOf = (milliseconds: number): string => instantOf(milliseconds, []).toISOString().slice(0, 10);
 
 /** A finite number, also as a text. */
 export function numberOf(value: unknown, path: Path): number {
