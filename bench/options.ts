@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { SetupError } from "@/lib/kit/setup-error";
+import { UsageError } from "@/lib/kit/setup-error";
+import { readCommandLine } from "@/scripts/command-line";
 import { importName } from "./import";
 import { operationNames } from "./operations";
 
@@ -28,7 +28,7 @@ const names = [...operationNames, importName];
 export const floorKinds = ["plain", "pipelined", "unnamed"] as const;
 export type FloorKind = (typeof floorKinds)[number];
 
-export const usage = `Usage: npm run bench -- [options]
+const usage = `Usage: npm run bench -- [options]
   --sizes 10000,1000000   leads in each database
   --seconds 3             length of a round
   --rounds 3              rounds of floor and product, by turns; the median counts
@@ -39,13 +39,26 @@ export const usage = `Usage: npm run bench -- [options]
   --folder PATH           where the databases are
   --profile PATH          write CPU profiles of the server there`;
 
-/** The options of the command line. @throws {SetupError} with what they may be. */
+/** The options of the command line. @throws {UsageError} with what they may be. */
 export function readOptions(args: string[]): BenchOptions {
-  const { values } = parsed(args);
+  const { values } = readCommandLine(usage, {
+    args,
+    options: {
+      sizes: { type: "string", default: "10000,1000000" },
+      seconds: { type: "string", default: "3" },
+      rounds: { type: "string", default: "3" },
+      connections: { type: "string", default: "10" },
+      only: { type: "string", multiple: true },
+      floor: { type: "string", default: "plain" },
+      keep: { type: "boolean", default: false },
+      folder: { type: "string" },
+      profile: { type: "string" },
+    },
+  });
   const floor = floorKinds.find((kind) => kind === values.floor);
   const only = values.only ?? names;
   const unknown = only.find((name) => !names.some((known) => known === name));
-  if (!floor || unknown) throw new SetupError(usage);
+  if (!floor || unknown) throw new UsageError(usage);
   return {
     sizes: values.sizes.split(",").map((size) => wholeNumber(size)),
     seconds: wholeNumber(values.seconds),
@@ -59,29 +72,8 @@ export function readOptions(args: string[]): BenchOptions {
   };
 }
 
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        sizes: { type: "string", default: "10000,1000000" },
-        seconds: { type: "string", default: "3" },
-        rounds: { type: "string", default: "3" },
-        connections: { type: "string", default: "10" },
-        only: { type: "string", multiple: true },
-        floor: { type: "string", default: "plain" },
-        keep: { type: "boolean", default: false },
-        folder: { type: "string" },
-        profile: { type: "string" },
-      },
-    });
-  } catch (error) {
-    throw new SetupError(`${error instanceof Error ? error.message : "Wrong options."}\n\n${usage}`, { cause: error });
-  }
-}
-
 function wholeNumber(text: string): number {
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new SetupError(usage);
+  if (!Number.isInteger(number) || number < 1) throw new UsageError(usage);
   return number;
 }

@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { SetupError } from "@/lib/kit/setup-error";
 import { type BenchedDatabase, openDatabase, serverVersion, startDatabases } from "./database";
 import { importName, measureImports } from "./import";
 import { type Measurement, measureAll, type Served } from "./measure";
@@ -14,13 +13,7 @@ import { describeReport, type Memory, type Report } from "./report";
 
 const settleMilliseconds = 3000;
 
-try {
-  await bench(readOptions(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await bench(readOptions(process.argv.slice(2)));
 
 async function bench(options: BenchOptions): Promise<void> {
   const server = await startDatabases(options.folder);

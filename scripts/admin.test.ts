@@ -93,7 +93,7 @@ describe("npm run admin", () => {
       "--username",
       "no body",
     );
-    expect(exitCode).toBe(1);
+    expect(exitCode).toBe(2);
     expect(output.trim().split("\n")).toEqual([
       "--email is no email address.",
       "--username has 2 to 60 letters, digits, dots, hyphens or underscores.",

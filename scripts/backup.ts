@@ -1,19 +1,20 @@
 // `npm run backup -- FILE`: all data of the installation in one file, whether or not it runs.
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { environment } from "@/lib/config/environment";
-import { SetupError } from "@/lib/kit/setup-error";
+import { SetupError, UsageError } from "@/lib/kit/setup-error";
 import { writeBackup } from "./backup/write-backup";
+import { readCommandLine } from "./command-line";
 import { withDatabase } from "./server/database";
 import { step } from "./server/progress";
 
-const { values, positionals } = parseArgs({
+const usage = "Usage: npm run backup -- FILE [--force]";
+const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
   options: { force: { type: "boolean", default: false } },
 });
 const [name, ...others] = positionals;
-if (!name || others.length > 0) throw new SetupError("Usage: npm run backup -- FILE [--force]");
+if (!name || others.length > 0) throw new UsageError(usage);
 // Relative to where the command was typed: npm and our launcher have both moved to the project.
 const file = resolve(process.env.INIT_CWD ?? ".", name);
 if (existsSync(file) && !values.force)

@@ -2,8 +2,10 @@
 import { describeDemoKeys, readDemoKeys } from "@/db/seed/demo-keys";
 import { environment } from "@/lib/config/environment";
 import { SetupError } from "@/lib/kit/setup-error";
+import { refuseArguments } from "./command-line";
 import { installationUrl } from "./server/installation-url";
 
+refuseArguments("npm run -s demo:keys");
 const keys = readDemoKeys();
 if (!keys) {
   throw new SetupError(

@@ -5,6 +5,7 @@ import { migrate } from "@/db/migrate";
 import { seedDemo } from "@/db/seed/demo";
 import { environment } from "@/lib/config/environment";
 import { startWorker } from "@/lib/worker/start";
+import { refuseArguments } from "./command-line";
 import { takeDataFolder } from "./server/data-folder";
 import { openDatabase } from "./server/database";
 import { keepInstallationUrl } from "./server/installation-url";
@@ -15,6 +16,7 @@ import { checkPort } from "./server/web-server";
 
 const { DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, WORKER } = environment;
 const interrupt = new AbortController();
+refuseArguments("npm run dev");
 onStopSignal(
   () => interrupt.abort(),
   () => process.exit(130),

@@ -1,17 +1,20 @@
 // `npm run import:location -- --location ID FILE`: the file of an exported location into one that is still empty.
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { SetupError } from "@/lib/kit/setup-error";
+import { UsageError } from "@/lib/kit/setup-error";
+import { readCommandLine } from "./command-line";
 import { withDatabase } from "./server/database";
 import { step } from "./server/progress";
 import { locationNamed } from "./transfer/find-location";
 import { readLocation } from "./transfer/read-location";
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { location: { type: "string" } } });
+const usage = "Usage: npm run import:location -- --location ID-OR-NAME FILE.zip";
+const { values, positionals } = readCommandLine(usage, {
+  allowPositionals: true,
+  options: { location: { type: "string" } },
+});
 const [name, ...others] = positionals;
 const { location } = values;
-if (!name || !location || others.length > 0)
-  throw new SetupError("Usage: npm run import:location -- --location ID-OR-NAME FILE.zip");
+if (!name || !location || others.length > 0) throw new UsageError(usage);
 const file = resolve(process.env.INIT_CWD ?? ".", name);
 const done = await step("Import", () =>
   withDatabase(async () => {

@@ -14,7 +14,7 @@ const settingsFile = join(root, ".env");
 /**
  * Runs `file` (a path from the root) with `args`, in this process when it is the project's Node
  * already, else in a child that gets our signals and whose exit code becomes ours. An error named
- * SetupError is for people: its message is printed alone and the exit code is 1.
+ * SetupError is for people: its message is printed alone and the exit code is its own.
  */
 export async function runScript(file, args) {
   try {
@@ -25,7 +25,7 @@ export async function runScript(file, args) {
   } catch (error) {
     if (error?.name !== "SetupError") throw error;
     console.error(`\n${error.message}\n`);
-    process.exit(1);
+    process.exit(error.exitCode ?? 1);
   }
 }
 

@@ -1,7 +1,9 @@
 // `npm run db:migrate`: brings the database up to date, as every start does.
 import { migrate } from "@/db/migrate";
+import { refuseArguments } from "./command-line";
 import { withDatabase } from "./server/database";
 
+refuseArguments("npm run db:migrate");
 await withDatabase(async ({ directConnectionString }) => {
   const applied = await migrate(directConnectionString, {
     onProgress: (name) => console.log(`Applying ${name}`),

@@ -1,18 +1,19 @@
 // `npm run restore -- FILE`: puts a backup into an installation without data, or with --force in place of its data.
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { environment } from "@/lib/config/environment";
-import { SetupError } from "@/lib/kit/setup-error";
+import { UsageError } from "@/lib/kit/setup-error";
 import { restoreBackup } from "./backup/restore-backup";
+import { readCommandLine } from "./command-line";
 import { withDatabase } from "./server/database";
 import { step } from "./server/progress";
 
-const { values, positionals } = parseArgs({
+const usage = "Usage: npm run restore -- FILE [--force]";
+const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
   options: { force: { type: "boolean", default: false } },
 });
 const [name, ...others] = positionals;
-if (!name || others.length > 0) throw new SetupError("Usage: npm run restore -- FILE [--force]");
+if (!name || others.length > 0) throw new UsageError(usage);
 
 const manifest = await step("Restore", () =>
   withDatabase(({ directConnectionString }) =>

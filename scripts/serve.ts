@@ -11,6 +11,7 @@ import { log } from "@/lib/http/log";
 import { stopSharing } from "@/lib/http/rate-limit";
 import { SetupError } from "@/lib/kit/setup-error";
 import { startWorker } from "@/lib/worker/start";
+import { refuseArguments } from "./command-line";
 import { buildFiles } from "./server/build-files";
 import { takeDataFolder } from "./server/data-folder";
 import { type Database, openDatabase } from "./server/database";
@@ -34,6 +35,7 @@ const forcedMilliseconds = 3000;
 const closingMilliseconds = 75_000;
 let database: Database | undefined;
 
+refuseArguments("npm start");
 onStopSignal(() => void shutDown(0), force);
 process.on("uncaughtException", fail);
 const starting = start().catch(fail);

@@ -12,4 +12,4 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 9)) {
 
 const { runScript } = await import("./launch.mjs");
 process.env.NODE_ENV ||= "production";
-await runScript("scripts/serve.ts", []);
+await runScript("scripts/serve.ts", process.argv.slice(2));

@@ -2,11 +2,13 @@
 import { migrate } from "@/db/migrate";
 import { SetupError } from "@/lib/kit/setup-error";
 import { startWorker } from "@/lib/worker/start";
+import { refuseArguments } from "./command-line";
 import { openDatabase } from "./server/database";
 import { onStopSignal } from "./server/stop-signals";
 
 const ended = Promise.withResolvers<void>();
 const interrupt = new AbortController();
+refuseArguments("npm run worker");
 onStopSignal(
   () => {
     interrupt.abort();

@@ -4,39 +4,36 @@ import { SetupError } from "@/lib/kit/setup-error";
 
 const flag = z.stringbool();
 const wholeNumber = z.coerce.number().int().positive();
-/** A variable that is set to nothing counts as not set. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => value || undefined, schema.optional());
 
 const Environment = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("0.0.0.0"),
   /** Where people reach it; without it the request's own host is used. */
-  APP_URL: optional(z.url()),
+  APP_URL: z.url().optional(),
   DATA_DIR: z.string().default("data"),
-  DATABASE_URL: optional(z.string()),
+  DATABASE_URL: z.string().optional(),
   /** A connection past the pooler, for what needs one connection to itself (LISTEN, migrations). */
-  DATABASE_DIRECT_URL: optional(z.string()),
+  DATABASE_DIRECT_URL: z.string().optional(),
   DATABASE_POOL_SIZE: wholeNumber.default(10),
   /** Whether the first start adds the demo company. Without it: yes on the embedded database, no elsewhere. */
-  DEMO: optional(flag),
-  AUTH_SECRET: optional(z.string().min(16)),
-  SMTP_URL: optional(z.string()),
+  DEMO: flag.optional(),
+  AUTH_SECRET: z.string().min(16).optional(),
+  SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default("Leadwright <no-reply@localhost>"),
   /** Requests a caller may make in 10 seconds, and in a day. */
   RATE_LIMIT_BURST: wholeNumber.default(100),
   RATE_LIMIT_DAILY: wholeNumber.default(200_000),
   BODY_LIMIT_BYTES: wholeNumber.default(1_048_576),
   UPLOAD_LIMIT_BYTES: wholeNumber.default(26_214_400),
-  S3_ENDPOINT: optional(z.url()),
-  S3_BUCKET: optional(z.string()),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().optional(),
   S3_REGION: z.string().default("us-east-1"),
-  S3_ACCESS_KEY_ID: optional(z.string()),
-  S3_SECRET_ACCESS_KEY: optional(z.string()),
-  OIDC_ISSUER: optional(z.url()),
-  OIDC_CLIENT_ID: optional(z.string()),
-  OIDC_CLIENT_SECRET: optional(z.string()),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   /** Whether an address counts as verified when the provider says neither that it is nor that it is not. */
   OIDC_TRUST_EMAIL: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
@@ -48,11 +45,12 @@ const Environment = z.object({
 export type Environment = z.infer<typeof Environment>;
 
 /**
- * The settings in `variables`, checked.
+ * The settings in `variables`, checked. One that is set to nothing counts as not set.
  * @throws SetupError with one line per setting that is wrong, for people to read.
  */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
-  const parsed = Environment.safeParse(variables);
+  const given = Object.entries(variables).filter(([, value]) => value !== "");
+  const parsed = Environment.safeParse(Object.fromEntries(given));
   if (parsed.success) return { ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) };
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
   throw new SetupError(`These settings are wrong:\n${lines.join("\n")}`);

@@ -4,6 +4,13 @@
  */
 export class SetupError extends Error {
   override name = "SetupError";
+  /** What the process ends with. */
+  readonly exitCode: number = 1;
+}
+
+/** A command that was called in a way it does not know. */
+export class UsageError extends SetupError {
+  override readonly exitCode = 2;
 }
 
 /** The `code` of a system or database error (`ENOSPC`, `28P01`), or undefined when it has none. */

@@ -1,11 +1,12 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { isEmail } from "@/lib/kit/email";
-import { SetupError } from "@/lib/kit/setup-error";
+import { UsageError } from "@/lib/kit/setup-error";
 import { isTimeZone } from "@/lib/kit/zone";
 import { addMember, createUser } from "@/lib/users/create-user";
+import { readCommandLine } from "@/scripts/command-line";
 import { withMigratedDatabase } from "@/scripts/server/database";
 import { choosePassword } from "./password";
+import { usage } from "./usage";
 import { chooseWorkplace } from "./workplace";
 
 const Options = z.object({
@@ -38,7 +39,7 @@ const flag = { type: "boolean" } as const;
 
 /** `create-user`: also the first administrator, with company and location, of a new installation. */
 export async function createUserCommand(given: string[]): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readCommandLine(usage, {
     args: given,
     options: {
       email: text,
@@ -55,7 +56,7 @@ export async function createUserCommand(given: string[]): Promise<void> {
     },
   });
   const parsed = Options.safeParse(values);
-  if (!parsed.success) throw new SetupError(parsed.error.issues.map(({ message }) => message).join("\n"));
+  if (!parsed.success) throw new UsageError(parsed.error.issues.map(({ message }) => message).join("\n"));
   const options = parsed.data;
   const { email, name, username, role } = options;
   const { password, isMade } = await choosePassword({ fromInput: options["password-stdin"] });
