@@ -146,12 +146,12 @@ describe("followers", () => {
     const path = `/api/opportunities/${id}/followers`;
     const json = { followers: [userId, userId] };
     const added = await api.call("POST", path, { json });
-    expect([added.status, added.body]).toEqual([201, { followers: [userId], followersAdded: [userId] }]);
-    expect((await api.call("POST", path, { json })).body).toEqual({ followers: [userId], followersAdded: [] });
+    expect(added).toMatchObject({ status: 201, body: { followers: [userId], followersAdded: [userId] } });
+    expect((await api.call("POST", path, { json })).body).toMatchObject({ followers: [userId], followersAdded: [] });
     const read = await api.call("GET", `/api/opportunities/${id}`);
     expect(read.body.opportunity).toMatchObject({ assignedTo: userId, followers: [[userId]] });
     const removed = await api.call("DELETE", path, { json });
-    expect([removed.status, removed.body]).toEqual([200, { followers: [], followersRemoved: [userId] }]);
+    expect(removed).toMatchObject({ status: 200, body: { followers: [], followersRemoved: [userId] } });
     expect((await getLead(contextOf(api.location), { id })).ownerId).toBe(userId);
   });
 });
@@ -192,6 +192,15 @@ describe("the search", () => {
       expect(await search(query), JSON.stringify(query)).toMatchObject({ names: ["Haystack"], meta: { total: 1 } });
     expect((await search({ q: "haystack", status: "won" })).meta).toMatchObject({ total: 0, nextPage: null });
     expect((await search({ q: "haystack", date: "01-01-2031" })).names).toEqual([]);
+  });
+
+  test("finds by a phone number of the contact, however it is written", async () => {
+    const contactId = await aContact({ phone: "(415) 555-2671", additionalPhones: ["+14155552672"] });
+    await create({ contactId, name: "Ring" });
+    for (const q of ["4155552671", "+14155552671", "415 555 2671", "+1 (415) 555-2672"])
+      expect((await search({ q })).names, q).toEqual(["Ring"]);
+    expect((await search({ q: "4155552673" })).names).toEqual([]);
+    expect((await search({ q: "4155552671", status: "won" })).meta.total).toBe(0);
   });
 
   test("names what its contact has, where that is asked for", async () => {

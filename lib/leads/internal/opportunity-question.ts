@@ -3,6 +3,7 @@ import { contacts } from "@/db/schema/contacts";
 import { campaignContacts, campaignMembers, opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { normalPhone } from "@/lib/kit/phone";
 import { startOfDay } from "@/lib/kit/zone";
 import type { LeadStatus } from "@/lib/leads/model";
 import type { LeadQuestion } from "./lead-question";
@@ -10,7 +11,7 @@ import { soughtWords } from "./sought-words";
 
 /** Which opportunities are asked for. Every part given has to hold. */
 export type OpportunityFilter = {
-  /** Words that all have to be in the name, or the contact's name, company or email. */
+  /** Words that all have to be in the name, or the contact's name, company or email; or a whole phone number of theirs. */
   search?: string;
   id?: string;
   pipelineId?: string;
@@ -35,8 +36,9 @@ export async function opportunityQuestion(
 ): Promise<LeadQuestion> {
   const { timeZone } = context.location;
   const { from, to, status, country } = filter;
+  const called = await contactsOfNumber(transaction, context, filter.search ?? "");
   const words = filter.search?.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10) ?? [];
-  const sought = soughtWords(words, false);
+  const sought = called.length > 0 ? [] : soughtWords(words, false);
   const question: LeadQuestion = { ...nothing, shape: "opportunities", values: {}, conditions: [], sought };
   const add = (name: string, value: unknown, condition: (value: Placeholder) => SQL) => {
     if (value === undefined) return;
@@ -52,12 +54,13 @@ export async function opportunityQuestion(
     question.conditions.push(isNull(opportunities.archivedAt));
   }
   add("campaignId", filter.campaignId, inCampaign);
+  add("called", called.length > 0 ? called : undefined, ofContacts);
   add("madeFrom", from && startOfDay(from, timeZone).toISOString(), (moment) => made(sql`>=`, moment));
   add("madeBefore", to && startOfDay(to, timeZone, 1).toISOString(), (moment) => made(sql`<`, moment));
   if (country === undefined) return question;
   const spellings = spellingsOf(country);
   const few = await fewOfCountry(transaction, context, spellings);
-  if (few) add("contactIds", few, (ids) => sql`${opportunities.contactId} = any(${ids}::text[])`);
+  if (few) add("contactIds", few, ofContacts);
   else add("countries", spellings, ofCountry);
   return question;
 }
@@ -68,6 +71,23 @@ const made = (comparison: SQL, moment: Placeholder): SQL =>
   sql`${opportunities.createdAt} ${comparison} ${moment}::timestamptz`;
 
 const here = sql.placeholder("locationId");
+
+const ofContacts = (ids: Placeholder): SQL => sql`${opportunities.contactId} = any(${ids}::text[])`;
+
+/** The ids of the contacts who have a phone number, as the first or a further one; none where it is no whole number. */
+async function contactsOfNumber(
+  transaction: ReadTransaction,
+  { location }: Context,
+  search: string,
+): Promise<string[]> {
+  const number = /^[+\d().\s-]+$/.test(search) ? normalPhone(search, location.country) : null;
+  if (!number?.startsWith("+")) return [];
+  const found = await transaction.execute<{ ids: string[] }>(
+    sql`select array(select id from ${contacts} where ${contacts.locationId} = ${location.id} and ${contacts.deletedAt} is null
+      and ${contacts.phoneNormal} = ${number} union select find_contacts_by_address(${number}) limit ${fewContacts}) as ids`,
+  );
+  return found.rows[0]?.ids ?? [];
+}
 
 /** A lead is in a campaign when it is, or its contact. */
 const inCampaign = (campaignId: Placeholder): SQL => sql`(
