@@ -137,6 +137,7 @@ test.each(each)("%s answers what it documents to whoever may call it", patience,
     if (sent.body && "name" in sent.body) sent.body.name = `A name ${newId()}`;
     const answer = await send(program, operation, sent, version === null ? undefined : { version });
     expect(answer.status, JSON.stringify(answer.body)).toBe(success);
+    expect(answer.body.traceId).toBe(answer.headers.get("x-request-id"));
     for (const header of ["limit-daily", "daily-remaining", "interval-milliseconds", "max", "remaining"])
       expect(answer.headers.get(`x-ratelimit-${header}`), header).toMatch(/^\d+$/);
   }

@@ -62,11 +62,11 @@ test("the official client works on contacts", async () => {
   expect(await client.contacts.removeTags({ contactId }, { tags: ["BETA"] })).toMatchObject({
     tags: ["alpha", "gamma"],
   });
-  expect(await client.contacts.addFollowersContact({ contactId }, { followers: [userId] })).toEqual({
+  expect(await client.contacts.addFollowersContact({ contactId }, { followers: [userId] })).toMatchObject({
     followers: [userId],
     followersAdded: [userId],
   });
-  expect(await client.contacts.removeFollowersContact({ contactId }, { followers: [userId] })).toEqual({
+  expect(await client.contacts.removeFollowersContact({ contactId }, { followers: [userId] })).toMatchObject({
     followers: [],
     followersRemoved: [userId],
   });
@@ -165,11 +165,13 @@ test("the official client works on opportunities", async () => {
   const found = await client.opportunities.searchOpportunity({ locationId, status: "won", contactId });
   expect(found).toMatchObject({ opportunities: [{ id }], meta: { total: 1 } });
   const followers = { followers: [userId] };
-  expect(await client.opportunities.addFollowersOpportunity({ id }, followers)).toEqual({
+  expect(await client.opportunities.addFollowersOpportunity({ id }, followers)).toMatchObject({
     followers: [userId],
     followersAdded: [userId],
   });
-  expect(await client.opportunities.removeFollowersOpportunity({ id, isRemoveAllFollowers: true }, followers)).toEqual({
+  expect(
+    await client.opportunities.removeFollowersOpportunity({ id, isRemoveAllFollowers: true }, followers),
+  ).toMatchObject({
     followers: [],
     followersRemoved: [userId],
   });

@@ -47,7 +47,6 @@ export const ListAnswer = z.object({
   contacts: z.array(FoundContact),
   count: total,
   meta: Meta,
-  traceId: z.string(),
 });
 
 /** A page of the list, with where the next one is. */
@@ -72,7 +71,6 @@ export function printList(page: ContactPage, context: Context, request: Request)
       nextPage: next === null ? null : 2,
       prevPage: null,
     },
-    traceId: context.requestId,
   };
 }
 
@@ -100,5 +98,4 @@ export const businessQueryOf = (
 export const printBusinessContacts = (page: ContactPage, context: Context): z.infer<typeof BusinessContactsAnswer> => ({
   contacts: printFound(page, context),
   count: page.total,
-  traceId: context.requestId,
 });

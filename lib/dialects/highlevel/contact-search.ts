@@ -198,7 +198,7 @@ export const total = z
     "Exact in locations of up to 20,000 contacts, and for what hardly anybody has; else estimated. Pages go on to the end either way.",
   );
 
-export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total, traceId: z.string() });
+export const SearchAnswer = z.object({ contacts: z.array(FoundContact), total });
 
 /** The contacts of a page. */
 export const printFound = (page: ContactPage, context: Context): z.infer<typeof FoundContact>[] =>
@@ -229,5 +229,4 @@ export const printFound = (page: ContactPage, context: Context): z.infer<typeof 
 export const printSearch = (page: ContactPage, context: Context): z.infer<typeof SearchAnswer> => ({
   contacts: printFound(page, context),
   total: page.total,
-  traceId: context.requestId,
 });

@@ -69,7 +69,8 @@ function dayIn(text: string): string | null {
   return isRead ? date : null;
 }
 
-const tagList = z.array(short).max(100, "must contain no more than 100 elements");
+/** Words on a contact. */
+export const tagList = z.array(short).max(100, "must contain no more than 100 elements");
 
 const fields = {
   firstName: short.nullish(),
@@ -153,6 +154,24 @@ export function contactInputOf(body: z.infer<typeof UpdateContactBody>): Contact
 
 const text = z.string().nullable();
 
+const none = z.null().default(null);
+const noneOfThem = z.array(z.string()).default([]);
+
+/** What the documents' contacts have as well, and none has here: nothing that this API takes says any of it. */
+const NotKept = z.object({
+  phoneLabel: none,
+  attributionSource: none,
+  lastAttributionSource: none,
+  visitorId: none,
+  lastSessionActivityAt: none,
+  attachments: none,
+  ssn: none,
+  keyword: none,
+  offers: noneOfThem,
+  products: noneOfThem,
+});
+const notKept = NotKept.parse({});
+
 const ContactShape = z
   .object({
     id: z.string(),
@@ -198,12 +217,13 @@ const ContactShape = z
     bounceEmail: z.literal(false),
     unsubscribeEmail: z.boolean(),
     deleted: z.literal(false),
+    ...NotKept.shape,
   })
   .meta({ id: "HighLevelContact" });
 
 export const ContactAnswer = z.object({ contact: ContactShape });
 export const ContactUpdated = Succeeded.extend({ contact: ContactShape });
-export const ContactUpserted = z.object({ new: z.boolean(), contact: ContactShape, traceId: z.string() });
+export const ContactUpserted = z.object({ new: z.boolean(), contact: ContactShape });
 export const ContactFound = z.object({ contact: ContactShape.nullable() });
 
 /** A phone number as this API prints it: in its normal form, where it has one. */
@@ -259,19 +279,6 @@ export function printContact(contact: ContactRecord, { location }: Context): z.i
     bounceEmail: false,
     unsubscribeEmail: contact.unsubscribed,
     deleted: false,
+    ...notKept,
   };
 }
-
-export const TagsBody = known({ tags: tagList.min(1, "should not be empty") });
-export const TagsAdded = z.object({ tags: z.array(z.string()), tagsAdded: z.array(z.string()) });
-export const TagsRemoved = z.object({ tags: z.array(z.string()), tagsRemoved: z.array(z.string()) });
-
-export const BusinessBody = known({
-  locationId: short,
-  ids: z.array(id).min(1, "should not be empty").max(500, "must contain no more than 500 elements"),
-  businessId: reference.nullable(),
-});
-export const BusinessUpdated = z.object({ success: z.literal(true), ids: z.array(z.string()) });
-
-export const DuplicateQuery = known({ locationId: short, email: email.optional(), number: phone.optional() });
-export const CampaignPath = z.object({ contactId: pathId, campaignId: pathId });

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { Forbidden } from "@/lib/access/errors";
 import { createEndpoint, type Declaration, type Endpoint } from "@/lib/http/endpoint";
@@ -13,7 +13,7 @@ type Said<
   Path extends Schema | undefined,
   Query extends Schema | undefined,
   Body extends Schema | undefined,
-  Answer extends Schema,
+  Answer extends z.ZodObject,
   Input,
   Result,
 > = Omit<
@@ -25,13 +25,13 @@ type Said<
 /**
  * An operation of the documents. Its name, title, scopes, kinds of token, version and status come from
  * there; the permission, unless one is given, from its scope. A location that the request names has to
- * be the caller's own.
+ * be the caller's own. Every answer has a `traceId`, as the documents say: the id of the request.
  */
 export function operation<
   Path extends Schema | undefined = undefined,
   Query extends Schema | undefined = undefined,
   Body extends Schema | undefined = undefined,
-  Answer extends Schema = Schema,
+  Answer extends z.ZodObject = z.ZodObject,
   Input = unknown,
   Result = unknown,
 >(id: OperationId, said: Said<Path, Query, Body, Answer, Input, Result>): Endpoint {
@@ -44,6 +44,8 @@ export function operation<
     status: success,
     access,
     failures: [...errors],
+    answer: z.object({ ...said.answer.shape, traceId: z.string() }),
+    print: (result, context, request) => ({ ...said.print(result, context, request), traceId: context.requestId }),
     input: (wire, context) => {
       requireOwnLocation(context, wire.path);
       requireOwnLocation(context, wire.query);

@@ -96,7 +96,6 @@ export const SearchOpportunitiesAnswer = z.object({
     prevPage: z.number().nullable(),
   }),
   aggregations: z.object({}),
-  traceId: z.string(),
 });
 
 /** A page of a search, with where the next one is. */
@@ -126,7 +125,6 @@ export function printOpportunities(
       prevPage: page > 1 ? page - 1 : null,
     },
     aggregations: {},
-    traceId: context.requestId,
   };
 }
 

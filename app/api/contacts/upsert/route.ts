@@ -14,9 +14,5 @@ export const POST = operation("contacts-upsert-contact", {
   fields: contactNames,
   input: ({ body }) => ({ ...contactInputOf(body), prefersKnown: body.createNewIfDuplicateAllowed === false }),
   run: upsertContact,
-  print: ({ contact, isNew }, context) => ({
-    new: isNew,
-    contact: printContact(contact, context),
-    traceId: context.requestId,
-  }),
+  print: ({ contact, isNew }, context) => ({ new: isNew, contact: printContact(contact, context) }),
 });

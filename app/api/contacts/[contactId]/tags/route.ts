@@ -1,5 +1,6 @@
 import { tagContact } from "@/lib/contacts/tag-contact";
-import { ContactPath, TagsAdded, TagsBody, TagsRemoved } from "@/lib/dialects/highlevel/contact";
+import { ContactPath } from "@/lib/dialects/highlevel/contact";
+import { TagsAdded, TagsBody, TagsRemoved } from "@/lib/dialects/highlevel/contact-actions";
 import { operation } from "@/lib/dialects/highlevel/operation";
 
 export const POST = operation("contacts-add-tags", {

@@ -1,5 +1,6 @@
 import { moveToBusiness } from "@/lib/contacts/move-to-business";
-import { BusinessBody, BusinessUpdated, contactNames } from "@/lib/dialects/highlevel/contact";
+import { contactNames } from "@/lib/dialects/highlevel/contact";
+import { BusinessBody, BusinessUpdated } from "@/lib/dialects/highlevel/contact-actions";
 import { operation } from "@/lib/dialects/highlevel/operation";
 
 export const POST = operation("contacts-add-remove-contact-from-business", {

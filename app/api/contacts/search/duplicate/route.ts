@@ -1,5 +1,6 @@
 import { findContact } from "@/lib/contacts/find-contact";
-import { ContactFound, DuplicateQuery, printContact } from "@/lib/dialects/highlevel/contact";
+import { ContactFound, printContact } from "@/lib/dialects/highlevel/contact";
+import { DuplicateQuery } from "@/lib/dialects/highlevel/contact-actions";
 import { operation } from "@/lib/dialects/highlevel/operation";
 
 export const GET = operation("contacts-get-duplicate-contact", {

@@ -1,5 +1,5 @@
 import { addToCampaign, removeFromCampaign } from "@/lib/campaigns/enrol-contact";
-import { CampaignPath } from "@/lib/dialects/highlevel/contact";
+import { CampaignPath } from "@/lib/dialects/highlevel/contact-actions";
 import { known, Succeeded, succeeded } from "@/lib/dialects/highlevel/fields";
 import { operation } from "@/lib/dialects/highlevel/operation";
 
