@@ -5,16 +5,15 @@ import { orNull } from "@/lib/dialects/shared/fields";
 import { normalPhone } from "@/lib/kit/phone";
 import { isDate } from "@/lib/kit/zone";
 import { countries } from "./countries";
+import { dndSettings, inboundDndSettings } from "./disturbance";
 import {
   customFieldInputs,
   email,
   fieldValue,
   givenValues,
-  id,
   iso,
   known,
   line,
-  oneOf,
   pathId,
   phone,
   printFieldValue,
@@ -23,30 +22,6 @@ import {
   Succeeded,
   timeZone,
 } from "./fields";
-
-const disturbances = ["active", "inactive", "permanent"] as const;
-
-const channel = known({
-  status: z.enum(disturbances, oneOf(disturbances)),
-  message: line.optional(),
-  code: short.optional(),
-});
-
-const dndSettings = known({
-  Call: channel.optional(),
-  Email: channel.optional(),
-  SMS: channel.optional(),
-  WhatsApp: channel.optional(),
-  GMB: channel.optional(),
-  FB: channel.optional(),
-});
-
-const inboundDndSettings = known({
-  all: known({
-    status: z.enum(["active", "inactive"], oneOf(["active", "inactive"])),
-    message: line.optional(),
-  }).optional(),
-});
 
 const country = z
   .string()
