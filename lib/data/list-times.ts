@@ -14,10 +14,10 @@ export type CreationList = {
 
 /** The times of a list as columns of a query; each null where the list is shorter. */
 export const timesOfList = (list: CreationList, measured: number) => ({
-  start: timeAt(list, 0),
-  middle: timeAt(list, Math.floor(measured / 2)),
-  last: timeAt(list, measured - 1),
-  end: timeAt({ ...list, direction: list.direction === "desc" ? "asc" : "desc", from: undefined }, 0),
+  start: timeInList(list, 0),
+  middle: timeInList(list, Math.floor(measured / 2)),
+  last: timeInList(list, measured - 1),
+  end: timeInList({ ...list, direction: list.direction === "desc" ? "asc" : "desc", from: undefined }, 0),
 });
 
 /** What such a query answered; null where the list is too short to tell. */
@@ -31,8 +31,8 @@ export function readTimes(
     : { start, middle, last, end, measured };
 }
 
-/** When the row at a place was made, in days since 1970. */
-function timeAt({ table, locationId, direction, from }: CreationList, place: number): SQL<number | null> {
+/** When the row at a place was made, in days since 1970; null where the list is shorter. */
+export function timeInList({ table, locationId, direction, from }: CreationList, place: number): SQL<number | null> {
   const begins = sql.raw(direction === "desc" ? "<=" : ">=");
   const since = from === undefined ? sql`` : sql`and created_at ${begins} ${from}`;
   const by = sql.raw(`created_at ${direction}, id ${direction}`);

@@ -1,22 +1,6 @@
 /**
- * Shelves of a search index, each of so many days of UTC and numbered from 1970 on; both ends are
- * included. The index knows each row by three of them (`shelves_of` in the database).
- */
-export type Shelves = { days: 1 | 8 | 64; first: number; last: number };
-
-/** At most about so many shelves are looked through: the index merges what is on them. */
-const mostShelves = 12;
-
-/** The shelves that hold what was made between two moments, in days since 1970; and at the ends perhaps more. */
-export function shelvesBetween(one: number, other: number): Shelves {
-  const [from, until] = [Math.min(one, other), Math.max(one, other)];
-  const days = ([1, 8] as const).find((width) => (until - from) / width <= mostShelves) ?? 64;
-  return { days, first: Math.floor(from / days), last: Math.floor(until / days) };
-}
-
-/**
- * When rows of a list by creation were made, in days since 1970: the first, those in the middle and at the
- * end of its first `measured` rows, and the last of all.
+ * When rows of a list by creation were made, in days since 1970 (of UTC): the first, those in the middle and
+ * at the end of its first `measured` rows, and the last of all.
  */
 export type ListTimes = { start: number; middle: number; last: number; end: number; measured: number };
 
@@ -24,7 +8,7 @@ export type ListTimes = { start: number; middle: number; last: number; end: numb
 export type Along = {
   /** How many a page needs. */
   needed: number;
-  /** Where no more than so many are expected in all, somebody else looks for all of them. */
+  /** Where no more than so many are expected in all, all of them are looked up. */
   few: number;
   /** How many rows are found at most at once. */
   most: number;
@@ -32,55 +16,78 @@ export type Along = {
   all: number;
 };
 
-/** Each time at most so many times as much as before is looked at; at first, twice what was measured. */
-const growth = 8;
+/** How the database goes along a list (`find_contacts_along`, `find_leads_along`). */
+export type Ladder = {
+  /** Days since 1970: the first is where the list starts, each next one where a step ends. */
+  edges: number[];
+  /** The rest of the list is taken at once where a step has found fewer, with those before it. */
+  few: number[];
+};
+
+/** How many rows an index knew, and how many of them match; and which step found the last of them, null where there are none. */
+type Found = { seen: number; matched: number; step: number | null };
+
+/** Each step goes so many times as far as those before it together. */
+const growth = 2;
 /** Half as many again as what was found so far tells: it may have been more than its share. */
 const enough = 1.5;
 
 /**
- * Looks along a list by creation: `lookUp` tells how many rows the index finds on shelves and how many of
- * them match, from the start of the list and each time further, until there are as many as needed, or too
- * many to be found at once. Null where the list ends before, or is likely to have few in all.
+ * Looks along a list by creation until there are as many as needed: `lookUp` takes a ladder, and how many rows
+ * the index has to find at least. With which part of the list was looked through, null when it was all
+ * of it; or null where more than `most` would be found at once.
  */
-export async function lookAlong<Found extends { seen: number; matched: number }>(
+export async function lookAlong<Known extends Found>(
   times: ListTimes,
   along: Along,
-  lookUp: (shelves: Shelves) => Promise<Found>,
-): Promise<(Found & { shelves: Shelves }) | null> {
-  const { start, middle, last, end } = times;
-  const { needed, few, most } = along;
-  const way = end > start ? 1 : -1;
-  // By the second half of what was measured: the first rows of a list are those that may be dated oddly.
-  const days = Math.max(2 * Math.abs(last - middle), 1 / 24);
-  let reach = 1;
-  for (;;) {
-    const far = last + way * days * reach;
-    if ((far - end) * way >= 0) return null;
-    const shelves = shelvesBetween(start, far);
-    // As far as the last of them goes: a day may be much longer than what was asked for.
-    reach = Math.abs(edgeOf(shelves, way) - last) / days;
-    const found = await lookUp(shelves);
-    if (found.seen >= most || found.matched >= needed) return { ...found, shelves };
-    if (found.matched <= few * shareOf(times, along, shelves)) return null;
-    reach *= Math.min(growth, Math.max(enough, (enough * needed) / Math.max(1, found.matched)));
+  lookUp: (ladder: Ladder, enough: number) => Promise<Known>,
+): Promise<(Known & { share: number | null }) | null> {
+  const { needed, most } = along;
+  const ladder = ladderOf(times, along);
+  for (let asked = Math.min(needed, most); ;) {
+    const found = await lookUp(ladder, asked);
+    if (found.seen >= most) return null;
+    const edge = found.seen < asked ? undefined : ladder.edges[found.step ?? 0];
+    if (edge === undefined) return { ...found, share: null };
+    if (found.matched >= needed) return { ...found, share: shareOf(times, along, edge) };
+    // What matches is a part of what the index finds.
+    asked = Math.min(most, Math.ceil(asked * Math.max(4, (enough * needed) / Math.max(1, found.matched))));
   }
 }
 
-/** The moment at which shelves end, on the way up (1) or down (-1). */
-const edgeOf = ({ days, first, last }: Shelves, way: 1 | -1): number => (way > 0 ? last + 1 : first) * days;
+/** The steps along a list: the first over what was measured, the further ones ever longer. The last of the list is the rest. */
+export function ladderOf(times: ListTimes, along: Pick<Along, "few" | "all">): Ladder {
+  const { start, middle, last, end } = times;
+  const way = end > start ? 1 : -1;
+  const edges = [edgeAt(start, 1, -way)];
+  const few: number[] = [];
+  // By the second half of what was measured: the first rows of a list are those that may be dated oddly.
+  const days = Math.max(2 * Math.abs(last - middle), 1 / 24);
+  for (let far = last, reach = 1; ; far += way * days * reach * growth, reach *= 1 + growth) {
+    const before = edges.at(-1) ?? far;
+    const edge = edgeAt(far, widthOf(Math.abs(far - before)), way);
+    if (few.length > 0 && (edge - end) * way >= 0) return { edges, few };
+    // The shelf that the step before ended with may be longer than this one.
+    if ((edge - before) * way <= 0) continue;
+    edges.push(edge);
+    few.push(Math.floor(along.few * shareOf(times, along, edge)));
+  }
+}
+
+/** Long steps end where a shelf of 8 or 64 days does: then there are few on the way. */
+const widthOf = (days: number): number => [64, 8].find((width) => days >= 2 * width) ?? 1;
+
+/** The end of the shelf with a moment, on the way up (1) or down (-1). */
+const edgeAt = (moment: number, days: number, way: number): number =>
+  (Math.floor(moment / days) + (way > 0 ? 1 : 0)) * days;
 
 /**
- * About which part of a list stands on the shelves from its start on: the rows that were measured, and of the
- * others as if ever more, or ever fewer, had been made from day to day.
+ * About which part of a list stands before an edge: the rows that were measured, and of the others as if
+ * ever more, or ever fewer, had been made from day to day.
  */
-export function shareOf(
-  { start, middle, last, end, measured }: ListTimes,
-  { all }: Pick<Along, "all">,
-  shelves: Shelves,
-): number {
-  const far = edgeOf(shelves, end > start ? 1 : -1);
+export function shareOf({ middle, last, end, measured }: ListTimes, { all }: Pick<Along, "all">, edge: number): number {
   const length = Math.abs(end - last);
-  const passed = Math.min(1, Math.max(0, (far - last) / (end - last)));
+  const passed = length > 0 ? Math.min(1, Math.max(0, (edge - last) / (end - last))) : 1;
   const density = measured / Math.max(2 * Math.abs(last - middle), 1e-6);
   // How many times as many as on the average day; more than twice as many can not fall evenly.
   const times = Math.min(2, (density * length) / Math.max(1, all - measured));

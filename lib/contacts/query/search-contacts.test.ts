@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { aLocation, aMember, contextOf } from "@/db/testing/factories";
 import { manyContacts } from "@/db/testing/many-contacts";
 import type { Context } from "@/lib/access/context";
+import { createContact } from "@/lib/contacts/create-contact";
+import { together } from "@/lib/data/doors";
 import type { ContactCondition, ContactQuery } from "./model";
 import { searchContacts } from "./search-contacts";
 
@@ -43,6 +45,20 @@ async function walk(given: Partial<ContactQuery>): Promise<number[]> {
   }
 }
 
+/** What people are searched by, as `manyContacts` makes them. */
+function personOf(number: number) {
+  const first = number % 5000 === 0 ? "rare" : number % 200 === 0 ? "grace" : number % 2 === 0 ? "ada" : "ben";
+  const last = number > many - 300 ? "late" : `number${number}`;
+  const phone = number % 4000 > 0 ? `1212${String(number).padStart(7, "0")}` : "";
+  return { first, last, phone, text: `${first} ${last} c${number}@example.com` };
+}
+
+/** Whether a word is in a person, as a search understands it. */
+function isFound({ first, last, phone, text }: ReturnType<typeof personOf>, word: string): boolean {
+  if (/^[+\d().-]{4,}$/.test(word)) return [phone, text].some((one) => one.includes(word.replace(/\D/g, "")));
+  return /[a-z\d]{3}/.test(word) ? text.includes(word) : first.startsWith(word) || last.startsWith(word);
+}
+
 describe("in a location too large to count", () => {
   test("a page of what is common is the newest, and the total is near", async () => {
     const { found, total, hasMore } = await search({ search: "ada" });
@@ -72,6 +88,44 @@ describe("in a location too large to count", () => {
     }
     const { found } = await search({ filter: { all: [is("tags", "vip"), is("firstName", "grace")] } });
     expect(found).toEqual(newest.slice(0, 20));
+  });
+
+  test("a page of any text is the newest of all that have it", async () => {
+    const all = numbers(many, 1, many).map((number) => ({ number, ...personOf(number) }));
+    const texts = ["ada", "grace", "grace number", "rare", "late", "@example", "le.com", "er7", "00@exa", "9@example"];
+    const unnamed = [
+      "town",
+      "vip",
+      "customer",
+      "nobody",
+      "ad",
+      "gr",
+      "zz",
+      "la",
+      "c1",
+      "2040",
+      "9999",
+      "+1212000",
+      "7-7-7-7",
+    ];
+    for (const text of [...texts, ...unnamed])
+      for (const limit of [1, 20, 130]) {
+        const expected = all.filter((person) => text.split(" ").every((word) => isFound(person, word)));
+        const first = expected.slice(0, limit).map(({ number }) => number);
+        const { found, total, hasMore } = await search({ search: text, limit });
+        expect({ text, found, hasMore }).toEqual({ text, found: first, hasMore: expected.length > limit });
+        expect(total).toBeGreaterThanOrEqual(found.length);
+      }
+  });
+
+  test("whoever was made since the location was last measured is found", async () => {
+    await search({ search: "ada" });
+    const undone = together(context, async (inside) => {
+      const { id } = await createContact(inside, { firstName: "Ada", lastName: "Newest" });
+      const { contacts } = await searchContacts(inside, queryOf({ search: "ada" }));
+      throw new Error(contacts[0]?.contact.id === id ? "It is the first." : "It is missing.");
+    });
+    await expect(undone).rejects.toThrow("It is the first.");
   });
 
   test("what an index finds is counted", async () => {

@@ -1,17 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
-import type { Shelves } from "@/lib/kit/shelves";
+import type { Ladder } from "@/lib/kit/shelves";
 import type { Sought } from "./lead-question";
 
 /** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
 export const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
 
 /** How leads are looked up whose search text is like a pattern. */
-export const foundLeads = (pattern: SQL): Pick<Sought, "source" | "within"> => ({
+export const foundLeads = (pattern: SQL): Pick<Sought, "source" | "along"> => ({
   source: (most) => sql`find_leads(${pattern}, ${most}::int) as opportunities`,
-  within: (most) => sql`find_leads_between(${pattern}, ${sql.placeholder("shelfDays")}::int,
-    ${sql.placeholder("firstShelf")}::int, ${sql.placeholder("lastShelf")}::int, ${most}::int) as opportunities`,
+  along: (
+    most,
+  ) => sql`(select (found.lead).*, found.step from find_leads_along(${pattern}, ${sql.placeholder("edges")}::int[],
+    ${sql.placeholder("few")}::int[], ${sql.placeholder("enough")}::int, ${most}::int) as found) as opportunities`,
 });
 
 /** How the living leads of contacts are looked up whose ids a query finds. */
@@ -23,9 +25,5 @@ export const leadsOfContacts = (ids: SQL): Pick<Sought, "source"> => ({
 /** The digits of the contact's phone number in its normal form. */
 export const digitsOfContact = sql`regexp_replace(coalesce(${contacts.phoneNormal}, ''), '\\D', '', 'g')`;
 
-/** The values that `within` waits for. */
-export const bindShelves = ({ days, first, last }: Shelves) => ({
-  shelfDays: days,
-  firstShelf: first,
-  lastShelf: last,
-});
+/** The values that `along` waits for. */
+export const bindLadder = ({ edges, few }: Ladder, enough: number) => ({ edges, few, enough });

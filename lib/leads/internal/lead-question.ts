@@ -14,8 +14,8 @@ export type Sought = {
   where: SQL;
   /** The rows it may be met by, at most `most` of them (null: all), from its own index, as a source for `from`; null when there is no index for it. */
   source: ((most: SQL) => SQL) | null;
-  /** The same of what was made in some days, where its index knows that. Bind `bindShelves`. */
-  within?: (most: SQL) => SQL;
+  /** The same, the first of a list by creation and each with its `step`, where its index knows that. Bind `bindLadder`. */
+  along?: (most: SQL) => SQL;
 };
 
 /** Which leads are asked for, made of placeholders: `shape` names which there are, `values` what they stand for. */

@@ -193,11 +193,11 @@ const indexedOf = ({ sought }: LeadQuestion) => sought.find(({ source }) => sour
 export const sourceOf = (question: LeadQuestion, most: SQL): SQL | null => indexedOf(question)?.source?.(most) ?? null;
 
 /** Whether the index of what is sought tells apart when leads were made. */
-export const isFoundInTime = (question: LeadQuestion): boolean => indexedOf(question)?.within !== undefined;
+export const isFoundInTime = (question: LeadQuestion): boolean => indexedOf(question)?.along !== undefined;
 
-/** The same of what was made in some days; null where the index does not tell. */
-export const sourceWithin = (question: LeadQuestion, most: SQL): SQL | null =>
-  indexedOf(question)?.within?.(most) ?? null;
+/** The same along a list by creation; null where the index does not tell. */
+export const sourceAlong = (question: LeadQuestion, most: SQL): SQL | null =>
+  indexedOf(question)?.along?.(most) ?? null;
 
 /** All rows that match, whatever it costs, with the contact where it is needed: a source for `from`. */
 export function matchingRows(question: LeadQuestion, visibility: Visibility, needsContact = false): SQL {

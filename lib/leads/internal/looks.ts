@@ -2,8 +2,8 @@ import { and, or, type SQL, sql } from "drizzle-orm";
 import type { Visibility } from "@/lib/access/context";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import type { Shelves } from "@/lib/kit/shelves";
-import { bindShelves } from "./found-leads";
+import type { Ladder } from "@/lib/kit/shelves";
+import { bindLadder } from "./found-leads";
 import type { LeadQuestion } from "./lead-question";
 import {
   asked,
@@ -11,8 +11,8 @@ import {
   isSought,
   matchingRows,
   type RowOrder,
+  sourceAlong,
   sourceOf,
-  sourceWithin,
   withContact,
 } from "./lead-rows";
 
@@ -69,21 +69,29 @@ export function lookThrough(transaction: ReadTransaction, wanted: WantedPage, mo
   }));
 }
 
-/** Looks up what is sought through its index, at most so many rows of it, and puts it in order; with `shelves`, of these alone. */
-export function lookUp(
+/** Looks up what is sought through its index, at most so many rows of it, and puts it in order. */
+export const lookUp = (transaction: ReadTransaction, wanted: WantedPage, most: number): Promise<Seen> =>
+  look(transaction, wanted, `found ${most}`, () => indexed(wanted, sourceOf(wanted.question, sql.raw(String(most)))));
+
+/** The same along a list by creation, until there are enough: with the step that found the last of them. */
+export function lookUpAlong(
   transaction: ReadTransaction,
   wanted: WantedPage,
   most: number,
-  shelves?: Shelves,
-): Promise<Seen> {
-  const { question, visibility, order, values } = wanted;
-  const bound = { ...wanted, values: { ...values, ...(shelves && bindShelves(shelves)) } };
-  return look(transaction, bound, `found ${most}, ${shelves !== undefined}`, () => {
-    const rows = (shelves ? sourceWithin : sourceOf)(question, sql.raw(String(most)));
-    if (!rows) throw new Error("No index can look this up.");
-    const beyond = order.beyond && (or(...order.beyond) ?? sql`false`);
-    return { rows, matches: and(asked(question, visibility), isSought(question), beyond) ?? sql`true` };
-  });
+  ladder: Ladder,
+  enough: number,
+): Promise<Seen & { step: number | null }> {
+  const bound = { ...wanted, values: { ...wanted.values, ...bindLadder(ladder, enough) } };
+  return look(transaction, bound, `along ${most}`, () => ({
+    ...indexed(wanted, sourceAlong(wanted.question, sql.raw(String(most)))),
+    step: sql`max(step)`,
+  }));
+}
+
+function indexed({ question, visibility, order }: WantedPage, rows: SQL | null): Rows {
+  if (!rows) throw new Error("No index can look this up.");
+  const beyond = order.beyond && (or(...order.beyond) ?? sql`false`);
+  return { rows, matches: and(asked(question, visibility), isSought(question), beyond) ?? sql`true` };
 }
 
 /** What matches at all, whatever it costs. */
@@ -104,21 +112,25 @@ export async function lookAtAll(transaction: ReadTransaction, wanted: WantedPage
   return { places: found.map(({ told }) => placeOf(told)), matched: one?.matched ?? 0 };
 }
 
+/** Rows to look at, and which of them match; and the step that found each, where they were found by steps. */
+type Rows = { rows: SQL; matches: SQL; step?: SQL };
+
 /** Counts the rows, and takes those of the page out of the ones that match. */
 async function look(
   transaction: ReadTransaction,
   wanted: WantedPage,
   name: string,
-  where: () => { rows: SQL; matches: SQL },
-): Promise<Seen> {
+  where: () => Rows,
+): Promise<Seen & { step: number | null }> {
   const { order, values, offset, limit } = wanted;
   const query = built(transaction, wanted, name, (connection) => {
-    const { rows, matches } = where();
+    const { rows, matches, step = sql`null` } = where();
     // Written twice and computed once: whether a row matches is found out once.
     const matching = sql`(array_agg(${toldOf(wanted)} order by ${order.by}) filter (where ${matches}))`;
     return connection
       .select({
         seen: sql<number>`count(*)::int`,
+        step: sql<number | null>`${step}::int`,
         matched: sql<number>`coalesce(cardinality(${matching}), 0)`,
         told: sql<Told[] | null>`to_json(${matching}
           [${sql.placeholder("offset")}::int + 1 : ${sql.placeholder("offset")}::int + ${sql.placeholder("limit")}::int])`,
@@ -126,7 +138,12 @@ async function look(
       .from(sql`${rows}${contactFor(wanted)}`);
   });
   const [row] = await query.execute({ ...values, offset, limit });
-  return { seen: row?.seen ?? 0, matched: row?.matched ?? 0, places: row?.told?.map(placeOf) ?? [] };
+  return {
+    seen: row?.seen ?? 0,
+    matched: row?.matched ?? 0,
+    step: row?.step ?? null,
+    places: row?.told?.map(placeOf) ?? [],
+  };
 }
 
 // Drizzle would leave the table out of a column here, and the contact has an id as well.

@@ -3,8 +3,8 @@ import { leadTallies, opportunities } from "@/db/schema/opportunities";
 import { readTimes, timesOfList } from "@/lib/data/list-times";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { type ListTimes, lookAlong, shareOf, shelvesBetween } from "@/lib/kit/shelves";
-import { lookUp, type Seen, type WantedPage } from "./looks";
+import { type ListTimes, lookAlong } from "@/lib/kit/shelves";
+import { lookUpAlong, type Seen, type WantedPage } from "./looks";
 
 /** What was found of a page; when that is not all, in about which part of the list; and how many leads the location has. */
 export type SeenInTime = Seen & { share: number | null; all: number };
@@ -30,15 +30,14 @@ export async function seekInTime(
   wanted: WantedPage,
   { small, few, most, measured }: InTime,
 ): Promise<SeenInTime | null> {
-  const { order, offset, limit } = wanted;
   const times = await timesOf(transaction, wanted, measured);
   if (!times || times.all <= small) return null;
-  const along = { needed: offset + limit, few, most, all: times.all };
-  const near = await lookAlong(times, along, (shelves) => lookUp(transaction, wanted, most, shelves));
-  if (near) return near.seen < most ? { ...near, share: shareOf(times, along, near.shelves), all: times.all } : null;
-  const rest = order.from === undefined ? undefined : shelvesBetween(times.start, times.end);
-  const found = await lookUp(transaction, wanted, most, rest);
-  return found.seen < most ? { ...found, share: null, all: times.all } : null;
+  const { all } = times;
+  const along = { needed: wanted.offset + wanted.limit, few, most, all };
+  const found = await lookAlong(times, along, (ladder, enough) =>
+    lookUpAlong(transaction, wanted, most, ladder, enough),
+  );
+  return found && { ...found, all };
 }
 
 /** The times of a list, and how many leads the location has. */

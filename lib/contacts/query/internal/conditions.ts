@@ -5,7 +5,6 @@ import type { Location } from "@/lib/access/context";
 import { type ContactCondition, type ContactField, contactFields, contactOperators } from "@/lib/contacts/query/model";
 import type { CustomField } from "@/lib/custom-fields/model";
 import { normalPhone } from "@/lib/kit/phone";
-import type { Shelves } from "@/lib/kit/shelves";
 import {
   hasLead,
   lastAppointmentAt,
@@ -27,8 +26,8 @@ export type Reading = { location: Location; customFields: CustomField[] };
  */
 export type Candidates = {
   some: (most: number, isMost: boolean) => SQL;
-  /** The same of what was made in some days, where the index knows that. */
-  within?: (shelves: Shelves, most: number) => SQL;
+  /** The contacts themselves, the newest first and each with its `step`, where the index knows when they were made. */
+  along?: (edges: SQL, few: number[], enough: number, most: number, isMost: boolean) => SQL;
 };
 
 /** A condition in SQL; and where an index knows them, whom it can be true of. */
@@ -42,8 +41,9 @@ export const searchable = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(par
 /** Those whose search text has a part. */
 export const found = (part: string): Candidates => ({
   some: (most, isMost) => sql`select find_contacts(${containing(part)}, ${most}::int, ${isMost})`,
-  within: ({ days, first, last }, most) =>
-    sql`select find_contacts_between(${containing(part)}, ${days}::int, ${first}::int, ${last}::int, ${most}::int)`,
+  along: (edges, few, enough, most, isMost) =>
+    sql`select (found.contact).*, found.step from find_contacts_along(${containing(part)}, ${edges},
+      ${sql.param(few)}::int[], ${enough}::int, ${most}::int, ${isMost}) as found`,
 });
 /** What a bound of a range is in SQL. */
 export const comparisons: Record<Bound, SQL> = { gte: sql`>=`, gt: sql`>`, lte: sql`<=`, lt: sql`<` };

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
-import { readTimes, timesOfList } from "@/lib/data/list-times";
+import { timeInList } from "@/lib/data/list-times";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { type Along, type ListTimes, lookAlong, type Shelves, shareOf } from "@/lib/kit/shelves";
+import { lookAlong } from "@/lib/kit/shelves";
 import type { Candidates } from "./conditions";
-import { type Looked, lookUp, lookUpNarrow, narrow, type WantedPage } from "./look-up";
-import { findAmongNewest, newestLookedThrough, type Size } from "./sample";
+import { lookUpAlong, lookUpNarrow, narrow, type WantedPage } from "./look-up";
+import { findAmongNewest, type Size } from "./sample";
 
 export type FindNewest = {
   wanted: WantedPage;
@@ -31,35 +31,24 @@ export async function findNewest(
   context: Context,
   { wanted, sets, size }: FindNewest,
 ): Promise<FoundNewest | null> {
-  const all = async (set: Candidates) => foundOf(await lookUpNarrow(transaction, context, wanted, [set], size.isMost));
-  const times = sets.some(({ within }) => within) ? await timesOf(transaction, context) : null;
-  for (const set of sets) {
-    const { within } = set;
-    if (!times || !within) continue;
-    const along = { needed: wanted.needed, few, most: narrow + 1, all: size.many };
-    const near = await lookAlong(times, along, (shelves) =>
-      lookUp(transaction, context, wanted, within(shelves, narrow + 1)),
-    );
-    const found = near ? nearestOf(near, times, along) : await all(set);
-    if (found) return found;
+  const { times } = size;
+  const most = narrow + 1;
+  for (const { along } of sets) {
+    if (!times || !along) continue;
+    const near = await lookAlong(times, { needed: wanted.needed, few, most, all: size.many }, (ladder, enough) => {
+      const [top = 0, ...further] = ladder.edges;
+      const edges = sql`greatest(${top}::int, ${dayAfter(context)}) || ${sql.param(further)}::int[]`;
+      return lookUpAlong(transaction, wanted, along(edges, ladder.few, enough, most, size.isMost));
+    });
+    if (near) return { ids: near.ids, total: Math.round(near.matched / (near.share ?? 1)) };
   }
   const newest = await findAmongNewest(transaction, context, wanted.asked, wanted.needed);
   if (newest.length >= wanted.needed) return { ids: newest, total: null };
-  for (const set of sets) {
-    const found = times && set.within ? null : await all(set);
-    if (found) return found;
-  }
-  return null;
+  const others = times ? sets.filter(({ along }) => !along) : sets;
+  const all = await lookUpNarrow(transaction, context, wanted, others, size.isMost);
+  return all && { ids: all.ids, total: all.matched };
 }
 
-const foundOf = (all: Looked | null): FoundNewest | null => all && { ids: all.ids, total: all.matched };
-
-/** What was found on shelves, and how many there are in all by the part of the list that stands there; null when it was too much. */
-const nearestOf = (near: Looked & { shelves: Shelves }, times: ListTimes, along: Along): FoundNewest | null =>
-  near.seen > narrow ? null : { ids: near.ids, total: Math.round(near.matched / shareOf(times, along, near.shelves)) };
-
-async function timesOf(transaction: ReadTransaction, { location }: Context) {
-  const list = { table: contacts, locationId: location.id, direction: "desc" } as const;
-  const [times] = await transaction.select(timesOfList(list, newestLookedThrough)).from(sql`(select 1) as one`);
-  return readTimes(times, newestLookedThrough);
-}
+/** The day after the newest contact: the times of a location are remembered, and it may have come since. */
+const dayAfter = ({ location }: Context) =>
+  sql`floor(${timeInList({ table: contacts, locationId: location.id, direction: "desc" }, 0)})::int + 1`;

@@ -31,6 +31,21 @@ export async function lookUp(
   return rows[0] ?? { seen: 0, matched: 0, ids: [] };
 }
 
+/** Looks a page up among rows that come with the step which found them, and tells the last step. */
+export async function lookUpAlong(
+  transaction: ReadTransaction,
+  { asked, list, offset, needed }: WantedPage,
+  found: SQL,
+): Promise<Looked & { step: number | null }> {
+  // Written twice and computed once: whether a row matches is found out once.
+  const matching = sql`(array_agg(${contacts.id} order by ${sql.join(list.by, sql`, `)}) filter (where ${asked}))`;
+  const { rows } = await transaction.execute<Looked & { step: number | null }>(sql`
+    select count(*)::int as seen, max(step) as step, coalesce(cardinality(${matching}), 0) as matched,
+      coalesce(${matching}[${offset}::int + 1 : ${offset}::int + ${needed}::int], '{}') as ids
+    from (${found}) as contacts`);
+  return rows[0] ?? { seen: 0, step: null, matched: 0, ids: [] };
+}
+
 /** Looks a page up in the first of these sets that is narrow; null when none is. */
 export async function lookUpNarrow(
   transaction: ReadTransaction,

@@ -2,8 +2,10 @@ import { type SQL, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { contacts } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
+import { readTimes, timesOfList } from "@/lib/data/list-times";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { processWide } from "@/lib/kit/process-wide";
+import type { ListTimes } from "@/lib/kit/shelves";
 
 /** Locations of up to so many contacts are counted; in larger ones a sample stands in. */
 const countedExactly = 20_000;
@@ -19,6 +21,8 @@ export type Size = {
   many: number;
   /** Whether these are most of those of all locations. */
   isMost: boolean;
+  /** When they were made, the newest first. */
+  times: ListTimes | null;
 };
 
 /** Above this share, reading what an index has of all locations is quicker than telling one apart. */
@@ -39,17 +43,19 @@ export async function sizeOf(transaction: ReadTransaction, { location }: Context
     .limit(countedExactly + 1)
     .as("some");
   const isLarge = (await transaction.$count(some)) > countedExactly;
-  const size = isLarge ? await largeSize(transaction, living) : null;
+  const size = isLarge ? await largeSize(transaction, location.id, living) : null;
   sizes().set(location.id, { size });
   return size;
 }
 
-async function largeSize(transaction: ReadTransaction, living: SQL): Promise<Size> {
+async function largeSize(transaction: ReadTransaction, locationId: string, living: SQL): Promise<Size> {
   const many = await plannedRows(transaction, living);
-  const { rows } = await transaction.execute<{ all: number }>(
-    sql`select reltuples::float8 as all from pg_class where oid = 'contacts'::regclass`,
-  );
-  return { many, isMost: many > mostOfAll * (rows[0]?.all ?? many) };
+  const list = { table: contacts, locationId, direction: "desc" } as const;
+  const [row] = await transaction
+    .select({ all: sql<number>`reltuples::float8`, ...timesOfList(list, newestLookedThrough) })
+    .from(sql`pg_class`)
+    .where(sql`oid = 'contacts'::regclass`);
+  return { many, isMost: many > mostOfAll * (row?.all ?? many), times: readTimes(row, newestLookedThrough) };
 }
 
 /** The ids of the first of which `asked` is true among the newest contacts, at most so many. */
