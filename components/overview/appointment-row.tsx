@@ -42,21 +42,25 @@ export function AppointmentRow({
         <span className="block font-medium">{sayDay(startsAt, new Date(asOf), timeZone)}</span>
         <span className="text-ink-muted block text-xs">{sayTimes(startsAt, endsAt, timeZone)}</span>
       </time>
-      <div className="min-w-0 flex-1">
-        {appointment.leadId ? (
-          <Link
-            href={paths.lead(appointment.leadId)}
-            prefetch={false}
-            className="block truncate text-sm font-medium before:absolute before:inset-0"
-          >
-            {name}
-          </Link>
-        ) : (
-          <span className="block truncate text-sm font-medium">{name}</span>
-        )}
-        <span className="text-ink-muted block truncate text-xs">{appointment.note}</span>
+      <div className="flex min-w-0 flex-1 gap-x-3 @max-sm:flex-col">
+        <div className="min-w-0 flex-1">
+          {appointment.leadId ? (
+            <Link
+              href={paths.lead(appointment.leadId)}
+              prefetch={false}
+              className="block truncate text-sm font-medium before:absolute before:inset-0"
+            >
+              {name}
+            </Link>
+          ) : (
+            <span className="block truncate text-sm font-medium">{name}</span>
+          )}
+          <span className="text-ink-muted block truncate text-xs">{appointment.note}</span>
+        </div>
+        <span className="@max-sm:mt-1">
+          <Badge tone={tones[appointment.status]}>{messages.appointmentStatuses[appointment.status]}</Badge>
+        </span>
       </div>
-      <Badge tone={tones[appointment.status]}>{messages.appointmentStatuses[appointment.status]}</Badge>
       {appointment.hostName && (
         <Tooltip text={messages.with(appointment.hostName)}>
           <span className="relative">

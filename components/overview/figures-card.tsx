@@ -17,7 +17,7 @@ export function FiguresCard({ overview }: { overview: OverviewAnswer }) {
   const against = before ? messages.against(before) : null;
   return (
     <Card flush className="overflow-clip">
-      <dl className="bg-line grid grid-cols-2 gap-px lg:grid-cols-4">
+      <dl className="bg-line grid grid-cols-2 gap-px @4xl:grid-cols-4">
         <Figure
           label={messages.newLeads}
           href={listPath(created.filter)}

@@ -38,7 +38,7 @@ export function ForecastCard() {
                 <th scope="col" className="w-14 text-right font-medium">
                   {laterMessages.deals}
                 </th>
-                <th scope="col" className="w-22 text-right font-medium max-sm:hidden">
+                <th scope="col" className="w-22 text-right font-medium @max-sm:hidden">
                   {laterMessages.value}
                 </th>
                 <th scope="col" className="w-28 pr-4 text-right font-medium">
@@ -85,7 +85,7 @@ function Month({ month: { month, leads, values, filter }, most }: { month: Month
         </span>
       </td>
       <td className="figures text-right font-medium">{sayNumber(leads)}</td>
-      <td className="text-ink-muted text-right max-sm:hidden" title={said(values, "minor")}>
+      <td className="text-ink-muted text-right @max-sm:hidden" title={said(values, "minor")}>
         {own && <Money minor={own.minor} currency={own.currency} style="short" />}
       </td>
       <td className="pr-4 text-right" title={said(values, "weightedMinor")}>

@@ -29,13 +29,13 @@ export function FunnelCard() {
         <table className="w-full table-fixed text-sm">
           <thead className="text-ink-faint text-xs">
             <tr>
-              <th scope="col" className="h-7 pl-4 text-left font-medium sm:w-[34%]">
+              <th scope="col" className="h-7 pl-4 text-left font-medium @md:w-[34%]">
                 {laterMessages.stage}
               </th>
-              <td aria-hidden className="max-sm:hidden" />
-              <Head width="w-16 sm:w-18">{laterMessages.reached}</Head>
-              <Head width="w-18 sm:w-22">{laterMessages.ofPrevious}</Head>
-              <Head width="w-16 pr-4 sm:w-20">{laterMessages.medianDays}</Head>
+              <td aria-hidden className="@max-md:hidden" />
+              <Head width="w-16 @lg:w-18">{laterMessages.reached}</Head>
+              <Head width="w-18 @lg:w-22">{laterMessages.ofPrevious}</Head>
+              <Head width="w-16 pr-4 @lg:w-20">{laterMessages.medianDays}</Head>
             </tr>
           </thead>
           <tbody>
@@ -70,7 +70,7 @@ function Step({ step, most }: { step: FunnelAnswer["steps"][number]; most: numbe
           <span className="sr-only">{laterMessages.openLeads(leads)}</span>
         </ListLink>
       </th>
-      <td aria-hidden className="px-3 max-sm:hidden">
+      <td aria-hidden className="px-3 @max-md:hidden">
         <span className="bg-hover group-hover:bg-pressed block h-4 rounded-sm">
           <span
             className={classes("block h-full rounded-sm", stage ? "bg-accent" : "bg-positive")}

@@ -32,13 +32,13 @@ export function LeadersCard() {
               <th scope="col" className="h-7 pl-4 text-left font-medium">
                 {laterMessages.owner}
               </th>
-              <th scope="col" className="w-20 text-right font-medium sm:w-26">
+              <th scope="col" className="w-20 text-right font-medium @md:w-26">
                 {laterMessages.wonValue}
               </th>
-              <th scope="col" className="w-12 text-right font-medium sm:w-16">
+              <th scope="col" className="w-12 text-right font-medium @md:w-16">
                 {laterMessages.wonLeads}
               </th>
-              <th scope="col" className="w-16 pr-4 text-right font-medium sm:w-18">
+              <th scope="col" className="w-16 pr-4 text-right font-medium @md:w-18">
                 {laterMessages.newLeads}
               </th>
             </tr>

@@ -29,7 +29,7 @@ export function OverviewScreen() {
       </PageHeader>
       <div
         aria-busy={isPlaceholderData}
-        className="mx-auto flex max-w-340 flex-col gap-4 p-4 transition-opacity aria-busy:opacity-60 md:p-6"
+        className="@container mx-auto flex max-w-340 flex-col gap-4 p-4 transition-opacity aria-busy:opacity-60 md:p-6"
       >
         {error && !data ? (
           <QueryFailure error={error} title={messages.failedTitle} onRetry={() => void refetch()} />
@@ -40,25 +40,25 @@ export function OverviewScreen() {
         ) : (
           <FiguresCard overview={data} />
         )}
-        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <div className="flex min-w-0 flex-col gap-4">
+        <div className="grid items-start gap-4 @4xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+          <div className="@container flex min-w-0 flex-col gap-4">
             {data && !isNew && <StagesCard overview={data} />}
             {!isNew && (
               <>
                 <Later tile="funnel" className="min-h-80" />
                 <Later tile="leaders" className="min-h-80" />
+                <Later tile="overdue" className="min-h-60" />
               </>
             )}
             <Later tile="activity" className="min-h-80" />
           </div>
-          <div className="flex min-w-0 flex-col gap-4">
+          <div className="@container flex min-w-0 flex-col gap-4">
             <AppointmentsCard />
             {data && !isNew && <SourcesCard overview={data} />}
             {!isNew && (
               <>
                 <Later tile="forecast" className="min-h-96" />
                 <Later tile="stalled" className="min-h-60" />
-                <Later tile="overdue" className="min-h-60" />
               </>
             )}
           </div>

@@ -6,7 +6,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export function OverviewSkeleton() {
   return (
     <Card flush aria-busy aria-label={uiMessages.loading} className="overflow-clip">
-      <div className="bg-line grid grid-cols-2 gap-px lg:grid-cols-4">
+      <div className="bg-line grid grid-cols-2 gap-px @4xl:grid-cols-4">
         {["leads", "value", "won", "rate"].map((figure) => (
           <div key={figure} className="bg-raised px-4 py-4">
             <Skeleton className="w-20" />

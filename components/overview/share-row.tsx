@@ -47,16 +47,16 @@ export function ShareRow({
           <span className="min-w-0 truncate">{name}</span>
           <span className="sr-only">{messages.openLeads(leads)}</span>
           {description && (
-            <span className="text-ink-faint min-w-0 flex-1 truncate text-xs max-sm:hidden">{description}</span>
+            <span className="text-ink-faint min-w-0 flex-1 truncate text-xs @max-md:hidden">{description}</span>
           )}
         </Link>
         <span
           aria-hidden
-          className="bg-accent mt-1 block h-0.5 rounded-full sm:hidden"
+          className="bg-accent mt-1 block h-0.5 rounded-full @md:hidden"
           style={{ width: `${length}%`, backgroundColor: color }}
         />
       </th>
-      <td aria-hidden className="px-3 max-sm:hidden">
+      <td aria-hidden className="px-3 @max-md:hidden">
         <span className="bg-hover group-hover:bg-pressed block h-1.5 rounded-full">
           <span
             className="bg-accent block h-full rounded-full"
@@ -65,7 +65,7 @@ export function ShareRow({
         </span>
       </td>
       <td className="figures text-right font-medium">{sayNumber(leads)}</td>
-      <td className="figures text-ink-faint text-right text-xs max-sm:hidden">
+      <td className="figures text-ink-faint text-right text-xs @max-md:hidden">
         {total === 0 ? 0 : Math.round((leads / total) * 100)}%
       </td>
       <td
@@ -83,14 +83,17 @@ export function ShareHead({ name, described = false }: { name: string; described
   return (
     <thead className="text-ink-faint text-xs">
       <tr>
-        <th scope="col" className={classes("h-7 pl-4 text-left font-medium", described ? "sm:w-[46%]" : "sm:w-[30%]")}>
+        <th
+          scope="col"
+          className={classes("h-7 pl-4 text-left font-medium", described ? "@md:w-[46%]" : "@md:w-[30%]")}
+        >
           {name}
         </th>
-        <td aria-hidden className="max-sm:hidden" />
+        <td aria-hidden className="@max-md:hidden" />
         <th scope="col" className="w-16 text-right font-medium">
           {messages.leads}
         </th>
-        <th scope="col" className="w-14 text-right font-medium max-sm:hidden">
+        <th scope="col" className="w-14 text-right font-medium @max-md:hidden">
           {messages.share}
         </th>
         <th scope="col" className="w-26 pr-4 text-right font-medium">
