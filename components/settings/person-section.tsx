@@ -54,6 +54,7 @@ function PersonForm({ profile }: { profile: ProfileAnswer }) {
         label={messages.name}
         autoComplete="name"
         value={name}
+        hint={messages.signInAs(profile.username, profile.email)}
         error={fields.name}
         onChange={(event) => setName(event.target.value)}
       />

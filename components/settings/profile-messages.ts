@@ -3,7 +3,7 @@ export const profileMessages = {
   person: "You",
   personHint: "How others see you, and how dates and numbers are written for you.",
   name: "Name",
-  email: "Email",
+  signInAs: (username: string, email: string) => `You sign in as ${username} or ${email}.`,
   zone: "Time zone",
   zoneOfLocation: "The same as this location",
   zoneHint: (zone: string) => `Your browser is in ${zone}.`,
