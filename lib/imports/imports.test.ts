@@ -163,6 +163,34 @@ describe("a file of another program", () => {
   });
 });
 
+test("stages and owners in the words of another program take the default, those of a file of ours do not", async () => {
+  const theirs = "Email,Lead Status,Owner\na@example.com,NEW,Somebody Else\nb@example.com,IN_PROGRESS,Somebody Else\n";
+  expect(await run(theirs)).toMatchObject({ plan: { whenUnknown: "default" }, counts: { new: 2, refused: 0 } });
+  const mistyped = "Email,Stage\nc@example.com,Prospect\nd@example.com,Prospekt\n";
+  expect(await run(mistyped)).toMatchObject({ plan: { whenUnknown: "refuse" }, counts: { new: 1, refused: 1 } });
+});
+
+test("an amount is in the currency that its row names", async () => {
+  const text =
+    "Email,Deal - Value,Deal - Currency\na@example.com,1234.5,usd\nb@example.com,1234,JPY\nc@example.com,5,\nd@example.com,,USD\ne@example.com,1,Euros\n";
+  const done = await run(text);
+  expect(done.counts).toMatchObject({ new: 4, refused: 1 });
+  expect(JSON.stringify(done.preview)).toContain("$1,234.50");
+  const amounts = async () => (await livingLeads()).map(({ lead }) => [lead.valueMinor, lead.currency]);
+  expect(await amounts()).toEqual([
+    [123_450, "USD"],
+    [1234, "JPY"],
+    [500, "EUR"],
+    [null, "EUR"],
+  ]);
+  const filled = await run("Email,Value,Currency\na@example.com,7,GBP\nd@example.com,7,GBP\n", { duplicates: "fill" });
+  expect(filled.counts).toMatchObject({ changed: 1, unchanged: 1 });
+  expect([(await amounts()).at(0), (await amounts()).at(3)]).toEqual([
+    [123_450, "USD"],
+    [700, "GBP"],
+  ]);
+});
+
 describe("people known already", () => {
   const known = () =>
     aLead(

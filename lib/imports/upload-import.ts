@@ -1,11 +1,11 @@
 import { imports } from "@/db/schema/imports";
 import { type Context, localeOf, userIdOf } from "@/lib/access/context";
-import { listLeadFields } from "@/lib/custom-fields/lead-values";
 import { change, read } from "@/lib/data/doors";
 import { keepFile } from "@/lib/files/keep-file";
 import { cleanFileName } from "@/lib/files/model";
 import { newId } from "@/lib/kit/id";
 import { inspectFile } from "./inspect-file";
+import { loadReferences } from "./internal/references";
 import { importInLocation, requireImporter } from "./internal/select-imports";
 import { suggestPlan } from "./internal/suggest-plan";
 import { type Import, noRows } from "./model/import";
@@ -22,7 +22,7 @@ export type UploadImport = { fileName: string; file: Blob };
 export async function uploadImport(context: Context, { fileName, file }: UploadImport): Promise<Import> {
   requireImporter(context);
   const { columns, ...found } = await inspectFile(file, localeOf(context));
-  const fields = await read(context, (transaction) => listLeadFields(transaction, context));
+  const references = await read(context, (transaction) => loadReferences(transaction, context));
   const storageKey = `${context.location.id}/${newId()}`;
   await keepFile(context, storageKey, file);
   return change(context, async (transaction) => {
@@ -36,7 +36,7 @@ export async function uploadImport(context: Context, { fileName, file }: UploadI
       storageKey,
       ...found,
       columns,
-      plan: suggestPlan(columns, fields, context.location),
+      plan: suggestPlan(columns, references, context.location),
       counts: noRows(),
       createdById: userIdOf(context),
     });

@@ -67,7 +67,7 @@ export function leadRows(
             ...picked(lead.fields, names),
             name: lead.fields.name,
             stageId: lead.fields.stageId,
-            currency: context.location.currency,
+            currency: lead.fields.currency,
             createdById,
             ownerReference: usernames.get(lead.fields.ownerId ?? "") ?? noOwnerReference,
             position: `${rank}${base62(row.position, 4)}V`,

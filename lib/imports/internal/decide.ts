@@ -114,6 +114,7 @@ function withNewLead(deciding: Deciding, row: SaidRow, person: Person, changes: 
     ...said,
     name: name ?? leadTitle(row.contact),
     stageId: stage?.id ?? deciding.stageId,
+    currency: said.currency ?? deciding.location.currency,
     ownerId: owner?.id ?? deciding.ownerId,
   };
   const lead: KnownLead = {
@@ -175,15 +176,17 @@ function changeKnown(
   ]);
 }
 
-/** What a row changes of a known lead. A name, stage or status is never empty: filling leaves them. */
+/** What a row changes of a known lead. A name, stage or status is never empty: filling leaves them. A currency goes with its value. */
 function leadChanges({ lead: said }: SaidRow, known: LeadFields, policy: "fill" | "overwrite"): Partial<LeadFields> {
-  const { stage, owner, name, status, createdAt: _createdAt, ...plain } = said;
+  const { stage, owner, name, status, currency, createdAt: _createdAt, ...plain } = said;
   const changes: Partial<LeadFields> = withoutUndefined({ ...plain, ownerId: owner?.id });
-  if (policy === "overwrite") return { ...changes, ...withoutUndefined({ stageId: stage?.id, name, status }) };
-  return Object.fromEntries(
+  if (policy === "overwrite")
+    return { ...changes, ...withoutUndefined({ stageId: stage?.id, name, status, currency }) };
+  const filled = Object.fromEntries(
     // The entries of an object are its fields.
     Object.entries(changes).filter(([field]) => (known[field as keyof LeadFields] ?? "") === ""),
   );
+  return { ...filled, ...("valueMinor" in filled && withoutUndefined({ currency })) };
 }
 
 type Difference = { before: Record<string, unknown>; after: Record<string, unknown> };
@@ -227,7 +230,7 @@ const nobody: PersonFields = {
   source: null,
 };
 
-const nothing: Omit<LeadFields, "name" | "stageId"> = {
+const nothing: Omit<LeadFields, "name" | "stageId" | "currency"> = {
   status: "open",
   valueMinor: null,
   ownerId: null,

@@ -16,7 +16,7 @@ const words: Record<FieldTarget, string> = {
     "mobile, mobile phone, mobile phone number, mobile number, cell, cell phone, cellphone, person phone mobile, phone 2 value, mobile no",
   "contact.whatsapp": "whatsapp, whatsapp number, whatsapp phone number, whatsapp no",
   "contact.companyName":
-    "company, company name, organization, organisation, organization name, organization 1 name, business name, account name, person organization, deal organization, lead organization, associated company, employer, firm",
+    "company, company name, company account, organization, organisation, organization name, organization 1 name, business name, account name, person organization, deal organization, lead organization, associated company, employer, firm",
   "contact.jobTitle": "job title, title, position, role, organization title, organization 1 title, person job title",
   "contact.website": "website, website url, web site, web page, website 1 value, url, homepage, company domain name",
   "contact.address":
@@ -44,6 +44,8 @@ const words: Record<FieldTarget, string> = {
   "lead.name": "lead name, deal name, opportunity name, deal title, lead title, deal, opportunity, lead",
   "lead.value":
     "value, amount, deal value, lead value, deal amount, opportunity value, opportunity amount, monetary value, expected revenue, amount in company currency",
+  "lead.currency":
+    "currency, currency code, value currency, deal currency, deal currency code, lead currency, opportunity currency",
   "lead.stage": "stage, lead status, deal stage, pipeline stage, opportunity stage, stage name, lead stage",
   "lead.pipeline": "pipeline, pipeline name, deal pipeline",
   "lead.status": "status, deal status, opportunity status",
@@ -81,7 +83,15 @@ const programs: { name: string; headings: readonly string[] }[] = [
   { name: "HighLevel", headings: ["contactid", "opportunityname", "leadvalue", "pipelinestageid", "businessname"] },
   {
     name: "Salesforce",
-    headings: ["leadid", "leadowner", "mailingstreet", "zippostalcode", "stateprovince", "noofemployees"],
+    headings: [
+      "leadid",
+      "leadowner",
+      "companyaccount",
+      "mailingstreet",
+      "zippostalcode",
+      "stateprovince",
+      "noofemployees",
+    ],
   },
   {
     name: "Google Contacts",

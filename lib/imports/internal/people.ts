@@ -21,6 +21,7 @@ export type LeadFields = {
   status: LeadStatus;
   stageId: string;
   valueMinor: number | null;
+  currency: string;
   ownerId: string | null;
   source: string | null;
   description: string | null;
@@ -36,6 +37,7 @@ export const leadFieldNames = [
   "status",
   "stageId",
   "valueMinor",
+  "currency",
   "ownerId",
   "source",
   "description",

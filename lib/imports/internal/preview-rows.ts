@@ -13,8 +13,9 @@ import type { RefusedRow } from "./said";
 export type Saying = { references: References; currency: string; locale: string };
 
 /** What a decision comes to, as people look at it before it is written. */
-export function previewRow(decision: Decision, saying: Saying): PreviewRow {
+export function previewRow(decision: Decision, given: Saying): PreviewRow {
   const { row, kind, person, lead, changes, note } = decision;
+  const saying = lead ? { ...given, currency: lead.fields.currency } : given;
   const { line } = row;
   const name = person.fields.name ?? person.fields.companyName ?? lead?.fields.name ?? leadTitle(row.contact);
   if (kind === "new")
@@ -23,7 +24,7 @@ export function previewRow(decision: Decision, saying: Saying): PreviewRow {
     Object.keys(after).map((field) => ({
       // The keys of the parts are their names.
       field: labelOf(part as ChangedPart, field, saying),
-      before: say(field, before[field], saying),
+      before: say(field, before[field], { ...saying, currency: textOf(before.currency) ?? saying.currency }),
       after: say(field, after[field], saying),
     })),
   );
@@ -46,6 +47,8 @@ export function refusedPreview({ line, cells, reason }: RefusedRow, columns: Imp
     reason,
   };
 }
+
+const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 
 const doubleReason = ({ doubles }: Decision): string | null =>
   doubles.length > 0 ? "Somebody else has the same email or phone: both are marked as possible duplicates." : null;

@@ -7,11 +7,11 @@ import type { CsvRecord } from "@/lib/imports/read-csv";
 import { isEmail } from "@/lib/kit/email";
 import { sayNumber } from "@/lib/kit/number";
 import { isStorable } from "@/lib/kit/text";
-import { type LeadStatus, textLimits } from "@/lib/leads/model";
+import { textLimits } from "@/lib/leads/model";
 import { distinctTags, tagLimits } from "@/lib/tags/model";
-import { findMemberByWord, findStageByWord, firstStageOf, type References } from "./references";
+import { findMemberByWord, findStageByWord, firstStageOf, type References, statusOf } from "./references";
 import type { RefusedRow, SaidRow } from "./said";
-import { readDate, readDecimal, readFirst, readMoment, readMoney, readWords, readYesNo } from "./values";
+import { readCurrency, readDate, readDecimal, readFirst, readMoment, readMoney, readWords, readYesNo } from "./values";
 
 /** What rows are read by; `locale` is whose customs reasons write numbers by. */
 export type Reading = {
@@ -24,16 +24,6 @@ export type Reading = {
 
 /** Why a row can not be used: what it says of which column. */
 class Refusal extends Error {}
-
-const statuses: Record<string, LeadStatus> = {
-  open: "open",
-  new: "open",
-  won: "won",
-  closedwon: "won",
-  lost: "lost",
-  closedlost: "lost",
-  abandoned: "abandoned",
-};
 
 /** What a record of the file says, by the plan; or why it can not be used. */
 export function readRow(reading: Reading, { line, cells }: CsvRecord, position: number): SaidRow | RefusedRow {
@@ -57,15 +47,17 @@ function understand(reading: Reading, cells: string[], place: { line: number; po
     texts.set(target, before === undefined ? text : `${before}\n${text}`);
   }
   const said: SaidRow = { ...place, contact: {}, lead: {}, tags: [...plan.tags], note: null, custom: new Map() };
+  const currency = readCurrency(texts.get("lead.currency") ?? "");
   for (const [target, text] of texts) {
     if (isField(target)) {
-      const value = readValue(target, text, reading);
+      const value = readValue(target, text, reading, currency);
       if (target === "contact.tags") said.tags.push(...readWords(text));
       else if (target === "lead.note") said.note = text;
       else if (target.startsWith("contact.")) Object.assign(said.contact, { [target.slice(8)]: value });
       else if (targetFields[target].kind !== "reference") Object.assign(said.lead, { [leadField(target)]: value });
     }
   }
+  if (said.lead.valueMinor === undefined) delete said.lead.currency;
   said.tags = checkedTags(said.tags);
   Object.assign(said.lead, readReferences(texts, plan, references));
   said.custom = readCustom(texts, reading);
@@ -88,8 +80,13 @@ function checkedTags(words: string[]): string[] {
   return tags;
 }
 
-/** The value of a cell, in the form the field has. */
-function readValue(target: FieldTarget, text: string, { plan, location, locale }: Reading): unknown {
+/** The value of a cell, in the form the field has; money is of the row's currency where it names one. */
+function readValue(
+  target: FieldTarget,
+  text: string,
+  { plan, location, locale }: Reading,
+  currency: string | null,
+): unknown {
   const { kind, label }: { kind: ValueKind; label: string } = targetFields[target];
   const wrong = (what: string) => new Refusal(`${label}: “${shortened(text)}” is not ${what}.`);
   const fits = (most: number) => {
@@ -109,7 +106,9 @@ function readValue(target: FieldTarget, text: string, { plan, location, locale }
     case "phone":
       return fits(textLimits.short);
     case "money":
-      return readMoney(text, location.currency, plan.decimals) ?? fail(wrong("an amount of money"));
+      return readMoney(text, currency ?? location.currency, plan.decimals) ?? fail(wrong("an amount of money"));
+    case "currency":
+      return readCurrency(text) ?? fail(wrong("the code of a currency, such as EUR"));
     case "number":
       return readDecimal(text, plan.decimals) ?? fail(wrong("a number"));
     case "date":
@@ -146,7 +145,7 @@ function readReferences(texts: Map<Target, string>, plan: ImportPlan, references
     else if (isStrict) throw new Refusal(`Stage: there is no stage “${shortened(words)}” here.`);
   }
   if (status) {
-    const found = statuses[status.toLowerCase().replaceAll(/[^a-z]/g, "")];
+    const found = statusOf(status);
     // Some exports call the stage a status.
     const asStage = found || stage ? null : findStageByWord(references, status, pipeline ?? null);
     if (found) lead.status = found;

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/access/context";
 import { listLeadFields } from "@/lib/custom-fields/lead-values";
 import type { CustomField } from "@/lib/custom-fields/model";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import type { LeadStatus } from "@/lib/leads/model";
 
 export type KnownStage = { id: string; key: string; name: string; pipelineId: string; pipelineName: string };
 export type KnownMember = { id: string; name: string; username: string; emailNormal: string };
@@ -71,6 +72,20 @@ export function findStageByWord(
 /** The first stage of the pipeline of a name; null when there is none. */
 export const firstStageOf = ({ stages: known }: References, pipeline: string): KnownStage | null =>
   known.find(({ pipelineName }) => plain(pipelineName) === plain(pipeline)) ?? null;
+
+const statuses: Record<string, LeadStatus> = {
+  open: "open",
+  new: "open",
+  won: "won",
+  closedwon: "won",
+  lost: "lost",
+  closedlost: "lost",
+  abandoned: "abandoned",
+};
+
+/** The status that a word of another program means; undefined when it is none. */
+export const statusOf = (word: string): LeadStatus | undefined =>
+  statuses[word.toLowerCase().replaceAll(/[^a-z]/g, "")];
 
 /** The active member whom an email, a username or a name means; a name that several have means nobody. */
 export function findMemberByWord({ members: known }: References, word: string): KnownMember | null {

@@ -6,6 +6,8 @@ import type { KnownMember, KnownStage } from "./references";
 export type SaidLead = {
   name?: string;
   valueMinor?: number;
+  /** Of the value; the location's where a row says none. Never without a value. */
+  currency?: string;
   stage?: KnownStage;
   status?: LeadStatus;
   owner?: KnownMember;

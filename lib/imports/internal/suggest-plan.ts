@@ -5,15 +5,16 @@ import type { ImportPlan } from "@/lib/imports/model/plan";
 import { joinedTargets, type Target } from "@/lib/imports/model/targets";
 import { isEmail } from "@/lib/kit/email";
 import { headingTargets, plainHeading } from "./headings";
+import { findMemberByWord, findStageByWord, firstStageOf, type References, statusOf } from "./references";
 
 /**
  * The plan that a file itself suggests: columns by their headings, else by a custom field of the same
  * name or key, else by what stands in them; how dates and amounts are written by the samples.
  */
-export function suggestPlan(columns: ImportColumn[], fields: CustomField[], location: Location): ImportPlan {
+export function suggestPlan(columns: ImportColumn[], references: References, location: Location): ImportPlan {
   const taken = new Set<Target>();
   const targets = columns.map((column): Target | null => {
-    const target = suggestTarget(column, fields);
+    const target = suggestTarget(column, references.fields);
     if (!target || (taken.has(target) && !joinedTargets.has(target))) return null;
     taken.add(target);
     return target;
@@ -24,12 +25,24 @@ export function suggestPlan(columns: ImportColumn[], fields: CustomField[], loca
     duplicates: "fill",
     dates: dateOrder(samples) ?? (["US", "PH", "FM", "MH", "PW"].includes(location.country) ? "mdy" : "dmy"),
     decimals: decimalMark(samples) ?? "point",
-    whenUnknown: "refuse",
+    whenUnknown: columns.some(({ samples: said }, index) => isForeign(targets[index], said, references))
+      ? "default"
+      : "refuse",
     stageId: null,
     ownerId: null,
     source: null,
     tags: [],
   };
+}
+
+/** Whether a column names stages or owners, and none that is known here: with the words of another program every row would be refused. */
+function isForeign(target: Target | null | undefined, samples: string[], references: References): boolean {
+  if (samples.length === 0) return false;
+  if (target === "lead.stage") return samples.every((word) => !findStageByWord(references, word, null));
+  if (target === "lead.pipeline") return samples.every((word) => !firstStageOf(references, word));
+  if (target === "lead.status")
+    return samples.every((word) => !statusOf(word) && !findStageByWord(references, word, null));
+  return target === "lead.owner" && samples.every((word) => !findMemberByWord(references, word));
 }
 
 function suggestTarget({ heading, samples }: ImportColumn, fields: CustomField[]): Target | null {

@@ -5,6 +5,7 @@ export type ValueKind =
   | "email"
   | "phone"
   | "money"
+  | "currency"
   | "number"
   | "date"
   | "moment"
@@ -50,6 +51,7 @@ export const targetFields = {
   "contact.unsubscribed": contact("Unsubscribed from mail", "yes_no"),
   "lead.name": lead("Lead name"),
   "lead.value": lead("Value", "money"),
+  "lead.currency": lead("Currency of the value", "currency"),
   "lead.stage": lead("Stage", "reference"),
   "lead.pipeline": lead("Pipeline", "reference"),
   "lead.status": lead("Status (open, won, lost)", "reference"),
