@@ -38,3 +38,74 @@ test("the last administrator stays one", async ({ page }) => {
   await expect(page.getByText("Somebody has to run the location.").first()).toBeVisible();
   await expect(page.getByRole("row", { name: "Ngozi Adeyemi" })).toContainText("Administrator");
 });
+
+test("somebody is invited, chooses a password with the mailed link, comes in, and is shut out again", async ({
+  page,
+  elsewhere,
+  location,
+}) => {
+  const email = `ada-${location.user("admin").username}@example.com`;
+  const row = page.getByRole("row", { name: /^Ada Newcomer/ });
+  const choose = async (action: string) => {
+    await row.getByRole("button", { name: "What can be done about Ada Newcomer" }).click();
+    await page.getByRole("menuitem", { name: action }).click();
+  };
+  await page.goto("/settings/members");
+  await page.getByRole("button", { name: "Invite" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Email").fill("ada@");
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
+  await expect(dialog.getByText("Enter their name.")).toBeVisible();
+  await expect(dialog.getByText("Enter an email address, such as ada@example.com.")).toBeVisible();
+  await dialog.getByLabel("Name").fill("Ada Newcomer");
+  await dialog.getByLabel("Email").fill(email);
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(row).toContainText("Link works until");
+  await choose("Send invitation again");
+  await expect(page.getByText("Ada Newcomer gets a new link").first()).toBeVisible();
+
+  await page.goto("/settings/outbox");
+  const mail = page.getByRole("listitem").filter({ hasText: email }).first();
+  await expect
+    .poll(async () => {
+      await page.reload();
+      return mail.getByText("Kept").isVisible();
+    })
+    .toBe(true);
+  await mail
+    .getByText(/invites you to/)
+    .first()
+    .click();
+  const visit = await elsewhere(null);
+  await visit.goto((await mail.getByRole("link").getAttribute("href")) ?? "");
+  await expect(visit.getByRole("heading", { name: "Welcome to Leadwright" })).toBeVisible();
+  await visit.getByLabel("Password", { exact: true }).fill("seven green kettles sing");
+  await visit.getByRole("button", { name: "Set password" }).click();
+  await visit.getByLabel("Username or email").fill(email);
+  await visit.getByLabel("Password", { exact: true }).fill("seven green kettles sing");
+  await visit.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(visit.getByRole("heading", { name: "Overview" })).toBeVisible();
+
+  await page.goto("/settings/members");
+  await expect(row).not.toContainText("Link works until");
+  await choose("Deactivate");
+  await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
+  await expect(row).toContainText("Deactivated");
+  await visit.reload();
+  await expect(visit.getByText("You are not a member of a location yet")).toBeVisible();
+  await choose("Let in again");
+  await expect(row).not.toContainText("Deactivated");
+});
+
+test("an invitation is revoked", async ({ page, location }) => {
+  await page.goto("/settings/members");
+  await page.getByRole("button", { name: "Invite" }).click();
+  await page.getByLabel("Name").fill("Ada Newcomer");
+  await page.getByLabel("Email").fill(`ada-${location.user("admin").username}@example.com`);
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await page.getByRole("button", { name: "What can be done about Ada Newcomer" }).click();
+  await page.getByRole("menuitem", { name: "Revoke invitation" }).click();
+  await expect(page.getByText("The invitation of Ada Newcomer is revoked").first()).toBeVisible();
+  await expect(page.getByRole("row", { name: /^Ada Newcomer/ })).toBeHidden();
+});

@@ -1,41 +1,47 @@
 "use client";
 
-import { ShieldCheck } from "lucide-react";
+import { Ellipsis, ShieldCheck } from "lucide-react";
+import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
 import { OnDemand } from "@/components/ui/on-demand";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { Cell, HeadCell, Table } from "@/components/ui/table";
 import type { MembersAnswer, UpdateMemberBody } from "@/lib/dialects/native/members";
+import { sayDay } from "@/lib/kit/moment";
 import { messages } from "./messages";
 import { useUpdateMember } from "./mutations";
+import { optionsOf, teamOptionsOf } from "./options";
 
 type Member = MembersAnswer["members"][number];
-const noTeam = "";
 
 /** The members, with what each may do and see. A choice holds at once. */
-export function MembersTable({ answer: { members, teams }, viewerId }: { answer: MembersAnswer; viewerId: string }) {
-  const teamOptions = [
-    { value: noTeam, label: messages.noTeam },
-    ...teams.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+export function MembersTable({ answer, viewerId }: { answer: MembersAnswer; viewerId: string }) {
+  const { members, teams } = answer;
+  const teamOptions = teamOptionsOf(teams);
   return (
-    <Table>
+    <Table className="table-fixed @max-3xl:block">
       <thead className="@max-3xl:sr-only">
         <tr>
           <HeadCell>{messages.name}</HeadCell>
-          <HeadCell>{messages.role}</HeadCell>
-          <HeadCell>{messages.sees}</HeadCell>
-          <HeadCell>{messages.team}</HeadCell>
+          <HeadCell className="w-42">{messages.role}</HeadCell>
+          <HeadCell className="w-42">{messages.sees}</HeadCell>
+          <HeadCell className="w-42">{messages.team}</HeadCell>
+          <HeadCell className="w-14">
+            <span className="sr-only">{messages.actions}</span>
+          </HeadCell>
         </tr>
       </thead>
-      <tbody className="[&>tr:last-child>td]:border-b-0">
+      <tbody className="@max-3xl:block [&>tr:last-child>td]:border-b-0">
         {members.map((member) => (
           <MemberRow
             key={member.userId}
             member={member}
             teamOptions={teamOptions}
             isViewer={member.userId === viewerId}
+            state={stateOf(member, answer)}
           />
         ))}
       </tbody>
@@ -43,9 +49,22 @@ export function MembersTable({ answer: { members, teams }, viewerId }: { answer:
   );
 }
 
-type MemberRowProps = { member: Member; teamOptions: SelectOption<string>[]; isViewer: boolean };
+/** What is to be said of somebody who does not come and go as the others do; null of the others. */
+function stateOf({ invitedUntil, deactivatedAt }: Member, { asOf, timeZone }: MembersAnswer): ReactNode {
+  if (deactivatedAt) return <Badge>{messages.deactivated}</Badge>;
+  if (!invitedUntil) return null;
+  const [until, now] = [new Date(invitedUntil), new Date(asOf)];
+  return (
+    <>
+      <Badge tone="accent">{messages.invited}</Badge>{" "}
+      {until > now ? messages.invitedUntil(sayDay(until, now, timeZone)) : messages.invitationOver}
+    </>
+  );
+}
 
-function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
+type MemberRowProps = { member: Member; teamOptions: SelectOption<string>[]; isViewer: boolean; state: ReactNode };
+
+function MemberRow({ member, teamOptions, isViewer, state }: MemberRowProps) {
   const update = useUpdateMember();
   const { userId, name, role, visibility, teamId } = member;
   const change = (changes: UpdateMemberBody) => update.mutate({ userId, name, changes });
@@ -55,7 +74,7 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
     <tr
       tabIndex={-1}
       data-list-item
-      className="@max-3xl:border-line @max-3xl:flex @max-3xl:flex-col @max-3xl:border-b @max-3xl:py-2"
+      className="@max-3xl:border-line relative @max-3xl:flex @max-3xl:flex-col @max-3xl:border-b @max-3xl:py-2"
     >
       <Cell className={cell}>
         <span className="flex min-w-0 items-center gap-3">
@@ -63,13 +82,18 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
           <span className="min-w-0">
             <span className="block truncate font-medium">
               {name}
-              {isViewer && <span className="text-ink-faint font-normal"> ({messages.you})</span>}{" "}
-              {member.deactivatedAt && <Badge>{messages.deactivated}</Badge>}
+              {isViewer && <span className="text-ink-faint font-normal"> ({messages.you})</span>}
             </span>
             <span className="text-ink-muted block truncate text-xs">
               {member.username} · {member.email}
             </span>
-            {member.hasSecondFactor && <ResetSecondFactor userId={userId} name={name} />}
+            {state && <span className="text-ink-muted mt-1 block text-xs">{state}</span>}
+            {member.hasSecondFactor && (
+              <span className="text-ink-muted mt-0.5 flex items-center gap-1.5 text-xs">
+                <ShieldCheck aria-hidden className="size-3.5" />
+                {messages.secondFactor}
+              </span>
+            )}
           </span>
         </span>
       </Cell>
@@ -97,11 +121,14 @@ function MemberRow({ member, teamOptions, isViewer }: MemberRowProps) {
         <NarrowLabel>{messages.team}</NarrowLabel>
         <Select
           label={messages.teamOf(name)}
-          value={teamId ?? noTeam}
+          value={teamId ?? ""}
           options={teamOptions}
           onChange={(value) => change({ teamId: value || null })}
           className="w-36"
         />
+      </Cell>
+      <Cell className={classes(cell, "text-right @max-3xl:absolute @max-3xl:right-0")}>
+        {!isViewer && <MemberActions member={member} />}
       </Cell>
     </tr>
   );
@@ -114,34 +141,19 @@ const NarrowLabel = ({ children }: { children: string }) => (
   </span>
 );
 
-/** Says that a code is asked of them at sign-in, and takes that away for who has lost their phone. */
-function ResetSecondFactor({ userId, name }: { userId: string; name: string }) {
+/** What can be done about somebody besides what the row shows. */
+function MemberActions({ member }: { member: Member }) {
   const trigger = (
-    <button
-      type="button"
-      aria-label={messages.resetSecondFactorOf(name)}
-      className="text-accent-ink rounded-sm text-xs hover:underline"
-    >
-      {messages.resetSecondFactor}
-    </button>
+    <Button variant="quiet" size="small" iconOnly aria-label={messages.actionsOf(member.name)}>
+      <Ellipsis aria-hidden />
+    </Button>
   );
   return (
-    <span className="text-ink-muted mt-0.5 flex items-center gap-1.5 text-xs">
-      <ShieldCheck aria-hidden className="size-3.5" />
-      {messages.secondFactor}
-      <OnDemand
-        popup="dialog"
-        trigger={trigger}
-        load={() => import("./reset-second-factor")}
-        renderPanel={({ ResetSecondFactorDialog }) => (
-          <ResetSecondFactorDialog userId={userId} name={name} trigger={trigger} />
-        )}
-      />
-    </span>
+    <OnDemand
+      popup="menu"
+      trigger={trigger}
+      load={() => import("./member-menu")}
+      renderPanel={({ MemberMenu }) => <MemberMenu member={member} trigger={trigger} />}
+    />
   );
-}
-
-function optionsOf<Value extends string>(words: Record<Value, string>): SelectOption<Value>[] {
-  // The keys of a record are what the record is of.
-  return (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
 }

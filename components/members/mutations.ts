@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { showToast } from "@/components/ui/toast";
 import { api } from "@/lib/client/api";
-import type { MembersAnswer, TeamAnswer, UpdateMemberBody } from "@/lib/dialects/native/members";
+import type { InviteMemberBody, MembersAnswer, TeamAnswer, UpdateMemberBody } from "@/lib/dialects/native/members";
 import { messages } from "./messages";
 import { membersQuery } from "./queries";
 
@@ -13,7 +13,7 @@ export function useUpdateMember() {
   return useMutation({
     mutationFn: ({ userId, changes }: { userId: string; name: string; changes: UpdateMemberBody }) =>
       api(`/api/app/members/${userId}`, { method: "PATCH", body: changes }),
-    onMutate: async ({ userId, changes }) => {
+    onMutate: async ({ userId, changes: { active, ...shown } }) => {
       await client.cancelQueries({ queryKey });
       const before = client.getQueryData(queryKey);
       client.setQueryData(
@@ -21,7 +21,7 @@ export function useUpdateMember() {
         (known: MembersAnswer | undefined) =>
           known && {
             ...known,
-            members: known.members.map((member) => (member.userId === userId ? { ...member, ...changes } : member)),
+            members: known.members.map((member) => (member.userId === userId ? { ...member, ...shown } : member)),
           },
       );
       return { before };
@@ -31,6 +31,30 @@ export function useUpdateMember() {
       client.setQueryData(queryKey, kept?.before);
       showToast({ tone: "negative", title: messages.failedChange(name), description: error.message });
     },
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}
+
+/** Invites somebody, by mail. */
+export function useInviteMember() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: InviteMemberBody) => api<object>("/api/app/members", { method: "POST", body }),
+    onSuccess: (_answer, { email }) => showToast({ title: messages.invitedToast(email) }),
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}
+
+/** Sends an invitation again, or takes it back. */
+export function useInvitation() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ userId, method }: { userId: string; name: string; method: "POST" | "DELETE" }) =>
+      api(`/api/app/members/${userId}/invitation`, { method }),
+    onSuccess: (_answer, { name, method }) =>
+      showToast({ title: method === "POST" ? messages.resent(name) : messages.revoked(name) }),
+    onError: (error, { name }) =>
+      showToast({ tone: "negative", title: messages.failedChange(name), description: error.message }),
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
 }

@@ -41,11 +41,13 @@ export const messages = {
   sentKept: "No mail server is set up here: an administrator finds the mail under Settings, Outbox.",
 
   setTitle: "Choose a new password",
+  welcomeTitle: "Welcome to Leadwright",
+  welcomeHint: "Choose a password. You sign in with it and your email address.",
   newPassword: "New password",
   newPasswordHint: "At least 10 characters. A few words in a row are good.",
   passwordTooShort: "Use at least 10 characters.",
   setPassword: "Set password",
-  setDone: "Your password is set, and you are signed out everywhere else. Sign in with it now.",
+  setDone: "Your password is set. Sign in with it now; everywhere else you are signed out.",
   linkInvalid: "This link was used or is too old. Ask for a new one.",
   askAgain: "Ask for a new link",
 } as const;

@@ -14,8 +14,8 @@ import { messages } from "./messages";
 import { PasswordField } from "./password-field";
 import { SignInPanel } from "./sign-in-panel";
 
-/** Chooses a new password with the secret of a mailed link. */
-export function SetPasswordForm({ token }: { token: string }) {
+/** Chooses a new password, or for who was invited the first one, with the secret of a mailed link. */
+export function SetPasswordForm({ token, isInvited }: { token: string; isInvited: boolean }) {
   const router = useRouter();
   const [password, setPasswordText] = useState("");
   const [isTooShort, setIsTooShort] = useState(false);
@@ -30,11 +30,14 @@ export function SetPasswordForm({ token }: { token: string }) {
     if (password.length >= shortestPassword) save.mutate();
   };
   return (
-    <SignInPanel title={messages.setTitle}>
+    <SignInPanel
+      title={isInvited ? messages.welcomeTitle : messages.setTitle}
+      hint={isInvited ? messages.welcomeHint : undefined}
+    >
       <form noValidate onSubmit={submit} className="flex flex-col gap-4">
         {save.error && <FormAlert tone="negative">{isSpent ? messages.linkInvalid : save.error.message}</FormAlert>}
         <PasswordField
-          label={messages.newPassword}
+          label={isInvited ? messages.password : messages.newPassword}
           name="password"
           autoComplete="new-password"
           value={password}

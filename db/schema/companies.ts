@@ -94,6 +94,8 @@ export const users = pgTable(
     theme: text({ enum: ["system", "light", "dark"] })
       .notNull()
       .default("system"),
+    /** Until when the link of their invitation works; null once they have come in, and for who was never invited. */
+    invitedUntil: instant(),
     deactivatedAt: instant(),
     ...madeAndChanged,
   },

@@ -33,6 +33,7 @@ export const paths = {
   signIn: (returnTo?: string) => `/sign-in${searchOf({ returnTo })}`,
   forgotPassword: () => "/forgot-password",
   setPassword: (secret: string) => `/set-password${searchOf({ token: secret })}`,
+  acceptInvitation: (secret: string) => `/set-password${searchOf({ token: secret, invited: "true" })}`,
   apiReference: () => "/docs",
 } as const;
 

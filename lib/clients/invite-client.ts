@@ -1,12 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { passwordResets } from "@/db/schema/companies";
 import type { Context } from "@/lib/access/context";
-import { secretHash } from "@/lib/access/secrets";
 import { paths } from "@/lib/client/paths";
 import { appLink } from "@/lib/config/app-link";
 import { change } from "@/lib/data/doors";
-import { newId } from "@/lib/kit/id";
 import { queueMail } from "@/lib/mail/queue-mail";
+import { makePasswordLink } from "@/lib/users/password-links";
 import { type Client, invitationDays } from "./model";
 import { welcomeMail } from "./welcome-mail";
 
@@ -14,14 +11,11 @@ const dayMilliseconds = 86_400_000;
 
 /** Mails a client a link to choose the password of their portal login, once. Only the link's hash is kept. */
 export function inviteClient(context: Context, client: Client): Promise<void> {
-  const secret = randomBytes(32).toString("base64url");
   const { firstName, lastName, email, portalUserId } = client;
   return change(context, async (transaction, inside) => {
-    await transaction.insert(passwordResets).values({
-      id: newId(),
+    const { secret } = await makePasswordLink(transaction, {
       companyId: context.location.companyId,
       userId: portalUserId,
-      secretHash: secretHash(secret),
       expiresAt: new Date(context.now.getTime() + invitationDays * dayMilliseconds),
     });
     const { events } = await queueMail(transaction, inside, {

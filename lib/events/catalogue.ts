@@ -72,6 +72,7 @@ export const eventTypes = [
   "mail.withdrawn",
   "location.created",
   "member.added",
+  "member.removed",
   "key.created",
   "key.rotated",
   "key.revoked",

@@ -89,6 +89,7 @@ const words: Record<string, string> = {
   "mail.withdrawn": "withdrew a mail",
   "location.created": "opened the location",
   "member.added": "added a member",
+  "member.removed": "took back an invitation",
   "key.created": "made a key",
   "key.rotated": "gave a key a new secret",
   "key.revoked": "revoked a key",

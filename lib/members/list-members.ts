@@ -16,6 +16,8 @@ export type Membership = {
   teamId: string | null;
   /** Whether a code of an authenticator app is asked of them at sign-in. */
   hasSecondFactor: boolean;
+  /** Until when the link of their invitation works; null once they have come in. */
+  invitedUntil: Date | null;
   /** Null while they may sign in. */
   deactivatedAt: Date | null;
 };
@@ -35,6 +37,7 @@ export async function listMembers(context: Context): Promise<{ members: Membersh
           visibility: members.visibility,
           teamId: members.teamId,
           hasSecondFactor: sql<boolean>`${secondFactors.confirmedAt} is not null`,
+          invitedUntil: users.invitedUntil,
           deactivatedAt: members.deactivatedAt,
         })
         .from(members)

@@ -37,6 +37,22 @@ test("a team's name is its own, and a team of another location is none", async (
   await expect(renameTeam(context, { id: elsewhere.id, name: "Mine" })).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("who is deactivated is no caller any more, until they are let in again", async () => {
+  const location = await aLocation();
+  const [admin, ada] = [await aMember(location), await aMember(location, { role: "rep" })];
+  const context = contextOf(location, admin);
+  await updateMember(context, ada.id, { active: false });
+  expect(await memberNow(ada.id, location.id)).toBeNull();
+  expect((await listMembers(context)).members.find(({ userId }) => userId === ada.id)?.deactivatedAt).toEqual(
+    context.now,
+  );
+  await expect(updateMember(context, admin.id, { active: false })).rejects.toMatchObject({
+    rule: "last_administrator",
+  });
+  await updateMember(context, ada.id, { active: true });
+  expect((await memberNow(ada.id, location.id))?.id).toBe(ada.id);
+});
+
 test("somebody always runs the location", async () => {
   const location = await aLocation();
   const context = contextOf(location);

@@ -6,7 +6,13 @@ import { change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { difference } from "@/lib/events/catalogue";
 
-export type UpdateMember = { role?: Role; visibility?: Visibility; teamId?: string | null };
+export type UpdateMember = {
+  role?: Role;
+  visibility?: Visibility;
+  teamId?: string | null;
+  /** False: they may not sign in to the location any more. What is theirs stays theirs. */
+  active?: boolean;
+};
 
 /**
  * Changes what somebody may do and see in the location; what is left out stays. It holds from their
@@ -14,19 +20,30 @@ export type UpdateMember = { role?: Role; visibility?: Visibility; teamId?: stri
  * @throws NotFound; Conflict (rule `last_administrator`) when nobody would be left to run the location;
  * Invalid for an unknown team.
  */
-export function updateMember(context: Context, userId: string, input: UpdateMember): Promise<void> {
+export function updateMember(context: Context, userId: string, { active, ...given }: UpdateMember): Promise<void> {
   const isMember = and(eq(members.locationId, context.location.id), eq(members.userId, userId));
   return change(context, async (transaction) => {
     const [before] = await transaction
-      .select({ role: members.role, visibility: members.visibility, teamId: members.teamId })
+      .select({
+        role: members.role,
+        visibility: members.visibility,
+        teamId: members.teamId,
+        deactivatedAt: members.deactivatedAt,
+      })
       .from(members)
       .where(isMember)
       .for("update");
     if (!before) throw new NotFound("member");
+    const wasActive = before.deactivatedAt === null;
+    const input = {
+      ...given,
+      ...(active !== undefined && active !== wasActive && { deactivatedAt: active ? null : context.now }),
+    };
     const changed = difference(before, input);
     if (Object.keys(changed.after).length === 0) return { result: undefined, unchanged: true };
-    if (before.role === "admin" && input.role !== undefined && input.role !== "admin")
-      await requireAnotherAdministrator(transaction, context, userId);
+    const runs = (member: { role: Role; deactivatedAt: Date | null }) =>
+      member.role === "admin" && !member.deactivatedAt;
+    if (runs(before) && !runs({ ...before, ...input })) await requireAnotherAdministrator(transaction, context, userId);
     await transaction
       .update(members)
       .set({ ...input, updatedAt: context.now })

@@ -1,4 +1,4 @@
-import { escapeHtml } from "@/lib/kit/text";
+import { layoutMail } from "@/lib/mail/layout";
 import { resetMinutes } from "./model";
 
 /** The mail with the link to set a new password. */
@@ -7,13 +7,16 @@ export function passwordResetMail({ name, link }: { name: string; link: string }
   text: string;
   html: string;
 } {
-  const greeting = `Hello ${name},`;
-  const what = "Somebody, most likely you, asked to set a new password for your Leadwright account.";
-  const how = `Open this link within ${resetMinutes} minutes to choose one. It works once.`;
-  const otherwise = "If it was not you, do nothing: your password stays as it is.";
-  return {
-    subject: "Set a new password",
-    text: `${greeting}\n\n${what}\n${how}\n\n${link}\n\n${otherwise}\n`,
-    html: `<p>${escapeHtml(greeting)}</p><p>${what} ${how}</p><p><a href="${escapeHtml(link)}">Set a new password</a></p><p>${otherwise}</p>`,
-  };
+  const subject = "Set a new password";
+  const { text, html } = layoutMail({
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      "Somebody, most likely you, asked to set a new password for your Leadwright account.",
+      `Choose it within ${resetMinutes} minutes. The link works once.`,
+      "If it was not you, do nothing: your password stays as it is.",
+    ],
+    action: { label: subject, url: link },
+    sender: "Leadwright",
+  });
+  return { subject, text, html };
 }

@@ -1,15 +1,12 @@
-import { randomBytes } from "node:crypto";
-import { passwordResets } from "@/db/schema/companies";
 import type { Context } from "@/lib/access/context";
 import { findLocation, findMembership } from "@/lib/access/identity";
-import { secretHash } from "@/lib/access/secrets";
 import { together } from "@/lib/data/doors";
-import { newId } from "@/lib/kit/id";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { writeAccessEvent } from "./internal/access-event";
 import { countAttempt } from "./internal/count-attempt";
 import { type Account, findAccount } from "./internal/find-account";
 import { resetMinutes } from "./model";
+import { makePasswordLink } from "./password-links";
 import { passwordResetMail } from "./password-reset-mail";
 
 export type RequestPasswordReset = {
@@ -34,8 +31,8 @@ export async function requestPasswordReset({ linkOf, ...request }: RequestPasswo
   const user = await findAccount(identifier);
   const membership = user && (await findMembership(user.id));
   const location = membership && (await findLocation(membership.locationId));
-  // Who signs in elsewhere has no password here to forget.
-  if (!user?.passwordHash || !location) return;
+  // Who signs in elsewhere has no password here to forget; whose invitation is too old gets in this way.
+  if (!location || !(user.passwordHash || user.invitedUntil)) return;
   await mailLink({ actor: { type: "system", name: "Leadwright" }, location, now, requestId }, user, address, linkOf);
 }
 
@@ -46,13 +43,9 @@ function mailLink(
   linkOf: (secret: string) => string,
 ): Promise<void> {
   const { id: userId, companyId, name, email } = user;
-  const secret = randomBytes(32).toString("base64url");
   return together(context, async ({ transaction, now }) => {
-    const id = newId();
     const expiresAt = new Date(now.getTime() + resetMinutes * 60_000);
-    await transaction
-      .insert(passwordResets)
-      .values({ id, companyId, userId, secretHash: secretHash(secret), expiresAt, createdAt: now });
+    const { id, secret } = await makePasswordLink(transaction, { companyId, userId, expiresAt });
     const content = passwordResetMail({ name, link: linkOf(secret) });
     const dedupeKey = `password-reset:${id}`;
     await queueMail(transaction, context, { to: email, toName: name, ...content, confidential: true, dedupeKey });

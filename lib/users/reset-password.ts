@@ -1,11 +1,10 @@
 import { and, eq, gt, isNull } from "drizzle-orm";
-import { passwordResets, users } from "@/db/schema/companies";
+import { passwordResets } from "@/db/schema/companies";
 import { Precondition } from "@/lib/access/errors";
 import { forgetCallers } from "@/lib/access/identity";
 import { secretHash } from "@/lib/access/secrets";
 import { asAccess } from "@/lib/data/doors";
-import { revokeSessions } from "./end-session";
-import { writeAccessEvent } from "./internal/access-event";
+import { givePassword } from "./internal/give-password";
 import { hashPassword } from "./passwords";
 
 const refused = () => new Precondition("reset_link", "This link was used or is too old. Ask for a new one.");
@@ -33,15 +32,7 @@ export async function resetPassword({
       .where(usable(secret, now))
       .returning({ userId: passwordResets.userId, companyId: passwordResets.companyId });
     if (!reset) throw refused();
-    const { userId, companyId } = reset;
-    await transaction.update(users).set({ passwordHash, updatedAt: now }).where(eq(users.id, userId));
-    // Older links of the same person are void as well.
-    await transaction
-      .update(passwordResets)
-      .set({ usedAt: now, updatedAt: now })
-      .where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt)));
-    await revokeSessions(transaction, userId, now);
-    await writeAccessEvent(transaction, { type: "password.set", companyId, userId }, now);
+    await givePassword(transaction, { ...reset, passwordHash }, now);
   });
   forgetCallers();
 }

@@ -1,4 +1,5 @@
-import { sessions } from "@/db/schema/companies";
+import { and, eq, isNotNull } from "drizzle-orm";
+import { sessions, users } from "@/db/schema/companies";
 import { asAccess } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { writeAccessEvent } from "./internal/access-event";
@@ -29,6 +30,11 @@ export function startSession({ userId, companyId, userAgent, address, now }: Sta
       lastSeenAt: now,
       createdAt: now,
     });
+    // Who was invited may come in by single sign-on, without choosing a password.
+    await transaction
+      .update(users)
+      .set({ invitedUntil: null, updatedAt: now })
+      .where(and(eq(users.id, userId), isNotNull(users.invitedUntil)));
     await writeAccessEvent(
       transaction,
       { type: "session.started", companyId, userId, address, details: { sessionId: id } },

@@ -5,7 +5,9 @@ import { SetPasswordForm } from "@/components/sign-in/set-password-form";
 // The link's secret is in the address: no other page is told where the visitor came from.
 export const metadata: Metadata = { title: messages.setTitle, referrer: "no-referrer" };
 
-export default async function SetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
-  const { token = "" } = await searchParams;
-  return <SetPasswordForm token={token} />;
+type SearchParams = Promise<{ token?: string; invited?: string }>;
+
+export default async function SetPasswordPage({ searchParams }: { searchParams: SearchParams }) {
+  const { token = "", invited } = await searchParams;
+  return <SetPasswordForm token={token} isInvited={invited !== undefined} />;
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type Context, zoneOf } from "@/lib/access/context";
+import { isEmail } from "@/lib/kit/email";
 import { isId } from "@/lib/kit/id";
 import type { listMembers } from "@/lib/members/list-members";
 
@@ -12,6 +14,8 @@ const Visibility = z
 export const TeamAnswer = z.object({ id: z.string(), name: z.string() });
 
 export const MembersAnswer = z.object({
+  asOf: z.iso.datetime(),
+  timeZone: z.string(),
   members: z.array(
     z.object({
       userId: z.string(),
@@ -22,6 +26,10 @@ export const MembersAnswer = z.object({
       visibility: Visibility,
       teamId: z.string().nullable(),
       hasSecondFactor: z.boolean().describe("Whether a code of an authenticator app is asked of them at sign-in."),
+      invitedUntil: z.iso
+        .datetime()
+        .nullable()
+        .describe("Until when the link of their invitation works; null once they have come in."),
       deactivatedAt: z.iso.datetime().nullable(),
     }),
   ),
@@ -30,10 +38,21 @@ export const MembersAnswer = z.object({
 
 export const MemberPath = z.object({ userId: id });
 
+export const InviteMemberBody = z.object({
+  name: z.string().trim().min(1, "Enter their name.").max(200, "Use at most 200 characters."),
+  email: z.string().trim().refine(isEmail, "Enter an email address, such as ada@example.com."),
+  role: Role,
+  visibility: Visibility.default("all"),
+  teamId: id.nullable().default(null),
+});
+
+export const InvitedAnswer = z.object({ userId: z.string() });
+
 export const UpdateMemberBody = z.object({
   role: Role.optional(),
   visibility: Visibility.optional(),
   teamId: id.nullable().optional(),
+  active: z.boolean().optional().describe("False: they may not sign in to the location any more."),
 });
 
 export const TeamPath = z.object({ teamId: id });
@@ -44,13 +63,20 @@ export const TeamBody = z.object({
 
 export type MembersAnswer = z.infer<typeof MembersAnswer>;
 export type TeamAnswer = z.infer<typeof TeamAnswer>;
+export type InviteMemberBody = z.input<typeof InviteMemberBody>;
 export type UpdateMemberBody = z.input<typeof UpdateMemberBody>;
 
 /** Members and teams as the wire shows them. */
-export const printMembers = ({ members, teams }: Awaited<ReturnType<typeof listMembers>>): MembersAnswer => ({
+export const printMembers = (
+  { members, teams }: Awaited<ReturnType<typeof listMembers>>,
+  { now, actor, location }: Context,
+): MembersAnswer => ({
+  asOf: now.toISOString(),
+  timeZone: zoneOf({ actor, location }),
   teams,
-  members: members.map(({ deactivatedAt, ...member }) => ({
+  members: members.map(({ invitedUntil, deactivatedAt, ...member }) => ({
     ...member,
+    invitedUntil: invitedUntil && invitedUntil.toISOString(),
     deactivatedAt: deactivatedAt && deactivatedAt.toISOString(),
   })),
 });

@@ -5,7 +5,15 @@ import { normalEmail } from "@/lib/kit/email";
 import { isStorable } from "@/lib/kit/text";
 
 /** An account that may sign in: of a person of the team, and not deactivated. */
-export type Account = { id: string; companyId: string; name: string; email: string; passwordHash: string | null };
+export type Account = {
+  id: string;
+  companyId: string;
+  name: string;
+  email: string;
+  passwordHash: string | null;
+  /** Until when the link of their invitation works; null once they have come in. */
+  invitedUntil: Date | null;
+};
 
 /** The account of a username or an email address, in any case of letters; null when there is none. */
 export function findAccount(identifier: string): Promise<Account | null> {
@@ -19,6 +27,7 @@ export function findAccount(identifier: string): Promise<Account | null> {
         name: users.name,
         email: users.email,
         passwordHash: users.passwordHash,
+        invitedUntil: users.invitedUntil,
       })
       .from(users)
       .where(

@@ -9,6 +9,7 @@ import { NoAccess } from "@/components/settings/no-access";
 import { userIdOf } from "@/lib/access/context";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
+import { environment } from "@/lib/config/environment";
 
 export const metadata: Metadata = { title: messages.title };
 
@@ -18,7 +19,7 @@ export default async function MembersPage() {
   const state = await serverCache([{ queryKey: membersQuery().queryKey, load: () => listMembers.call(context, {}) }]);
   return (
     <HydrationBoundary state={state}>
-      <MembersScreen viewerId={userIdOf(context) ?? ""} />
+      <MembersScreen viewerId={userIdOf(context) ?? ""} keepsMail={environment.SMTP_URL === undefined} />
     </HydrationBoundary>
   );
 }

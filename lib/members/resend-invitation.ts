@@ -1,0 +1,13 @@
+import type { Context } from "@/lib/access/context";
+import { change } from "@/lib/data/doors";
+import { lockInvited } from "./internal/lock-invited";
+import { mailInvitation } from "./internal/mail-invitation";
+
+/** Mails another link to somebody who has not come in yet; the one of before is void. @throws as lockInvited. */
+export function resendInvitation(context: Context, userId: string): Promise<void> {
+  return change(context, async (transaction, inside) => {
+    const person = await lockInvited(transaction, inside, userId);
+    const [first, ...rest] = await mailInvitation(transaction, inside, person);
+    return { result: undefined, ...(first ? { events: [first, ...rest] } : { unchanged: true }) };
+  });
+}
