@@ -90,6 +90,8 @@ describe("contacts", () => {
       const { body } = await get(`/api/contacts/business/${businessId}?locationId=${locationId}&skip=${skip}`);
       expect([body.contacts.length, body.count]).toEqual([skip === 0 ? 1 : 0, 1]);
     }
+    const unknown = await get(`/api/contacts/business/${newId()}?locationId=${locationId}`);
+    expect(messagesOf(unknown)).toEqual([404, "This business does not exist."]);
   });
 
   test("are made anew by an upsert where the location allows it, unless it asks for who is known", async () => {

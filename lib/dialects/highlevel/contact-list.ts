@@ -83,13 +83,8 @@ export const BusinessContactsQuery = known({
 });
 export const BusinessContactsAnswer = ListAnswer.omit({ meta: true });
 
-/** The query for the contacts of a business. */
-export const businessQueryOf = (
-  { businessId }: z.infer<typeof BusinessContactsPath>,
-  { limit, skip, query: search }: z.infer<typeof BusinessContactsQuery>,
-): ContactQuery => ({
-  filter: { all: [{ field: "businessId", operator: "is", value: businessId }] },
-  sorts: [],
+/** Which page of the contacts of a business a query asks for. */
+export const businessPageOf = ({ limit, skip, query: search }: z.infer<typeof BusinessContactsQuery>) => ({
   limit,
   offset: skip,
   ...(search?.trim() && { search }),

@@ -1,9 +1,9 @@
-import { searchContacts } from "@/lib/contacts/query/search-contacts";
+import { contactsOfBusiness } from "@/lib/contacts/query/contacts-of-business";
 import {
   BusinessContactsAnswer,
   BusinessContactsPath,
   BusinessContactsQuery,
-  businessQueryOf,
+  businessPageOf,
   printBusinessContacts,
 } from "@/lib/dialects/highlevel/contact-list";
 import { operation } from "@/lib/dialects/highlevel/operation";
@@ -12,7 +12,7 @@ export const GET = operation("contacts-get-contacts-by-business-id", {
   path: BusinessContactsPath,
   query: BusinessContactsQuery,
   answer: BusinessContactsAnswer,
-  input: ({ path, query }) => businessQueryOf(path, query),
-  run: searchContacts,
+  input: ({ path, query }) => ({ ...path, page: businessPageOf(query) }),
+  run: contactsOfBusiness,
   print: printBusinessContacts,
 });
