@@ -148,6 +148,24 @@ describe("a contact", () => {
     expect((await send("/api/contacts/upsert", { email: "a@example.com" })).body.new).toBe(true);
   });
 
+  test("keeps the address whose place a further one takes", async () => {
+    const [first, second] = [anEmail(), anEmail()];
+    const made = await create({
+      email: first,
+      additionalEmails: [second],
+      phone: "+14155550170",
+      additionalPhones: ["(415) 555-0171"],
+    });
+    const put = async (json: unknown) => (await api.call("PUT", `/api/contacts/${made.id}`, { json })).body.contact;
+    const [theFirst, theSecond] = [
+      { email: first, additionalEmails: [second], phone: "+14155550170", additionalPhones: ["+14155550171"] },
+      { email: second, additionalEmails: [first], phone: "+14155550171", additionalPhones: ["+14155550170"] },
+    ];
+    expect(await put({ email: second.toUpperCase(), phone: "+14155550171" })).toMatchObject(theSecond);
+    expect(await put({ email: first, phone: "415 555 0170" })).toMatchObject(theFirst);
+    expect(await put({ email: second, additionalEmails: [] })).toMatchObject({ email: second, additionalEmails: [] });
+  });
+
   test("loses nothing in an upsert", async () => {
     const made = await create({ phone: "+14155550140", tags: ["one"], city: "Ely" });
     const byPhone = await post("/api/contacts/upsert", {

@@ -25,10 +25,16 @@ export function recordColumns(input: ContactInput, location: Location, known?: C
 function furtherAddresses(input: ContactInput, columns: Columns, location: Location, known?: ContactRecord): Columns {
   const emailNormal = columns.emailNormal === undefined ? known?.emailNormal : columns.emailNormal;
   const phoneNormal = columns.phoneNormal === undefined ? known?.phoneNormal : columns.phoneNormal;
-  const emails = distinct(input.additionalEmails ?? known?.additionalEmails ?? [], normalEmail, emailNormal);
+  const phoneForm = (phone: string) => normalPhone(phone, location.country);
+  const { email = null, phone = null, additionalEmails = [], additionalPhones = [] } = known ?? {};
+  const emails = distinct(
+    input.additionalEmails ?? besideFirst(additionalEmails, email, normalEmail, emailNormal),
+    normalEmail,
+    emailNormal,
+  );
   const phones = distinct(
-    input.additionalPhones ?? known?.additionalPhones ?? [],
-    (phone) => normalPhone(phone, location.country),
+    input.additionalPhones ?? besideFirst(additionalPhones, phone, phoneForm, phoneNormal),
+    phoneForm,
     phoneNormal,
   );
   return {
@@ -37,6 +43,15 @@ function furtherAddresses(input: ContactInput, columns: Columns, location: Locat
     otherAddresses: normalAddresses(emails, phones, location),
   };
 }
+
+/** The further addresses there are; and the one that was the first, where one of them takes its place. */
+const besideFirst = (
+  further: string[],
+  firstBefore: string | null,
+  normal: (address: string) => string | null,
+  first: string | null | undefined,
+): string[] =>
+  firstBefore !== null && further.some((address) => normal(address) === first) ? [...further, firstBefore] : further;
 
 /** Addresses as they were given; those of one normal form once, and without the first one. */
 function distinct(
