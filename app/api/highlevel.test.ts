@@ -42,10 +42,7 @@ const lists = new Set(["ids", "followers"]);
 function recordOf(name: string, { path }: Pick<Operation, "path">): string | undefined {
   if (name === "id")
     return path.includes("/notes/") ? "noteId" : path.includes("opportunities") ? "opportunityId" : undefined;
-  return (
-    idNames[name] ??
-    (/^(location|contact|task|business|campaign|workflow|user|pipeline|pipelineStage)Id$/.test(name) ? name : undefined)
-  );
+  return idNames[name] ?? (name in mine.ids ? name : undefined);
 }
 
 const plainValues: Record<string, unknown> = {

@@ -132,6 +132,10 @@ import * as api_leads__id__status from "@/app/api/leads/[id]/status/route";
 import * as api_leads__id__tags from "@/app/api/leads/[id]/tags/route";
 import * as api_leads from "@/app/api/leads/route";
 import * as api_locations__locationId__customFields from "@/app/api/locations/[locationId]/customFields/route";
+import * as api_locations__locationId_ from "@/app/api/locations/[locationId]/route";
+import * as api_locations__locationId__tags__tagId_ from "@/app/api/locations/[locationId]/tags/[tagId]/route";
+import * as api_locations__locationId__tags from "@/app/api/locations/[locationId]/tags/route";
+import * as api_locations_search from "@/app/api/locations/search/route";
 import * as api_openapi_json from "@/app/api/openapi.json/route";
 import * as api_opportunities__id__followers from "@/app/api/opportunities/[id]/followers/route";
 import * as api_opportunities__id_ from "@/app/api/opportunities/[id]/route";
@@ -303,6 +307,10 @@ export const routeTable: RouteTable = [
   { path: "/api/leads/[id]/tags", methods: api_leads__id__tags },
   { path: "/api/leads", methods: api_leads },
   { path: "/api/locations/[locationId]/customFields", methods: api_locations__locationId__customFields },
+  { path: "/api/locations/[locationId]", methods: api_locations__locationId_ },
+  { path: "/api/locations/[locationId]/tags/[tagId]", methods: api_locations__locationId__tags__tagId_ },
+  { path: "/api/locations/[locationId]/tags", methods: api_locations__locationId__tags },
+  { path: "/api/locations/search", methods: api_locations_search },
   { path: "/api/openapi.json", methods: api_openapi_json },
   { path: "/api/opportunities/[id]/followers", methods: api_opportunities__id__followers },
   { path: "/api/opportunities/[id]", methods: api_opportunities__id_ },

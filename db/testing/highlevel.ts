@@ -9,6 +9,7 @@ import { newId } from "@/lib/kit/id";
 import { integrationScopes } from "@/lib/locations/model";
 import { createContactNote } from "@/lib/notes/contact-notes";
 import { listPipelines } from "@/lib/pipelines/list-pipelines";
+import { createTag } from "@/lib/tags/create-tag";
 import { createTask } from "@/lib/tasks/create-task";
 
 /** A location with one record of each kind that the HighLevel API names, and programs with its tokens. */
@@ -28,6 +29,7 @@ export async function aHighLevelApi(table: RouteTable, given: Partial<Location> 
   const business = await createBusiness(context, { name: "Brightacre" });
   const note = await createContactNote(context, { contactId, body: "Called" });
   const task = await createTask(context, { contactId, title: "Call" });
+  const tag = await createTag(context, { name: "spring" });
   const [pipeline] = await listPipelines(context);
   const ids: Record<string, string> = {
     locationId: location.id,
@@ -35,6 +37,7 @@ export async function aHighLevelApi(table: RouteTable, given: Partial<Location> 
     opportunityId: lead.id,
     noteId: note.id,
     taskId: task.id,
+    tagId: tag.id,
     businessId: business.id,
     campaignId,
     workflowId,

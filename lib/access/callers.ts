@@ -37,7 +37,7 @@ export async function callerOfToken(token: Token, locationId = token.locationId)
   if (!location || location.companyId !== token.companyId) throw new Unauthenticated(refused);
   const actor = token.userId
     ? await findMember(token.userId, location.id)
-    : ({ type: "key", id: token.id, name: token.name } as const);
+    : ({ type: "key", id: token.id, name: token.name, opensCompany: token.locationId === null } as const);
   if (!actor) throw new Unauthenticated(refused);
   return { actor, location, limitSubject: `${token.id}:${location.id}` };
 }

@@ -37,7 +37,12 @@ export type Actor =
       locale: string | null;
       /** The browser session they act through; none with a key. */ sessionId?: string;
     }
-  | { type: "key"; id: string; name: string }
+  | {
+      type: "key";
+      id: string;
+      name: string;
+      /** Whether it opens every location of its company. */ opensCompany?: boolean;
+    }
   | { type: "system"; name: string };
 
 /** The location a request is about. */

@@ -1,3 +1,6 @@
+/** A word of the location's list, which contacts carry. */
+export type Tag = { id: string; name: string };
+
 /** The longest tag, and how many of them one record carries at most. */
 export const tagLimits = { length: 255, perRecord: 100 } as const;
 

@@ -14,6 +14,7 @@ import {
   iso,
   known,
   line,
+  none,
   pathId,
   phone,
   printFieldValue,
@@ -129,7 +130,6 @@ export function contactInputOf(body: z.infer<typeof UpdateContactBody>): Contact
 
 const text = z.string().nullable();
 
-const none = z.null().default(null);
 const noneOfThem = z.array(z.string()).default([]);
 
 /** What the documents' contacts have as well, and none has here: nothing that this API takes says any of it. */

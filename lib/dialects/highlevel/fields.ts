@@ -108,6 +108,9 @@ export const fieldValue = z.unknown().describe("A text, a list or an object.");
 export const printFieldValue = (value: unknown): unknown =>
   typeof value === "number" || typeof value === "boolean" ? String(value) : value;
 
+/** What the documents have of a record, and none has here. */
+export const none = z.null().default(null);
+
 /** Both spellings of success: the documents have the one, the original the other. */
 export const Succeeded = z.object({ succeded: z.literal(true), succeeded: z.literal(true) });
 export const succeeded = () => ({ succeded: true as const, succeeded: true as const });
