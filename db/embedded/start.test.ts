@@ -87,6 +87,19 @@ describe("startEmbedded", () => {
     expect(readPostmaster(clusterFolder(folder))?.pid).not.toBe(killed?.pid);
   }, 40_000);
 
+  it("keeps a server that starts over because one of its processes died", async () => {
+    const lost: Error[] = [];
+    const server = await start(folder, { durable: true, onLost: (error) => lost.push(error) });
+    await query(server, "create table kept as select 'here' as word");
+    const holders = "select pid::text from pg_stat_activity where application_name = 'leadwright holder'";
+    const [[killed = ""] = []] = await query(server, holders);
+    process.kill(Number(killed), "SIGKILL");
+    const held = async () => (await query(server, holders).catch(() => [])).flat().filter((pid) => pid !== killed);
+    await expect.poll(held, { timeout: 30_000 }).toHaveLength(1);
+    expect(await query(server, "select word from kept")).toEqual([["here"]]);
+    expect(lost).toEqual([]);
+  }, 40_000);
+
   it("is not misled by the process number of a dead server that somebody else has now", async () => {
     const first = await start();
     const file = join(clusterFolder(folder), "postmaster.pid");

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import { endClient } from "@/db/client-socket";
 import { errorCode } from "@/lib/kit/setup-error";
@@ -27,7 +28,9 @@ export type EmbeddedOptions = {
 const database = "leadwright";
 /** The advisory lock that every process using the server shares; whoever gets it alone is the last. */
 const holdersLock = 7_501_001;
-const attempts = 5;
+/** Recovery reads what was written since the last checkpoint: seconds, after a large import more. */
+const patienceMilliseconds = 60_000;
+const pauseMilliseconds = 50;
 const undurable = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 /**
@@ -89,13 +92,15 @@ async function isLast(holder: Client): Promise<boolean> {
   }
 }
 
-/** The server may be on its way down, by the process that held it last, when we find it. */
+/** Waits for a server on its way down, by the process that held it last, or up, after one of its processes died. */
 async function retry<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
+  const deadline = Date.now() + patienceMilliseconds;
+  for (;;) {
     try {
       return await work();
     } catch (error) {
-      if (attempt === attempts || !isPassing(error)) throw error;
+      if (!isPassing(error) || Date.now() > deadline) throw error;
+      await wait(pauseMilliseconds);
     }
   }
 }

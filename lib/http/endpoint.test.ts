@@ -44,6 +44,7 @@ describe("the way of a request", () => {
   test.each([
     ["malformed JSON", "{", {}, 400],
     ["JSON that is no object", "[]", {}, 400],
+    ["JSON that is nothing", "null", {}, 400],
     ["another content type", "name=x", { "content-type": "text/plain" }, 415],
     ["a form where JSON is asked for", "name=x", { "content-type": "application/x-www-form-urlencoded" }, 415],
     ["an unknown charset", "{}", { "content-type": "application/json; charset=klingon" }, 415],

@@ -261,7 +261,7 @@ function decode(declaration: AnyDeclaration, wire: Parts): Parts {
   const path = declaration.path?.safeParse(wire.path);
   if (path && !path.success) throw new NotFound("record");
   const query = declaration.query?.safeParse(wire.query);
-  const body = declaration.body?.safeParse(wire.body ?? {});
+  const body = declaration.body?.safeParse(wire.body === undefined ? {} : wire.body);
   const issues = [...issuesOf(query, wire.query), ...issuesOf(body, wire.body)];
   if (issues.length > 0) throw new Invalid(issues);
   return { path: path?.data, query: query?.data, body: body?.data };
