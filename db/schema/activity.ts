@@ -394,6 +394,7 @@ export const events = tenantTable(
       .where(sql`opportunity_id is not null`),
     index("events_of_contact").on(table.locationId, table.contactId, table.id),
   ],
+  { refersToLocation: false },
 );
 
 /**

@@ -131,7 +131,6 @@ export const contacts = tenantTable(
     ...madeAndChangedInMilliseconds,
   },
   (table) => [
-    uniqueIndex("contacts_number").on(table.locationId, table.number),
     index("contacts_email").on(table.locationId, table.emailNormal),
     index("contacts_phone").on(table.locationId, table.phoneNormal),
     index("contacts_business")
@@ -205,6 +204,7 @@ export const contacts = tenantTable(
       foreignColumns: [members.locationId, members.userId],
     }),
   ],
+  { refersToLocation: false },
 );
 
 /** Who follows a contact, in the order they were named. */

@@ -97,6 +97,7 @@ export const importRows = tenantTable(
       foreignColumns: [imports.locationId, imports.id],
     }).onDelete("cascade"),
   ],
+  { refersToLocation: false },
 );
 
 /** A whole location written into one file, to be fetched. */

@@ -257,6 +257,7 @@ export const opportunities = tenantTable(
       foreignColumns: [clients.locationId, clients.id],
     }),
   ],
+  { refersToLocation: false },
 );
 
 /**

@@ -24,6 +24,11 @@ type TenantColumns<Name extends string, Columns extends Record<string, PgColumnB
 
 const tenantKey = { locationId: id().notNull(), id: id().notNull() };
 
+type TenantOptions = {
+  /** False where triggers hold the rows of a statement to their location at once, or what they belong to does. Default true. */
+  refersToLocation?: boolean;
+};
+
 /**
  * A table whose rows belong to one location: its primary key, its foreign key to the location, and
  * the two policies that row-level security works by. Every tenant-owned table is made with it.
@@ -32,15 +37,20 @@ export function tenantTable<Name extends string, Columns extends Record<string, 
   name: Name,
   columns: Columns,
   extra: (table: TenantColumns<Name, Columns>) => PgTableExtraConfigValue[] = () => [],
+  { refersToLocation = true }: TenantOptions = {},
 ) {
   return pgTable(name, { ...tenantKey, ...columns }, (table) => [
     // The key's columns are known above; the generic hides them from the compiler here.
     primaryKey({ columns: [table.locationId as never, table.id as never] }),
-    foreignKey({
-      name: `${name}_location`,
-      columns: [table.locationId as never],
-      foreignColumns: [locations.id],
-    }).onDelete("cascade"),
+    ...(refersToLocation
+      ? [
+          foreignKey({
+            name: `${name}_location`,
+            columns: [table.locationId as never],
+            foreignColumns: [locations.id],
+          }).onDelete("cascade"),
+        ]
+      : []),
     pgPolicy(`${name}_tenant`, {
       to: appRole,
       using: sql`location_id = current_setting('app.location_id', true)`,
