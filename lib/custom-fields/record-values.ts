@@ -32,7 +32,7 @@ export function listFieldsOf(
 
 /**
  * The values to store, by field id, out of values that name their fields by id or key; null where one
- * is to be cleared. What is wrong is told under `customValues` and the place in the list.
+ * is to be cleared, and none where nothing is said. What is wrong is told under `customValues` and the place in the list.
  */
 export function resolveGivenValues(
   fields: CustomField[],
@@ -53,6 +53,7 @@ export function resolveGivenValues(
       issues.push({ path: ["customValues", place, "id" in name ? "id" : "key"], rule: "unknown", message });
       continue;
     }
+    if (value === undefined) continue;
     const read = readGivenValue(field, value);
     if ("issue" in read) issues.push({ ...read.issue, path: ["customValues", place, "field_value"] });
     else values.set(field.id, read.value);

@@ -220,9 +220,12 @@ describe("a contact", () => {
       });
       expect([wrong.status, dataType]).toEqual([422, dataType]);
     }
-    const before = (await get(made.id)).customFields;
+    const before: { id: string }[] = (await get(made.id)).customFields;
     expect(before).toHaveLength(kinds.length);
-    const cleared = { customFields: [{ id: before[0].id, field_value: "" }] };
+    const unsaid = { customFields: before.map(({ id }) => ({ id })) };
+    const untouched = await api.call("PUT", `/api/contacts/${made.id}`, { json: unsaid });
+    expect(untouched.body.contact.customFields).toEqual(before);
+    const cleared = { customFields: [{ id: before[0]?.id, field_value: "" }] };
     const { body } = await api.call("PUT", `/api/contacts/${made.id}`, { json: cleared });
     const [, ...left]: unknown[] = before;
     expect(body.contact.customFields).toEqual(left);
