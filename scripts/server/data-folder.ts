@@ -6,7 +6,9 @@ import { SetupError } from "@/lib/kit/setup-error";
 import { takeLock } from "./process-lock";
 
 const probeBytes = 65_536;
-const patienceMilliseconds = 3000;
+/** As long as open requests are waited for when a server stops. */
+const patienceMilliseconds = 12_000;
+const tellMilliseconds = 1000;
 
 /**
  * Makes the data folder, sees that it can be written, and takes it for this process alone. One that
@@ -17,7 +19,8 @@ const patienceMilliseconds = 3000;
  */
 export async function takeDataFolder(folder: string): Promise<() => void> {
   withDiskErrors(folder, () => probe(folder));
-  const deadline = Date.now() + patienceMilliseconds;
+  const began = Date.now();
+  let told = false;
   for (;;) {
     const lock = takeLock(join(folder, "leadwright.lock"));
     if (lock.held) {
@@ -25,11 +28,16 @@ export async function takeDataFolder(folder: string): Promise<() => void> {
       rmSync(join(folder, "incoming"), { recursive: true, force: true });
       return () => lock.release();
     }
-    if (Date.now() > deadline) {
+    const waited = Date.now() - began;
+    if (waited > patienceMilliseconds) {
       throw new SetupError(
         `The data folder ${folder} is in use by another Leadwright (process ${lock.holder}). ` +
           "Stop that one, or set DATA_DIR to another folder (and PORT to another port) to run a second.",
       );
+    }
+    if (waited > tellMilliseconds && !told) {
+      told = true;
+      console.log(`  Waiting for the Leadwright that has the data folder (process ${lock.holder}) to stop`);
     }
     await wait(100);
   }
