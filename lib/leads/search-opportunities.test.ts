@@ -82,6 +82,14 @@ describe("words in a location of many leads", () => {
     }
   });
 
+  test("of one or two letters are what a word begins with", async () => {
+    expect(await search({ search: "co" })).toMatchObject({ found: every(2).slice(0, 20), hasMore: true });
+    expect(await search({ search: "co ra" })).toMatchObject({ found: every(5000).map((n) => n - 400), total: 4 });
+    expect(await search({ search: "ra" })).toMatchObject({ found: every(5000).map((n) => n - 400), total: 4 });
+    for (const word of ["om", "q", "xq"])
+      expect(await search({ search: word })).toMatchObject({ found: [], total: 0, hasMore: false });
+  });
+
   test("narrow what else is asked for", async () => {
     const inStage = every(2).filter((number) => number % 10 === 0);
     expect((await search({ search: "common", stageId, status: "won" })).found).toEqual(inStage.slice(0, 20));

@@ -50,13 +50,16 @@ export async function seekPage(transaction: ReadTransaction, wanted: WantedPage,
     return { places: await walk(transaction, wanted), matched: null, sample: null };
   const canLookUp = isIndexed(wanted.question);
   if (!canLookUp && !isThorough) return exactly(await lookThrough(transaction, wanted, longestLook));
-  const near = canLookUp ? await findInTime(transaction, wanted, bounds) : null;
-  if (near) return near;
+  const ways = byEachIndex(wanted);
+  for (const way of ways) {
+    const near = await findInTime(transaction, way, bounds);
+    if (near) return near;
+  }
   const [first, all] = await Promise.all([lookThrough(transaction, wanted, firstLook), countAll?.() ?? null]);
   if (first.seen < firstLook) return exactly(first);
   const areFew = all === null ? !isFull(first, wanted) : (first.matched / first.seen) * all <= mostLookedUp;
-  if (canLookUp && areFew) {
-    const found = await lookUp(transaction, wanted, mostLookedUp);
+  for (const way of areFew ? ways : []) {
+    const found = await lookUp(transaction, way, mostLookedUp);
     if (found.seen < mostLookedUp) return exactly(found);
   }
   if (isFull(first, wanted)) return sampled(first, all);
@@ -67,6 +70,13 @@ export async function seekPage(transaction: ReadTransaction, wanted: WantedPage,
   }
   return exactly(await lookAtAll(transaction, wanted));
 }
+
+/** The page by each of what an index knows: it is the first sought that is looked up, and the next may be rarer. */
+const byEachIndex = (wanted: WantedPage): WantedPage[] =>
+  wanted.question.sought.flatMap((one, place, sought) => {
+    const question = { ...wanted.question, sought: [one, ...sought.toSpliced(place, 1)] };
+    return one.source ? [{ ...wanted, question, shape: wanted.shape && `${wanted.shape}, by ${place}` }] : [];
+  });
 
 /** The first of what an index knows of a long list by when leads were made; null for other lists, and where that is too much. */
 async function findInTime(

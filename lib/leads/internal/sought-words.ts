@@ -13,11 +13,32 @@ export const unknown: Source = { source: null };
 /** Living leads whose search text has a part, in lower case. */
 export const withPart = (part: string): Source => (isIndexed(part) ? foundLeads(sql`${containing(part)}`) : unknown);
 
-/** Words in lower case that all have to be found: the longest first, for it is met the least, and looked up. */
+/**
+ * Words in lower case that all have to be found, those of one or two letters at the beginning of a word: the
+ * longest first, for it is met the least, and looked up.
+ */
 export const soughtWords = (words: readonly string[], deleted: boolean): Sought[] =>
   words
     .toSorted((one, other) => other.length - one.length)
-    .map((word) => ({
-      where: sql`strpos(${opportunities.searchText}, ${word}) > 0`,
-      ...(deleted ? unknown : withPart(word)),
-    }));
+    .map((word) => {
+      const { where, ...source } = isShort(word) ? soughtBeginning(word) : soughtPart(word);
+      return { where, ...(deleted ? unknown : source) };
+    });
+
+const soughtPart = (word: string): Sought => ({
+  where: sql`strpos(${opportunities.searchText}, ${word}) > 0`,
+  ...withPart(word),
+});
+
+/** Any two letters are in half of all texts. Where nothing stands between words there are no beginnings to go by. */
+const isShort = (word: string): boolean =>
+  /^[\p{L}\p{N}]{1,2}$/u.test(word) && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word);
+
+function soughtBeginning(word: string): Sought {
+  const beginning = `(^|[ -/:-@])${word}`;
+  return {
+    // Most texts do not have the letters at all, which takes less to see.
+    where: sql`(strpos(${opportunities.searchText}, ${word}) > 0 and ${opportunities.searchText} ~ ${beginning})`,
+    source: (most) => sql`find_leads_beginning(${beginning}, ${most}::int) as opportunities`,
+  };
+}
