@@ -112,6 +112,7 @@ import * as api_contacts__contactId__tasks__taskId_ from "@/app/api/contacts/[co
 import * as api_contacts__contactId__tasks from "@/app/api/contacts/[contactId]/tasks/route";
 import * as api_contacts__contactId__workflow__workflowId_ from "@/app/api/contacts/[contactId]/workflow/[workflowId]/route";
 import * as api_contacts_bulk_business from "@/app/api/contacts/bulk/business/route";
+import * as api_contacts_bulk_tags_update__type_ from "@/app/api/contacts/bulk/tags/update/[type]/route";
 import * as api_contacts_business__businessId_ from "@/app/api/contacts/business/[businessId]/route";
 import * as api_contacts from "@/app/api/contacts/route";
 import * as api_contacts_search_duplicate from "@/app/api/contacts/search/duplicate/route";
@@ -140,6 +141,7 @@ import * as api_openapi_json from "@/app/api/openapi.json/route";
 import * as api_opportunities__id__followers from "@/app/api/opportunities/[id]/followers/route";
 import * as api_opportunities__id_ from "@/app/api/opportunities/[id]/route";
 import * as api_opportunities__id__status from "@/app/api/opportunities/[id]/status/route";
+import * as api_opportunities_lost_reason from "@/app/api/opportunities/lost-reason/route";
 import * as api_opportunities_pipelines from "@/app/api/opportunities/pipelines/route";
 import * as api_opportunities from "@/app/api/opportunities/route";
 import * as api_opportunities_search from "@/app/api/opportunities/search/route";
@@ -287,6 +289,7 @@ export const routeTable: RouteTable = [
   { path: "/api/contacts/[contactId]/tasks", methods: api_contacts__contactId__tasks },
   { path: "/api/contacts/[contactId]/workflow/[workflowId]", methods: api_contacts__contactId__workflow__workflowId_ },
   { path: "/api/contacts/bulk/business", methods: api_contacts_bulk_business },
+  { path: "/api/contacts/bulk/tags/update/[type]", methods: api_contacts_bulk_tags_update__type_ },
   { path: "/api/contacts/business/[businessId]", methods: api_contacts_business__businessId_ },
   { path: "/api/contacts", methods: api_contacts },
   { path: "/api/contacts/search/duplicate", methods: api_contacts_search_duplicate },
@@ -315,6 +318,7 @@ export const routeTable: RouteTable = [
   { path: "/api/opportunities/[id]/followers", methods: api_opportunities__id__followers },
   { path: "/api/opportunities/[id]", methods: api_opportunities__id_ },
   { path: "/api/opportunities/[id]/status", methods: api_opportunities__id__status },
+  { path: "/api/opportunities/lost-reason", methods: api_opportunities_lost_reason },
   { path: "/api/opportunities/pipelines", methods: api_opportunities_pipelines },
   { path: "/api/opportunities", methods: api_opportunities },
   { path: "/api/opportunities/search", methods: api_opportunities_search },

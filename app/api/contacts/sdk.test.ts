@@ -62,6 +62,24 @@ test("the official client works on contacts", async () => {
   expect(await client.contacts.removeTags({ contactId }, { tags: ["BETA"] })).toMatchObject({
     tags: ["alpha", "gamma"],
   });
+  const many = { locationId, contacts: [contactId, "stranger"], tags: ["Delta"] };
+  expect(await client.contacts.createAssociation({ type: "add" }, many)).toMatchObject({
+    succeded: true,
+    errorCount: 1,
+    responses: [
+      { contactId, type: "success", oldTags: ["alpha", "gamma"], tagsAdded: ["delta"], tagsRemoved: [] },
+      { contactId: "stranger", type: "error" },
+    ],
+  });
+  expect(await client.contacts.createAssociation({ type: "remove" }, many)).toMatchObject({
+    responses: [{ tagsAdded: [], tagsRemoved: ["delta"] }, { type: "error" }],
+  });
+  const none = { ...many, tags: [], removeAllTags: true };
+  await expect(client.contacts.createAssociation({ type: "add" }, none)).rejects.toThrow("removeAllTags");
+  expect(await client.contacts.createAssociation({ type: "remove" }, none)).toMatchObject({
+    responses: [{ tagsRemoved: ["alpha", "gamma"] }, { type: "error" }],
+  });
+  await client.contacts.addTags({ contactId }, { tags: ["alpha", "gamma"] });
   expect(await client.contacts.addFollowersContact({ contactId }, { followers: [userId] })).toMatchObject({
     followers: [userId],
     followersAdded: [userId],
@@ -162,6 +180,23 @@ test("the official client works on opportunities", async () => {
     succeded: true,
   });
   expect((await client.opportunities.getOpportunity({ id })).opportunity).toMatchObject({ status: "won" });
+  const { lostReasons = [], total } = await client.opportunities.getLostReason({ locationId });
+  expect(total).toBe(lostReasons.length);
+  const { id: lostReasonId = "", name = "" } = lostReasons[1] ?? {};
+  expect(await client.opportunities.getLostReason({ locationId, name: name.toUpperCase() })).toMatchObject({
+    lostReasons: [{ id: lostReasonId, name, locationId }],
+    total: 1,
+  });
+  expect(await client.opportunities.getLostReason({ locationId, deleted: true, query: "x" })).toMatchObject({
+    total: 0,
+  });
+  await client.opportunities.updateOpportunityStatus({ id }, { status: "lost", lostReasonId });
+  expect((await client.opportunities.getOpportunity({ id })).opportunity).toMatchObject({
+    status: "lost",
+    lostReasonId,
+  });
+  await client.opportunities.updateOpportunityStatus({ id }, { status: "won" });
+  expect((await client.opportunities.getOpportunity({ id })).opportunity).toMatchObject({ lostReasonId: null });
   const found = await client.opportunities.searchOpportunity({ locationId, status: "won", contactId });
   expect(found).toMatchObject({ opportunities: [{ id }], meta: { total: 1 } });
   const followers = { followers: [userId] };

@@ -16,10 +16,11 @@ export type DocumentedOperation = {
   success: number;
   errors: readonly number[];
   access: Access;
+  /** Whether only later documents have it, and the clients made from them. */
+  later?: boolean;
 };
 
-/** Every documented operation, in the order of the documents. */
-export const documentedOperations: readonly DocumentedOperation[] = Object.entries(operations).map(
+const everyOperation: readonly DocumentedOperation[] = Object.entries(operations).map(
   ([id, { scopes, tokens, version, ...said }]) => ({
     id,
     ...said,
@@ -32,9 +33,14 @@ export const documentedOperations: readonly DocumentedOperation[] = Object.entri
   }),
 );
 
-const byId = new Map(documentedOperations.map((operation) => [operation.id, operation]));
+/** Every operation of the documents, in their order. */
+export const documentedOperations = everyOperation.filter(({ later }) => !later);
+/** Those that later documents added, of the groups that answer. */
+export const laterOperations = everyOperation.filter(({ later }) => later);
 
-/** What the documents say of one operation. @throws Error for one that they do not have. */
+const byId = new Map(everyOperation.map((operation) => [operation.id, operation]));
+
+/** What the documents, or later ones, say of one operation. @throws Error for one that they do not have. */
 export function documentedOperation(id: string): DocumentedOperation {
   const operation = byId.get(id);
   if (!operation) throw new Error(`No operation is called ${id}.`);

@@ -1,6 +1,6 @@
 import type { RouteTable } from "@/lib/http/direct-door";
 import { isEndpoint } from "@/lib/http/route-exports";
-import { documentedOperations } from "./catalogue";
+import { type DocumentedOperation, documentedOperations, laterOperations } from "./catalogue";
 
 /** An operation that a route implements: its name, and where the route is. */
 export type ImplementedOperation = { id: string; method: string; path: string };
@@ -43,6 +43,18 @@ export function describeMap(table: RouteTable): string {
   const of = (group: string) => documentedOperations.filter((operation) => operation.group === group);
   const done = (group: string) => of(group).filter(({ id }) => implemented.has(id)).length;
   const total = documentedOperations.length;
+  const answering = documentedOperations.filter(({ id }) => implemented.has(id)).length;
+  const section = (title: string, operations: readonly DocumentedOperation[]) => [
+    "",
+    `## ${title}`,
+    "",
+    "| operation | method and path | token | scopes | |",
+    "| --- | --- | --- | --- | --- |",
+    ...operations.map(({ id, title: name, method, path, access: { resources, scopes } }) => {
+      const state = implemented.has(id) ? "implemented" : "not yet";
+      return `| ${name} | \`${method} ${path}\` | ${resources.join(", ") || "none"} | ${scopes.join(", ") || "none"} | ${state} |`;
+    }),
+  ];
   return [
     "# The HighLevel-compatible API",
     "",
@@ -50,24 +62,15 @@ export function describeMap(table: RouteTable): string {
     "calls with the token of a private integration (Settings, Developer), which has the scopes it was given and",
     "opens one location, or every location of the company.",
     "",
-    `This page is written by \`npm run api:generate\` from the routes: **${implemented.size} of ${total}** operations answer.`,
+    `This page is written by \`npm run api:generate\` from the routes: **${answering} of ${total}** operations answer.`,
     "",
     "| group | answer | documented |",
     "| --- | --- | --- |",
     ...groups.map((group) => `| ${group} | ${done(group)} | ${of(group).length} |`),
     "",
     ...decided,
-    ...groups.flatMap((group) => [
-      "",
-      `## ${group}`,
-      "",
-      "| operation | method and path | token | scopes | |",
-      "| --- | --- | --- | --- | --- |",
-      ...of(group).map(({ id, title, method, path, access: { resources, scopes } }) => {
-        const state = implemented.has(id) ? "implemented" : "not yet";
-        return `| ${title} | \`${method} ${path}\` | ${resources.join(", ") || "none"} | ${scopes.join(", ") || "none"} | ${state} |`;
-      }),
-    ]),
+    ...groups.flatMap((group) => section(group, of(group))),
+    ...section("What later documents added", laterOperations),
     "",
   ].join("\n");
 }
