@@ -7,6 +7,7 @@ import { messages } from "@/components/overview/messages";
 import { OverviewScreen } from "@/components/overview/overview-screen";
 import { appointmentsQuery, overviewQuery, reportParameters } from "@/components/overview/queries";
 import { readOverviewSearch } from "@/components/overview/search-params";
+import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
 export const metadata: Metadata = { title: messages.title };
@@ -31,7 +32,7 @@ export default async function OverviewPage({
   ]);
   return (
     <HydrationBoundary state={state}>
-      <OverviewScreen />
+      <OverviewScreen canImport={can(context.actor, "imports.write")} />
     </HydrationBoundary>
   );
 }

@@ -1,10 +1,10 @@
 import { Card } from "@/components/ui/card";
 import type { OverviewAnswer } from "@/lib/dialects/native/overview";
-import { sayDate } from "@/lib/kit/moment";
 import { Figure } from "./figure";
 import { listPath } from "./list-path";
 import { messages } from "./messages";
 import { MoneyFigure } from "./money-figure";
+import { sayBucket } from "./say-bucket";
 import { TrendChart } from "./trend-chart";
 
 /**
@@ -13,7 +13,8 @@ import { TrendChart } from "./trend-chart";
  */
 export function FiguresCard({ overview }: { overview: OverviewAnswer }) {
   const { created, won, closed, previous } = overview;
-  const before = previous ? messages.days(sayDate(previous.from), sayDate(previous.to)) : null;
+  const isOfAnotherYear = previous !== null && previous.from.slice(0, 4) !== overview.asOf.slice(0, 4);
+  const before = previous && sayBucket(previous.from, previous.to, isOfAnotherYear);
   const against = before ? messages.against(before) : null;
   return (
     <Card flush className="overflow-clip">
@@ -42,7 +43,7 @@ export function FiguresCard({ overview }: { overview: OverviewAnswer }) {
           label={messages.winRate}
           href={listPath(closed.filter)}
           value={percentOf(won.leads, closed.leads)}
-          previous={previous && percentOf(won.previousLeads ?? 0, closed.previousLeads ?? 0)}
+          previous={closed.previousLeads ? percentOf(won.previousLeads ?? 0, closed.previousLeads) : null}
           against={against}
           unit="%"
           foot={said(messages.ofClosed(won.leads, closed.leads))}

@@ -79,7 +79,7 @@ function Step({ step, most }: { step: FunnelAnswer["steps"][number]; most: numbe
         </span>
       </td>
       <td className="figures text-right font-medium">{sayNumber(leads)}</td>
-      <td className="figures text-ink-muted text-right">{ofPrevious === null ? "–" : `${ofPrevious}%`}</td>
+      <td className="figures text-ink-muted text-right">{ofPrevious === null ? "–" : `${sayTenths(ofPrevious)}%`}</td>
       <td className="figures text-ink-muted pr-4 text-right">{days === null ? "–" : sayTenths(days)}</td>
     </tr>
   );

@@ -28,7 +28,6 @@ export const messages = {
   wonLeads: (won: number) => `${leadCount(won)} won in this range`,
   ofClosed: (won: number, closed: number) => `${sayNumber(won)} of ${sayNumber(closed)} closed in it`,
   points: (difference: string) => `${difference} points`,
-  days: (from: string, to: string) => `${from} – ${to}`,
   against: (days: string) => `against ${days}`,
   unchanged: "No change",
   noneBefore: "None before",
@@ -86,13 +85,12 @@ export const messages = {
   noActivity: "Nothing has happened yet.",
 
   emptyTitle: "No leads yet",
-  emptyHint: "Leads that programs send through the API, and those you add, are counted here.",
+  emptyHint: "Bring those you have, or let programs send them. They are counted here.",
+  emptyImport: "Import leads",
   emptyAction: "See how to send one",
   emptyRange: "No leads were made in this range.",
   failedTitle: "The overview could not be loaded",
   failedTile: "This could not be loaded",
-  noPermissionTitle: "You can not see reports here",
-  noPermissionHint: "Ask an administrator of this location for access.",
 } as const;
 
 function leadCount(leads: number): string {

@@ -17,7 +17,7 @@ import { StagesCard } from "./stages-card";
 import { useOverviewSearch } from "./use-overview-search";
 
 /** What a manager looks at first: leads by status and source against the period before, appointments, activity. */
-export function OverviewScreen() {
+export function OverviewScreen({ canImport }: { canImport: boolean }) {
   const [search, setSearch] = useOverviewSearch();
   const { data, error, refetch, isPlaceholderData } = useQuery(overviewQuery(search));
   const asOf = data && new Date(data.asOf);
@@ -36,7 +36,7 @@ export function OverviewScreen() {
         ) : !data ? (
           <OverviewSkeleton />
         ) : isNew ? (
-          <NoLeads />
+          <NoLeads canImport={canImport} />
         ) : (
           <FiguresCard overview={data} />
         )}

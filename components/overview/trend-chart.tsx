@@ -10,7 +10,7 @@ import { sayDate } from "@/lib/kit/moment";
 import { sayNumber } from "@/lib/kit/number";
 import { listPath } from "./list-path";
 import { messages } from "./messages";
-import { sayBucket } from "./say-bucket";
+import { comesTwice, sayBucket } from "./say-bucket";
 
 /** Fetched when somebody asks for the numbers. */
 const TrendTable = lazy(async () => ({ default: (await import("./trend-table")).TrendTable }));
@@ -59,6 +59,7 @@ export function TrendChart({ trend, against }: { trend: Trend; against: string |
 function Bars({ trend }: { trend: Trend }) {
   const top = niceTop(Math.max(...trend.map(({ leads, previousLeads }) => Math.max(leads, previousLeads ?? 0)), 1));
   const every = Math.ceil(trend.length / 8);
+  const withYear = comesTwice(trend);
   return (
     <div className="relative mt-2 pr-8">
       <div aria-hidden className="text-ink-faint pointer-events-none absolute inset-x-0 top-0 h-32 text-xs">
@@ -78,11 +79,13 @@ function Bars({ trend }: { trend: Trend }) {
             <div className="relative h-full lg:hidden">
               <Bar leads={leads} previousLeads={previousLeads} top={top} />
             </div>
-            <Tooltip text={<BarText from={from} to={to} leads={leads} previousLeads={previousLeads} />}>
+            <Tooltip
+              text={<BarText days={sayBucket(from, to, withYear)} leads={leads} previousLeads={previousLeads} />}
+            >
               <Link
                 href={listPath(filter)}
                 prefetch={false}
-                aria-label={messages.trendBucket(sayBucket(from, to), leads)}
+                aria-label={messages.trendBucket(sayBucket(from, to, withYear), leads)}
                 className="group hover:bg-hover relative block h-full rounded-t-sm max-lg:hidden"
               >
                 <Bar leads={leads} previousLeads={previousLeads} top={top} />
@@ -97,7 +100,7 @@ function Bars({ trend }: { trend: Trend }) {
             key={from}
             className={classes("min-w-0 flex-1 whitespace-nowrap", index % (every * 2) !== 0 && "max-sm:invisible")}
           >
-            {index % every === 0 && sayDate(from)}
+            {index % every === 0 && sayDate(from, withYear)}
           </span>
         ))}
       </div>
@@ -126,10 +129,10 @@ function Bar({ leads, previousLeads, top }: Pick<Trend[number], "leads" | "previ
   );
 }
 
-function BarText({ from, to, leads, previousLeads }: Omit<Trend[number], "filter">) {
+function BarText({ days, leads, previousLeads }: { days: string } & Pick<Trend[number], "leads" | "previousLeads">) {
   return (
     <>
-      <span className="block font-medium">{messages.trendBucket(sayBucket(from, to), leads)}</span>
+      <span className="block font-medium">{messages.trendBucket(days, leads)}</span>
       {previousLeads !== null && <span className="text-ink-muted block">{messages.previously(previousLeads)}</span>}
     </>
   );

@@ -4,10 +4,11 @@ import type { OverviewAnswer } from "@/lib/dialects/native/overview";
 import { sayNumber } from "@/lib/kit/number";
 import { listPath } from "./list-path";
 import { messages } from "./messages";
-import { sayBucket } from "./say-bucket";
+import { comesTwice, sayBucket } from "./say-bucket";
 
 /** The chart's numbers, to be read and copied. */
 export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
+  const withYear = comesTwice(trend);
   const compares = trend.some(({ previousLeads }) => previousLeads !== null);
   return (
     <section
@@ -29,7 +30,7 @@ export function TrendTable({ trend }: { trend: OverviewAnswer["trend"] }) {
             <tr key={from}>
               <Cell>
                 <Link href={listPath(filter)} prefetch={false} className="text-accent-ink hover:underline">
-                  {sayBucket(from, to)}
+                  {sayBucket(from, to, withYear)}
                 </Link>
               </Cell>
               <Cell numeric>{sayNumber(leads)}</Cell>
