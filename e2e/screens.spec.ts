@@ -10,6 +10,7 @@ const screens = [
   "/tasks",
   "/settings",
   "/settings/profile",
+  "/settings/location",
   "/settings/members",
   "/settings/pipeline",
   "/settings/contacts",

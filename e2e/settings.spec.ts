@@ -121,3 +121,18 @@ test("the API reference works with nothing from outside", async ({ page }) => {
   await page.goto("/docs");
   await expect(page.getByRole("heading", { name: "CRM lead" })).toBeVisible({ timeout: 20_000 });
 });
+
+test("the location is renamed, and its time zone stays", async ({ page }) => {
+  await page.goto("/settings/location");
+  await expect(page.getByLabel("Time zone")).toBeDisabled();
+  await page.getByLabel("Name").fill("Brightacre Lakeside");
+  await page.getByLabel("Currency").selectOption("CHF");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The location is saved").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /Brightacre Lakeside/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Currency")).toHaveValue("CHF");
+  await page.getByLabel("Name").fill(" ");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Give the location a name.")).toBeVisible();
+});

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { showToast } from "@/components/ui/toast";
-import { api } from "@/lib/client/api";
+import { api, isFailedRequest } from "@/lib/client/api";
 import type { ContactRules } from "@/lib/dialects/native/contact-rules";
+import type { LocationSettingsBody } from "@/lib/dialects/native/location-settings";
 import type { SessionsAnswer } from "@/lib/dialects/native/session";
 import type {
   CreatedKeyAnswer,
@@ -55,6 +57,25 @@ export function useSaveContactRules() {
       showToast({ title: messages.savedRules });
     },
     onError: (error) => showToast({ tone: "negative", title: messages.failedSaveRules, description: error.message }),
+  });
+}
+
+/** Sets what the location is called and by which customs it works; every page is written anew by them. */
+export function useSaveLocationSettings() {
+  const client = useQueryClient();
+  const router = useRouter();
+  return useMutation({
+    mutationFn: (body: LocationSettingsBody) => api("/api/app/location-settings", { method: "PUT", body }),
+    onSuccess: async () => {
+      showToast({ title: messages.savedLocation });
+      router.refresh();
+      await client.invalidateQueries();
+    },
+    onError: (error) => {
+      // What is wrong with a field is said beside it.
+      const isSaidThere = isFailedRequest(error) && Object.keys(error.fields).length > 0;
+      if (!isSaidThere) showToast({ tone: "negative", title: messages.failedSaveLocation, description: error.message });
+    },
   });
 }
 

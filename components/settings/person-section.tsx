@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type SubmitEvent, useId, useState, useSyncExternalStore } from "react";
+import { type SubmitEvent, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -12,10 +12,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { ProfileAnswer, ProfileBody } from "@/lib/dialects/native/profile";
-import { firstLocale } from "@/lib/kit/locale";
 import { locales } from "./locales";
 import { profileMessages as messages } from "./profile-messages";
 import { profileQuery } from "./profile-queries";
+import { useBrowserLists } from "./use-browser-lists";
+import { ZoneField } from "./zone-field";
 
 /** The person's name, time zone, and how dates and numbers are written for them. */
 export function PersonSection() {
@@ -39,8 +40,7 @@ function PersonForm({ profile }: { profile: ProfileAnswer }) {
   const [name, setName] = useState(profile.name);
   const [timeZone, setTimeZone] = useState(profile.timeZone ?? "");
   const [locale, setLocale] = useState(profile.locale ?? "");
-  const browser = useBrowserZones();
-  const zoneListId = useId();
+  const lists = useBrowserLists();
   const save = useSaveProfile();
   const fields = isFailedRequest(save.error) ? save.error.fields : {};
   const submit = (event: SubmitEvent) => {
@@ -58,35 +58,14 @@ function PersonForm({ profile }: { profile: ProfileAnswer }) {
         error={fields.name}
         onChange={(event) => setName(event.target.value)}
       />
-      <div className="flex flex-col gap-1.5">
-        <Field
-          label={messages.zone}
-          list={zoneListId}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={messages.zoneOfLocation}
-          value={timeZone}
-          error={fields.timeZone}
-          hint={browser ? messages.zoneHint(browser.own) : undefined}
-          onChange={(event) => setTimeZone(event.target.value)}
-          aside={
-            browser && browser.own !== timeZone ? (
-              <button
-                type="button"
-                onClick={() => setTimeZone(browser.own)}
-                className="text-accent-ink text-sm hover:underline"
-              >
-                {messages.useBrowserZone}
-              </button>
-            ) : undefined
-          }
-        />
-        <datalist id={zoneListId}>
-          {browser?.all.map((zone) => (
-            <option key={zone}>{zone}</option>
-          ))}
-        </datalist>
-      </div>
+      <ZoneField
+        label={messages.zone}
+        placeholder={messages.zoneOfLocation}
+        value={timeZone}
+        error={fields.timeZone}
+        hint={lists ? messages.zoneHint(lists.zone) : undefined}
+        onChange={setTimeZone}
+      />
       <div className="flex flex-col gap-1.5">
         <span className="text-sm font-medium">{messages.locale}</span>
         <Select
@@ -99,7 +78,7 @@ function PersonForm({ profile }: { profile: ProfileAnswer }) {
           ]}
           onChange={setLocale}
         />
-        {browser && <p className="figures text-ink-muted text-sm">{exampleOf(locale || browser.locale)}</p>}
+        {lists && <p className="figures text-ink-muted text-sm">{exampleOf(locale || lists.locale)}</p>}
       </div>
       <Button type="submit" variant="primary" className="self-end" busy={save.isPending}>
         {messages.save}
@@ -107,20 +86,6 @@ function PersonForm({ profile }: { profile: ProfileAnswer }) {
     </form>
   );
 }
-
-type BrowserZones = { own: string; locale: string; all: string[] };
-
-/** What the browser knows of zones, once it is there: the server's list may be another. */
-const useBrowserZones = (): BrowserZones | null => useSyncExternalStore(never, readZones, () => null);
-
-const never = () => () => {};
-let read: BrowserZones | undefined;
-const readZones = (): BrowserZones =>
-  (read ??= {
-    own: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    locale: firstLocale(navigator.languages),
-    all: ["UTC", ...Intl.supportedValuesOf("timeZone")],
-  });
 
 /** A date, a number and an amount as a language writes them. */
 function exampleOf(locale: string): string {

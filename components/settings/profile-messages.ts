@@ -7,7 +7,6 @@ export const profileMessages = {
   zone: "Time zone",
   zoneOfLocation: "The same as this location",
   zoneHint: (zone: string) => `Your browser is in ${zone}.`,
-  useBrowserZone: "Use my browser's",
   locale: "Dates and numbers",
   asBrowser: "As my browser says",
   example: (date: string, number: string, money: string) => `${date} · ${number} · ${money}`,

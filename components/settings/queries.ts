@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import type { ContactRules } from "@/lib/dialects/native/contact-rules";
+import type { LocationSettingsAnswer } from "@/lib/dialects/native/location-settings";
 import type { SessionsAnswer } from "@/lib/dialects/native/session";
 import type { KeysAnswer, OutboxAnswer } from "@/lib/dialects/native/settings";
 
@@ -20,6 +21,13 @@ export const contactRulesQuery = () =>
   queryOptions({
     queryKey: ["contact-rules"],
     queryFn: ({ signal }) => api<ContactRules>("/api/app/contact-rules", { signal }),
+  });
+
+/** What the location is called, and by which customs it works. */
+export const locationSettingsQuery = () =>
+  queryOptions({
+    queryKey: ["location-settings"],
+    queryFn: ({ signal }) => api<LocationSettingsAnswer>("/api/app/location-settings", { signal }),
   });
 
 /** The location's mail, page after page. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ContactRound, KeyRound, Mail, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import { Archive, Building2, ContactRound, KeyRound, Mail, SquareKanban, UserRound, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -25,6 +25,7 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
     { label: messages.profile, href: paths.profile(), icon: UserRound },
     ...(isAdministrator
       ? [
+          { label: messages.location, href: paths.locationSettings(), icon: Building2 },
           { label: messages.members, href: paths.members(), icon: UsersRound },
           { label: messages.pipeline, href: paths.pipelineSettings(), icon: SquareKanban },
           { label: messages.contacts, href: paths.contactSettings(), icon: ContactRound },

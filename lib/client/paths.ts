@@ -23,6 +23,7 @@ export const paths = {
   refusedRows: (importId: string) => `/api/app/imports/${importId}/refused-rows`,
   tasks: () => "/tasks",
   profile: () => "/settings/profile",
+  locationSettings: () => "/settings/location",
   members: () => "/settings/members",
   pipelineSettings: () => "/settings/pipeline",
   contactSettings: () => "/settings/contacts",
