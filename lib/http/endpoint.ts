@@ -75,7 +75,7 @@ export type Declaration<
    * documents that tell everything at once. Asked only then.
    */
   alsoWrong?: (context: Context, body: unknown) => Promise<Issue[]>;
-  input: (wire: Wire<Path, Query, Body>, context: Context) => Input;
+  input: (wire: Wire<Path, Query, Body>, context: Context, request: Request) => Input;
   run: (context: Context, input: Input) => Promise<Result>;
   print: (result: Result, context: Context, request: Request) => z.input<Answer>;
 };
@@ -114,12 +114,12 @@ export function createEndpoint(dialect: Dialect) {
     Input = unknown,
     Result = unknown,
   >(declaration: Declaration<Path, Query, Body, Answer, Input, Result>): Endpoint {
-    const understand = (context: Context, wire: Parts): Input => {
+    const understand = (context: Context, wire: Parts, request: Request): Input => {
       // What the schemas of the declaration gave out is what its types say.
       const decoded = decode(declaration, wire) as Wire<Path, Query, Body>;
       authorise(context, declaration.permission);
       try {
-        return declaration.input(decoded, context);
+        return declaration.input(decoded, context, request);
       } catch (error) {
         throw renamed(error, declaration.fields);
       }
@@ -128,7 +128,7 @@ export function createEndpoint(dialect: Dialect) {
     const perform = async (context: Context, wire: Parts, request: Request) => {
       let input: Input;
       try {
-        input = understand(context, wire);
+        input = understand(context, wire, request);
       } catch (error) {
         throw await completed(error, declaration, context, wire.body);
       }

@@ -16,6 +16,7 @@ import { revokeInvitation } from "./revoke-invitation";
 
 const now = new Date();
 const daysLater = (days: number) => new Date(now.getTime() + days * 86_400_000);
+const origin = "https://crm.example";
 const anAddress = () => `${newId().toLowerCase()}@example.com`;
 
 const invite = (context: Context, given: Partial<InviteMember> = {}) =>
@@ -25,6 +26,7 @@ const invite = (context: Context, given: Partial<InviteMember> = {}) =>
     role: "rep",
     visibility: "own",
     teamId: null,
+    origin,
     ...given,
   });
 
@@ -55,6 +57,7 @@ test("who is invited chooses a password with the mailed link, within a week, and
   const [mail] = await mailsTo(email.toUpperCase());
   expect(mail).toMatchObject({ subject: "test invites you to Harbor", confidential: true });
   expect(mail?.html).not.toContain("<Byron>");
+  expect(mail?.text).toContain("\nhttps://crm.example/set-password?token=");
   const secret = await secretMailedTo(email.toUpperCase());
   expect(await isResetLink({ secret, now: daysLater(6.9) })).toBe(true);
   expect(await isResetLink({ secret, now: daysLater(7) })).toBe(false);
@@ -62,7 +65,7 @@ test("who is invited chooses a password with the mailed link, within a week, and
   await resetPassword({ secret, password, now: daysLater(1) });
   expect(await verifyPassword({ identifier: email, password, address: null, now })).toMatchObject({ userId });
   expect((await memberOf(context, userId))?.invitedUntil).toBeNull();
-  await expect(resendInvitation(context, userId)).rejects.toMatchObject({ rule: "came_in" });
+  await expect(resendInvitation(context, { userId, origin })).rejects.toMatchObject({ rule: "came_in" });
   await expect(revokeInvitation(context, userId)).rejects.toMatchObject({ rule: "came_in" });
 });
 
@@ -79,7 +82,7 @@ test("an invitation that is sent again has a link of its own, and whose is too o
   const email = anAddress();
   const userId = await invite(context, { email });
   const first = await secretMailedTo(email);
-  await resendInvitation({ ...context, now: daysLater(8) }, userId);
+  await resendInvitation({ ...context, now: daysLater(8) }, { userId, origin });
   expect((await memberOf(context, userId))?.invitedUntil).toEqual(daysLater(15));
   expect(await isResetLink({ secret: first, now })).toBe(false);
   expect(await isResetLink({ secret: await secretMailedTo(email), now: daysLater(14) })).toBe(true);
@@ -135,7 +138,7 @@ test("an address is invited once, and not where it belongs to somebody else", as
   const elsewhere = contextOf(await aLocation());
   await expect(invite(elsewhere, { email })).rejects.toMatchObject(refused);
   await expect(revokeInvitation(elsewhere, userId)).rejects.toMatchObject({ code: "not_found" });
-  await expect(resendInvitation(elsewhere, userId)).rejects.toMatchObject({ code: "not_found" });
+  await expect(resendInvitation(elsewhere, { userId, origin })).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("people whose addresses begin alike get usernames of their own", async () => {

@@ -16,6 +16,8 @@ export type InviteMember = {
   role: Role;
   visibility: Visibility;
   teamId: string | null;
+  /** Where the installation is reached: what the mailed link begins with. */
+  origin: string;
 };
 
 /**
@@ -43,7 +45,7 @@ export async function inviteMember(context: Context, input: InviteMember): Promi
       result: person.id,
       events: [
         { type: "member.added", subject: { type: "member", id: person.id }, after: { name, email, role, visibility } },
-        ...(await mail(transaction, inside, person)),
+        ...(await mail(transaction, inside, person, input.origin)),
       ],
     };
   });

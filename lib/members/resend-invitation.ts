@@ -3,11 +3,14 @@ import { change } from "@/lib/data/doors";
 import { lockInvited } from "./internal/lock-invited";
 import { mailInvitation } from "./internal/mail-invitation";
 
-/** Mails another link to somebody who has not come in yet; the one of before is void. @throws as lockInvited. */
-export function resendInvitation(context: Context, userId: string): Promise<void> {
+/** Mails another link, which begins with `origin`, to somebody who has not come in yet; the one of before is void. @throws as lockInvited. */
+export function resendInvitation(
+  context: Context,
+  { userId, origin }: { userId: string; origin: string },
+): Promise<void> {
   return change(context, async (transaction, inside) => {
     const person = await lockInvited(transaction, inside, userId);
-    const [first, ...rest] = await mailInvitation(transaction, inside, person);
+    const [first, ...rest] = await mailInvitation(transaction, inside, person, origin);
     return { result: undefined, ...(first ? { events: [first, ...rest] } : { unchanged: true }) };
   });
 }

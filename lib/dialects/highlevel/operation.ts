@@ -46,11 +46,11 @@ export function operation<
     failures: [...errors],
     answer: z.object({ ...said.answer.shape, traceId: z.string() }),
     print: (result, context, request) => ({ ...said.print(result, context, request), traceId: context.requestId }),
-    input: (wire, context) => {
+    input: (wire, context, request) => {
       requireOwnLocation(context, wire.path);
       requireOwnLocation(context, wire.query);
       requireOwnLocation(context, wire.body);
-      return said.input(wire, context);
+      return said.input(wire, context, request);
     },
   });
 }

@@ -2,7 +2,6 @@ import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/companies";
 import type { Context } from "@/lib/access/context";
 import { paths } from "@/lib/client/paths";
-import { appLink } from "@/lib/config/app-link";
 import type { Transaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
@@ -19,7 +18,12 @@ const dayMilliseconds = 86_400_000;
  * Mails somebody who has not come in yet a link to choose their password; earlier links are void.
  * Answers the events for the caller to write.
  */
-export async function mailInvitation(transaction: Transaction, context: Context, person: Person): Promise<NewEvent[]> {
+export async function mailInvitation(
+  transaction: Transaction,
+  context: Context,
+  person: Person,
+  origin: string,
+): Promise<NewEvent[]> {
   const { location, now } = context;
   const { id: userId, name, email } = person;
   const expiresAt = new Date(now.getTime() + invitationDays * dayMilliseconds);
@@ -31,18 +35,23 @@ export async function mailInvitation(transaction: Transaction, context: Context,
     toName: name,
     confidential: true,
     dedupeKey: `invitation:${id}`,
-    ...invitationMail({ ...namesOf(context), name, link: appLink(paths.acceptInvitation(secret)) }),
+    ...invitationMail({ ...namesOf(context), name, link: origin + paths.acceptInvitation(secret) }),
   });
   return events;
 }
 
 /** Tells somebody who has an account that they work here as well now. Answers the events for the caller to write. */
-export async function mailAddition(transaction: Transaction, context: Context, person: Person): Promise<NewEvent[]> {
+export async function mailAddition(
+  transaction: Transaction,
+  context: Context,
+  person: Person,
+  origin: string,
+): Promise<NewEvent[]> {
   const { events } = await queueMail(transaction, context, {
     to: person.email,
     toName: person.name,
     dedupeKey: `addition:${newId()}`,
-    ...additionMail({ ...namesOf(context), name: person.name, link: appLink(paths.signIn()) }),
+    ...additionMail({ ...namesOf(context), name: person.name, link: origin + paths.signIn() }),
   });
   return events;
 }

@@ -1,5 +1,6 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
 import { InvitedAnswer, InviteMemberBody, MembersAnswer, printMembers } from "@/lib/dialects/native/members";
+import { requestLinkOrigin } from "@/lib/http/link-origin";
 import { inviteMember } from "@/lib/members/invite-member";
 import { listMembers } from "@/lib/members/list-members";
 
@@ -20,7 +21,8 @@ export const POST = endpoint({
   body: InviteMemberBody,
   answer: InvitedAnswer,
   status: 201,
-  input: ({ body }) => body,
+  failures: [503],
+  input: ({ body }, _context, request) => ({ ...body, origin: requestLinkOrigin(request) }),
   run: inviteMember,
   print: (userId) => ({ userId }),
 });

@@ -1,6 +1,7 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
 import { MemberPath } from "@/lib/dialects/native/members";
 import { Done } from "@/lib/dialects/native/session";
+import { requestLinkOrigin } from "@/lib/http/link-origin";
 import { resendInvitation } from "@/lib/members/resend-invitation";
 import { revokeInvitation } from "@/lib/members/revoke-invitation";
 
@@ -10,7 +11,8 @@ export const POST = endpoint({
   permission: "settings.write",
   path: MemberPath,
   answer: Done,
-  input: ({ path }) => path.userId,
+  failures: [503],
+  input: ({ path }, _context, request) => ({ userId: path.userId, origin: requestLinkOrigin(request) }),
   run: resendInvitation,
   print: () => ({ done: true as const }),
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkOrigin } from "./reset-link";
+import { linkOrigin } from "./link-origin";
 
 test("APP_URL decides, whatever host the request names", () => {
   expect(linkOrigin({ appUrl: "https://crm.example/", sendsMail: true }, "evil.example", "http")).toBe(

@@ -1,3 +1,6 @@
+import { Unavailable } from "@/lib/access/errors";
+import { environment } from "@/lib/config/environment";
+
 /** What decides where a mailed link may lead. */
 export type LinkSettings = { appUrl: string | undefined; sendsMail: boolean };
 
@@ -17,4 +20,14 @@ export function linkOrigin(
   if (appUrl) return new URL(appUrl).origin;
   if (!host || (sendsMail && !loopback.test(host))) return null;
   return URL.canParse(`${protocol}://${host}`) ? new URL(`${protocol}://${host}`).origin : null;
+}
+
+/** The origin that links begin with in mail that `request` asks for. @throws Unavailable when no safe one is known. */
+export function requestLinkOrigin({ headers, url }: Request): string {
+  const settings = { appUrl: environment.APP_URL, sendsMail: Boolean(environment.SMTP_URL) };
+  const protocol = headers.get("x-forwarded-proto") === "https" ? "https" : "http";
+  const origin = linkOrigin(settings, headers.get("host") ?? new URL(url).host, protocol);
+  if (!origin)
+    throw new Unavailable("Links can not be mailed from here: whoever runs this installation has to set APP_URL.");
+  return origin;
 }
