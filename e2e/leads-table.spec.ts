@@ -110,6 +110,31 @@ test("what the server refuses goes back to what it was, with the reason", async 
   await expect(source).toHaveText(before ?? "");
 });
 
+test("what somebody else makes of a cell while it is written in is not overwritten in silence", async ({
+  page,
+  elsewhere,
+  location,
+}) => {
+  const id = await location.addLead({ lead_name: `${word} Alder` });
+  const colleague = await elsewhere("manager");
+  await page.goto(listOf("&columns=name,description,city"));
+  const description = cell(page, "Alder", 2);
+  await description.dblclick();
+  const editor = page.getByLabel(`Description of ${word} Alder`);
+  await editor.fill("Slate");
+  const data = {
+    changes: { description: "Tiles", contact: { city: "Ely" } },
+    known: { description: null, contact: { city: null } },
+  };
+  expect((await colleague.request.patch(`/api/app/leads/${id}`, { data })).status()).toBe(200);
+  await expect(cell(page, "Alder", 3)).toHaveText("Ely");
+  await editor.press("Enter");
+  await expect(page.getByText(/changed it meanwhile/).first()).toBeVisible();
+  await expect(description).toHaveText("Tiles");
+  await page.getByRole("button", { name: "Use mine", includeHidden: true }).click();
+  await expect(description).toHaveText("Slate");
+});
+
 test("a column of a spreadsheet is pasted, looked at before, and undone as one", async ({ page, location }) => {
   await addLeads(location, "Alder", "Birch", "Cedar", "Dogwood", "Elder");
   await page.goto(listOf("&columns=name,valueMinor&sort=name"));

@@ -28,15 +28,17 @@ export function usePatchLead(leadId: string) {
     },
     onMutate: async ({ fields, record }) => {
       await client.cancelQueries({ queryKey });
-      client.setQueryData(queryKey, withFields(record, fields));
-      return { record };
+      // What others changed since the person began stays on the screen.
+      const present = client.getQueryData(queryKey) ?? record;
+      client.setQueryData(queryKey, withFields(present, fields));
+      return { present };
     },
     onSuccess: (lead, { fields, record }) => {
       client.setQueryData(queryKey, (present) => present && { ...present, lead });
       offerUndo({ title: messages.saved(saidFields(record, fields)), answers: [lead] });
     },
     onError: (error, { fields, record }, kept) => {
-      client.setQueryData(queryKey, kept?.record);
+      client.setQueryData(queryKey, kept?.present);
       if (isFailedRequest(error) && error.clashes.length > 0)
         showClash(leadId, { fields, clashes: [...error.clashes] });
       else if (!isFailedRequest(error) || Object.keys(error.fields).length === 0)

@@ -19,7 +19,9 @@ type EditorProps = {
 };
 
 /** The control of one field. Enter and leaving it save, Escape leaves it as it was. */
-export function Editor({ name, label, value, editing, onSave, onClose }: EditorProps) {
+export function Editor({ name, label, editing, onClose, ...opened }: EditorProps) {
+  // Others may change the field meanwhile: what is saved is held against what the person saw.
+  const [{ value, onSave }] = useState(opened);
   const [text, setText] = useState(() => toText(editing, value));
   const [problem, setProblem] = useState<string | null>(null);
   const messageId = useId();

@@ -24,7 +24,10 @@ export type CellEditorProps = {
 };
 
 /** The control in which a cell is edited. Enter and Tab save, Escape leaves it as it was. */
-export function CellEditor(props: CellEditorProps) {
+export function CellEditor({ lead, onSave, ...others }: CellEditorProps) {
+  // Others may change the lead meanwhile: what is saved is held against what the person saw.
+  const [opened] = useState({ lead, onSave });
+  const props = { ...others, ...opened };
   const kind = editKindOf(props.column, props.known);
   if (kind === null) return null;
   return kind === "choice" || kind === "choices" || kind === "flag" ? (

@@ -33,16 +33,19 @@ export function useCellEdit(known: FilterChoices): (edit: CellEdit) => void {
     onMutate: async ({ lead, column, content }) => {
       // A list on its way would bring back what was there before.
       await client.cancelQueries({ queryKey: ["leads", "list"] });
+      const present = lastRow(client, lead);
       changeRows(client, new Set([lead.id]), (row) => withContent(row, column, content, known));
+      return { present };
     },
     onSuccess: (answer, { lead, column, label }) => {
       changeRows(client, new Set([lead.id]), (row) => ({ ...row, version: answer.version }));
       offerUndo({ title: messages.changed(label, lead.name), answers: [answer] });
       refreshAround(client, [lead.id], [column]);
     },
-    onError: (error, edit) => {
+    onError: (error, edit, kept) => {
       const { lead, column, label } = edit;
-      changeRows(client, new Set([lead.id]), (row) => withContent(row, column, contentOf(lead, column), known));
+      const before = contentOf(kept?.present ?? lead, column);
+      changeRows(client, new Set([lead.id]), (row) => withContent(row, column, before, known));
       const failed = isFailedRequest(error) ? error : null;
       const clash = failed?.clashes[0];
       const insist = () => mutate({ ...edit, lead: lastRow(client, lead) });
