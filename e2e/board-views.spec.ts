@@ -87,6 +87,23 @@ test.describe("as a rep", () => {
   });
 });
 
+test.describe("as a rep of a location without leads", () => {
+  test.use({ role: "rep", leads: 0 });
+
+  test("the board has columns to add the first lead to, also where a search finds none", async ({ page }) => {
+    await page.goto("/pipeline");
+    await expect(page.getByText("No leads here").first()).toBeVisible();
+    await page.getByRole("searchbox", { name: "Search the board" }).fill("roof");
+    await expect(page.getByText("No lead matches")).toBeVisible();
+    await page.getByRole("button", { name: "New lead" }).click();
+    const line = page.getByRole("textbox", { name: "Add lead to Contact" });
+    await expect(line).toBeFocused();
+    await line.fill("First roof");
+    await line.press("Enter");
+    await expect(page.getByRole("link", { name: "First roof" })).toBeVisible();
+  });
+});
+
 test("a pipeline that is deleted while somebody looks at it says so, and shows the way on", async ({
   page,
   elsewhere,

@@ -17,11 +17,11 @@ import { Board } from "./board";
 import { BoardSkeleton } from "./board-skeleton";
 import { messages } from "./messages";
 import { boardQuery } from "./queries";
-import { boardStatuses, isFiltered, tableOf } from "./search-params";
+import { boardStatuses, tableOf } from "./search-params";
 import type { SelectionActions } from "./selection-bar";
 import { boardScope } from "./use-board-keys";
 import type { BoardView } from "./use-board-view";
-import { isChanged, viewBody } from "./view";
+import { isChanged, looksForSome, viewBody } from "./view";
 
 type BoardScreenProps = {
   boardView: BoardView;
@@ -131,7 +131,7 @@ export function BoardScreen({ boardView, filterButton, filterChips, onLeads, Mor
         />
       ) : !board ? (
         <BoardSkeleton />
-      ) : total === 0 && isFiltered(search) ? (
+      ) : total === 0 && looksForSome(search) && adding === null ? (
         <StateMessage
           live
           icon={<SearchX />}

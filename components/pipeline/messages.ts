@@ -47,7 +47,7 @@ export const messages = {
   goneHint: "Somebody deleted it. Its leads are in the stage they were put into.",
   showFirst: "Show the pipeline new leads start in",
   noMatchTitle: "No lead matches",
-  noMatchHint: "Try fewer words, or another status.",
+  noMatchHint: "Try fewer words, other filters, or another status.",
   failed: "The board could not be loaded",
   cardsFailed: "These leads could not be loaded",
   retry: "Try again",

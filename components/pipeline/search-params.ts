@@ -88,10 +88,6 @@ function partsOfBoard(filter: Group | undefined): { pipeline: string; status: st
   return { ...found, rest: { all: rest } };
 }
 
-/** Whether anything but the pipeline and the open deals is asked for. */
-export const isFiltered = ({ search, filter }: Pick<BoardSearch, "search" | "filter">): boolean =>
-  search.trim() !== "" || filter !== "";
-
 /** What the API is asked about the cards. */
 export const askedOfCards = ({ status, search, filter }: Omit<BoardSearch, "facts">): Record<string, string> => ({
   status,

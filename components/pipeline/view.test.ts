@@ -3,7 +3,7 @@ import { leftToView, viewAt } from "@/components/fields/views/view";
 import type { ViewAnswer } from "@/lib/dialects/native/views";
 import { cardFacts } from "./card-fields";
 import { type BoardSaid, readBoardSearch, tableOf, writeBoardSearch } from "./search-params";
-import { allViews, boardAt, isChanged, viewBody } from "./view";
+import { allViews, boardAt, isChanged, looksForSome, viewBody } from "./view";
 
 const tags = { field: "tags", operator: "anyOf", value: ["a"] } as const;
 const shown = { pipeline: "p", status: "won", search: "", filter: JSON.stringify({ all: [tags] }) } as const;
@@ -31,6 +31,13 @@ test("the URL says what is shown, and what makes no sense in it asks for nothing
   expect(readBoardSearch(writeBoardSearch({ view: "v1", facts: [] }))).toEqual({ view: "v1", facts: [] });
   expect(readBoardSearch({ status: "odd" })).toEqual({ view: "" });
   expect(readBoardSearch({ filter: "{" })).toEqual({ view: "all", filter: "" });
+});
+
+test("a board of one's own leads is one to put leads on, not one that looks for some", () => {
+  const [all, mine] = allViews([]).map((view) => boardAt({ view: view.id }, view));
+  if (!all || !mine) throw new Error("Everybody has these views.");
+  expect([all, { ...mine, pipeline: "p" }].map(looksForSome)).toEqual([false, false]);
+  expect([{ ...mine, search: "roof" }, shown].map(looksForSome)).toEqual([true, true]);
 });
 
 test("the table shows the same leads", () => {

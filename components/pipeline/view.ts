@@ -12,6 +12,8 @@ import {
   writeFilter,
 } from "./search-params";
 
+const mineAlone = writeFilter({ all: [{ field: "owner", operator: "is", value: me }] });
+
 const plain: BoardSettings = { pipeline: "", status: "open", filter: "", facts: cardFacts };
 
 const own: Views<BoardSettings> = [
@@ -19,7 +21,7 @@ const own: Views<BoardSettings> = [
   {
     id: "mine",
     name: viewMessages.mine,
-    settings: { ...plain, filter: writeFilter({ all: [{ field: "owner", operator: "is", value: me }] }) },
+    settings: { ...plain, filter: mineAlone },
     search: "",
     saved: null,
   },
@@ -66,3 +68,7 @@ export const viewBody = (board: BoardSearch): ViewBody => ({
 /** Whether the board shows something else than its view says. */
 export const isChanged = ({ settings, search }: View<BoardSettings>, board: BoardSearch): boolean =>
   JSON.stringify(viewBody({ ...settings, search })) !== JSON.stringify(viewBody(board));
+
+/** Whether it is some leads that are looked for, and not everybody's or the person's own: these boards are there to put leads on, too. */
+export const looksForSome = ({ search, filter }: Pick<BoardSearch, "search" | "filter">): boolean =>
+  search.trim() !== "" || (filter !== "" && filter !== mineAlone);
