@@ -188,6 +188,16 @@ describe("opportunities", () => {
     expect(answer.body).toMatchObject({ followers: [], followersRemoved: [api.ids.userId, other.id] });
   });
 
+  test("lose all their followers without a name, and none without one otherwise", async () => {
+    const { id } = await create();
+    const path = `/api/opportunities/${id}/followers`;
+    await post(path, { followers: [api.ids.userId] });
+    for (const json of [{}, { followers: [] }])
+      expect(messagesOf(await api.call("DELETE", path, { json }))).toEqual([422, ["followers should not be empty"]]);
+    const { body } = await api.call("DELETE", `${path}?isRemoveAllFollowers=true`);
+    expect(body).toMatchObject({ followers: [], followersRemoved: [api.ids.userId] });
+  });
+
   test("that are gone, and dates that are none, are called by the names of this API", async () => {
     const { id } = await create();
     await api.call("DELETE", `/api/opportunities/${id}`);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Invalid } from "@/lib/access/errors";
 import { isEmail } from "@/lib/kit/email";
 import { isId } from "@/lib/kit/id";
 import { instantFromWallTime, isDate, isTimeZone } from "@/lib/kit/zone";
@@ -115,11 +116,21 @@ export const none = z.null().default(null);
 export const Succeeded = z.object({ succeded: z.literal(true), succeeded: z.literal(true) });
 export const succeeded = () => ({ succeded: true as const, succeeded: true as const });
 
+const followers = z.array(id).max(100, "must contain no more than 100 elements");
 /** People who are to follow a record, or not to. */
-export const FollowersBody = known({
-  followers: z.array(id).min(1, "should not be empty").max(100, "must contain no more than 100 elements"),
-});
+export const FollowersBody = known({ followers: followers.min(1, "should not be empty") });
 /** Whether all who follow are to follow no longer, whoever the body names. */
 export const RemoveFollowersQuery = known({ isRemoveAllFollowers: queryFlag.optional() });
+/** People who are to follow a record no longer; nobody has to be named where all of them go. */
+export const RemoveFollowersBody = known({ followers: followers.optional() });
+
+/** Who is to follow a record no longer. @throws Invalid where a request names nobody. */
+export function leavingOf(
+  { isRemoveAllFollowers: removesAll = false }: z.infer<typeof RemoveFollowersQuery>,
+  { followers: remove = [] }: z.infer<typeof RemoveFollowersBody>,
+): { remove: string[]; removesAll: boolean } {
+  if (!removesAll && remove.length === 0) throw Invalid.field("followers", "required", "should not be empty");
+  return { remove, removesAll };
+}
 export const FollowersAdded = z.object({ followers: z.array(z.string()), followersAdded: z.array(z.string()) });
 export const FollowersRemoved = z.object({ followers: z.array(z.string()), followersRemoved: z.array(z.string()) });

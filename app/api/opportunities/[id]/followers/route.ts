@@ -1,4 +1,11 @@
-import { FollowersAdded, FollowersBody, FollowersRemoved, RemoveFollowersQuery } from "@/lib/dialects/highlevel/fields";
+import {
+  FollowersAdded,
+  FollowersBody,
+  FollowersRemoved,
+  leavingOf,
+  RemoveFollowersBody,
+  RemoveFollowersQuery,
+} from "@/lib/dialects/highlevel/fields";
 import { operation } from "@/lib/dialects/highlevel/operation";
 import { OpportunityPath } from "@/lib/dialects/highlevel/opportunity";
 import { followLead } from "@/lib/leads/follow-lead";
@@ -15,13 +22,9 @@ export const POST = operation("opportunities-add-followers-opportunity", {
 export const DELETE = operation("opportunities-remove-followers-opportunity", {
   path: OpportunityPath,
   query: RemoveFollowersQuery,
-  body: FollowersBody,
+  body: RemoveFollowersBody,
   answer: FollowersRemoved,
-  input: ({ path, query, body }) => ({
-    lead: path,
-    remove: body.followers,
-    removesAll: query.isRemoveAllFollowers,
-  }),
+  input: ({ path, query, body }) => ({ lead: path, ...leavingOf(query, body) }),
   run: followLead,
   print: ({ followers, changed }) => ({ followers, followersRemoved: changed }),
 });
