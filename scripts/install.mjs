@@ -2,9 +2,12 @@
 // JavaScript for Node 20.9: nothing is installed yet.
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { constants } from "node:os";
 import { basename, delimiter, join } from "node:path";
+import { whenParentEnds } from "./parent.mjs";
 
 const progressMilliseconds = 5000;
+const stopSignals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /**
  * Makes node_modules what package-lock.json says, with the packages for development where these are
@@ -63,9 +66,25 @@ function npmInstall(root) {
       stdio: ["ignore", "ignore", "pipe"],
       shell: process.platform === "win32" && args.length === 0,
     });
+    // Told politely, npm first puts everything back, for longer than it takes to start us again: then two
+    // work on one folder. It begins with an empty one anyway.
+    const stop = (signal) => {
+      child.kill("SIGKILL");
+      process.exit(128 + constants.signals[signal]);
+    };
+    for (const signal of stopSignals) process.on(signal, stop);
+    const unwatch = whenParentEnds(() => stop("SIGTERM"));
+    const end = (code) => {
+      unwatch();
+      for (const signal of stopSignals) process.off(signal, stop);
+      resolve({ code, said });
+    };
     child.stderr.setEncoding("utf8").on("data", (text) => (said = (said + text).slice(-20_000)));
-    child.on("error", (error) => resolve({ code: 1, said: error.message }));
-    child.on("close", (code) => resolve({ code, said }));
+    child.on("error", (error) => {
+      said = error.message;
+      end(1);
+    });
+    child.on("close", end);
   });
 }
 

@@ -9,10 +9,10 @@ delete process.env.LEADWRIGHT_LAUNCHED;
 
 /**
  * Calls `callback` once when the process that started us for its own sake (npm, or our launcher) is
- * gone. Does nothing for a process started from a shell, which may outlive it.
+ * gone. Does nothing for a process started from a shell, which may outlive it. Answers what ends the watch.
  */
 export function whenParentEnds(callback) {
-  if (!launched && !process.env.npm_lifecycle_event) return;
+  if (!launched && !process.env.npm_lifecycle_event) return () => {};
   const parent = process.ppid;
   // npm runs a script in `sh -c`. Some shells then become the script; where this one stays, it outlives npm.
   const shellParent = isScriptShell(parent) ? parentOf(parent) : undefined;
@@ -22,6 +22,7 @@ export function whenParentEnds(callback) {
     callback();
   }, pollMilliseconds);
   timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Only known on Linux; the shells of other systems become the script. */
