@@ -137,10 +137,10 @@ export const contacts = tenantTable(
       .on(table.locationId, table.businessId)
       .where(sql`business_id is not null`),
     index("contacts_newest")
-      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index("contacts_updated")
-      .on(table.locationId, sql`updated_at desc`, sql`id desc`)
+      .on(table.locationId, table.updatedAt, table.id)
       .where(sql`deleted_at is null`),
     index("contacts_name")
       .on(table.locationId, table.nameLower, table.id)
@@ -155,10 +155,10 @@ export const contacts = tenantTable(
       .on(table.locationId, table.companyNameLower, table.id)
       .where(sql`deleted_at is null`),
     index("contacts_assigned")
-      .on(table.locationId, table.assignedToId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.assignedToId, table.createdAt, table.id)
       .where(sql`deleted_at is null and assigned_to_id is not null`),
     index("contacts_undisturbed")
-      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.createdAt, table.id)
       .where(sql`deleted_at is null and do_not_disturb`),
     index("contacts_type")
       .on(table.locationId, table.type, sql`created_at desc`, sql`id desc`)

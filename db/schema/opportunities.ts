@@ -154,10 +154,10 @@ export const opportunities = tenantTable(
     uniqueIndex("opportunities_number").on(table.locationId, table.number),
     uniqueIndex("opportunities_slug").on(table.locationId, table.slug),
     index("opportunities_newest")
-      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_updated")
-      .on(table.locationId, sql`updated_at desc`, sql`id desc`)
+      .on(table.locationId, table.updatedAt, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_name")
       .on(table.locationId, table.nameLower, table.id)
@@ -183,13 +183,13 @@ export const opportunities = tenantTable(
       .on(table.locationId, table.stageId, table.position, table.id)
       .where(sql`deleted_at is null and archived_at is null and status = 'open'`),
     index("opportunities_stage")
-      .on(table.locationId, table.stageId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.stageId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_pipeline")
-      .on(table.locationId, table.pipelineId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.pipelineId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_status")
-      .on(table.locationId, table.status, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.status, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     // What was closed in a span of days, with all that is added up of it: reports look at no row. And how
     // long the open deals of a stage have stood there.
@@ -200,19 +200,19 @@ export const opportunities = tenantTable(
       .on(table.locationId, table.stageId, table.stageChangedAt, table.archivedAt)
       .where(sql`deleted_at is null and status = 'open'`),
     index("opportunities_source")
-      .on(table.locationId, table.source, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.source, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_category")
-      .on(table.locationId, table.categoryId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.categoryId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_owner")
-      .on(table.locationId, table.ownerId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.ownerId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_creator")
-      .on(table.locationId, table.createdById, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.createdById, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_archived")
-      .on(table.locationId, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, table.createdAt, table.id)
       .where(sql`deleted_at is null and archived_at is not null`),
     index("opportunities_contact").on(table.locationId, table.contactId),
     index("opportunities_merged_into")

@@ -70,10 +70,10 @@ function startOf(context: Context, importId: string): Promise<Started> {
 const firstRows = 200;
 
 /**
- * After these parts it is told again, while others are written: whenever the tables hold twice as much, since it
- * may be that autovacuum is at them and it is not heard.
+ * After these parts it is told again, while others are written: whenever the tables hold four times as much, since
+ * it may be that autovacuum is at them and it is not heard.
  */
-const refreshedAfter: ReadonlySet<number> = new Set([2, 4, 8, 16, 32]);
+const refreshedAfter: ReadonlySet<number> = new Set([4, 16, 64]);
 
 /** Answers whether all of them are written. */
 async function writeRows(context: Context, { file, doneRanges }: Started, signal?: AbortSignal): Promise<boolean> {

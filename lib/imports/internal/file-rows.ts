@@ -9,7 +9,7 @@ import { storage } from "@/lib/providers/storage/configured";
 import type { PlacedRecord } from "./prepare-batch";
 
 /** Rows that are written in one transaction. Where batches begin must not change while an import waits. */
-export const batchSize = 2000;
+export const batchSize = 1000;
 
 /**
  * The rows of an import's file, in batches of whole places: the n-th begins at row n * batchSize + 1.

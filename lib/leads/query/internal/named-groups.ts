@@ -15,8 +15,8 @@ export function namedGroups({ sorts, keys, orders }: Understood, cursor: Cursor 
   if (!order || !first) return undefined;
   const backwards = cursor?.backwards ?? false;
   const isFalling = (first.direction === "desc") !== backwards;
-  // The indexes have the newest of each id first, and those without an id like any other id.
-  const by = sql`${order.id}${sql.raw(isFalling ? " asc" : " desc")}, ${orderBy(further, backwards)}`;
+  // The indexes rise by the id and by when leads were made; to them no id is one like any other.
+  const by = sql`${order.id}${sql.raw(isFalling ? " desc" : " asc")}, ${orderBy(further, backwards)}`;
   const group = (where: SQL, place: SQL): RowGroup => ({
     where,
     by,
