@@ -128,6 +128,18 @@ describe("in a location too large to count", () => {
     await expect(undone).rejects.toThrow("It is the first.");
   });
 
+  test("signs between digits are looked for as well as digits alone", async () => {
+    const undone = together(context, async (inside) => {
+      const { id } = await createContact(inside, { companyName: "24-7 Plumbing", phone: "+1 312 555 0147" });
+      for (const text of ["24-7", "555-0147", "(312)-555"]) {
+        const { contacts } = await searchContacts(inside, queryOf({ search: text }));
+        expect(contacts[0]?.contact.id).toBe(id);
+      }
+      throw new Error("All of them.");
+    });
+    await expect(undone).rejects.toThrow("All of them.");
+  });
+
   test("what an index finds is counted", async () => {
     expect(await search({ search: "rare" })).toMatchObject({ found: [20_000, 15_000, 10_000, 5000], total: 4 });
     expect(await search({ search: "rare", limit: 2 })).toMatchObject({ found: [20_000, 15_000], total: 4 });

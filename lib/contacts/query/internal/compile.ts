@@ -98,7 +98,8 @@ export function compileSearch(search: string): CompiledPart {
     // takes two in a row for much rarer than one, and statements with them are planned each time.
     const named = sql`strpos(${contacts.searchText}, ${word}) > 0 and strpos(${text}, ${word}) > 0`;
     const where = digits ? sql`(strpos(${contacts.phoneNormal}, ${digits}) > 0 or (${named}))` : sql`(${named})`;
-    return { where, sets: [found(part)] };
+    const sets = part === word ? [found(part)] : anySet([part, word].map((one) => ({ where, sets: [found(one)] })));
+    return { where, sets };
   });
   if (compiled.length === 0) return { where: sql`true`, sets: [] };
   return { where: joined(compiled, true), sets: compiled.flatMap(({ sets }) => sets) };

@@ -49,7 +49,8 @@ export const businessName = sql`(select lower(b.name) from ${businesses} b where
 export const otherTextFields: Partial<Record<ContactField, TextField>> = {
   type: loweredOf(contacts.type, ["isEmpty"]),
   gender: loweredOf(contacts.gender),
-  businessName: { lowered: businessName, present: businessName },
+  // Every business has a name.
+  businessName: { lowered: businessName, present: plain(contacts.businessId), indexed: ["isNotEmpty"] },
 };
 
 /** Ids, moments and dates of the contact's own row. */
