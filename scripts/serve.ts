@@ -15,6 +15,7 @@ import { refuseArguments } from "./command-line";
 import { buildFiles } from "./server/build-files";
 import { takeDataFolder } from "./server/data-folder";
 import { type Database, openDatabase } from "./server/database";
+import { keepHeapSmall } from "./server/heap";
 import { keepInstallationUrl } from "./server/installation-url";
 import { startNext } from "./server/next-app";
 import { build, isBuilt } from "./server/next-build";
@@ -36,6 +37,7 @@ const closingMilliseconds = 75_000;
 let database: Database | undefined;
 
 refuseArguments("npm start");
+keepHeapSmall();
 onStopSignal(() => void shutDown(0), force);
 process.on("uncaughtException", fail);
 const starting = start().catch(fail);

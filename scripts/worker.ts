@@ -4,8 +4,10 @@ import { SetupError } from "@/lib/kit/setup-error";
 import { startWorker } from "@/lib/worker/start";
 import { refuseArguments } from "./command-line";
 import { openDatabase } from "./server/database";
+import { keepHeapSmall } from "./server/heap";
 import { onStopSignal } from "./server/stop-signals";
 
+keepHeapSmall();
 const ended = Promise.withResolvers<void>();
 const interrupt = new AbortController();
 refuseArguments("npm run worker");
