@@ -8,6 +8,8 @@ import { measureTable } from "./measure-table";
 import { describeFigures, type Figure } from "./report";
 import { startDemo } from "./server";
 
+const filter = encodeURIComponent('{"all":[{"field":"status","operator":"is","value":"open"}]}');
+
 try {
   const figures = await benchScreens();
   console.log(`\n${describeFigures(figures)}`);
@@ -32,6 +34,7 @@ async function benchScreens(): Promise<Figure[]> {
     return [
       ...(await measureLoad(visit, "Overview", "/")),
       ...(await measureLoad(visit, "Leads", "/leads?view=all")),
+      ...(await measureLoad(visit, "Leads, filtered", `/leads?view=all&filter=${filter}`)),
       ...(await measureLoad(visit, "Board", "/pipeline")),
       ...(await measureTable(visit)),
       ...(await measureBoard(visit)),
