@@ -151,6 +151,12 @@ describe("a start that can not succeed says what to do", { timeout: patientMilli
     );
   });
 
+  it("about a data folder that is a file", async () => {
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    expect(await failureOf(start({ DATA_DIR: file }))).toContain(`${file} is not a folder. Set DATA_DIR to one.`);
+  });
+
   it("about a full disk", async ({ skip }) => {
     const disk = join(folder, "disk");
     mkdirSync(disk);

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { routeTable } from "@/app/api/table";
+import { fullDiskError } from "@/db/embedded/disk-errors";
 import { migrate } from "@/db/migrate";
 import { seedDemo } from "@/db/seed/demo";
 import { watchCallers } from "@/lib/access/watch-callers";
@@ -91,7 +92,8 @@ async function serve(): Promise<string> {
 function fail(error: unknown): void {
   // Whatever a start that is being stopped trips over is no failure.
   if (interrupt.signal.aborted) return;
-  if (error instanceof SetupError) console.error(`\n${error.message}\n`);
+  const told = error instanceof SetupError ? error : fullDiskError(error, DATA_DIR);
+  if (told) console.error(`\n${told.message}\n`);
   else log.fatal({ err: error }, "Leadwright stops: this should not have happened");
   void shutDown(1);
 }

@@ -19,4 +19,5 @@ test("a setting that is set to nothing is not set", () => {
 test("all settings that are wrong are named", () => {
   expect(() => parseEnvironment({ PORT: "70000", WORKER: "sometimes" })).toThrow(SetupError);
   expect(() => parseEnvironment({ PORT: "70000", WORKER: "sometimes" })).toThrow(/PORT: [^]*WORKER: /);
+  expect(() => parseEnvironment({ DATABASE_URL: "hello" })).toThrow(/DATABASE_URL: .*postgres:\/\/user:password@host/);
 });

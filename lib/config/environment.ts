@@ -3,6 +3,9 @@ import { z } from "zod";
 import { SetupError } from "@/lib/kit/setup-error";
 
 const flag = z.stringbool();
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "This is a connection string such as postgres://user:password@host:5432/database.");
 const wholeNumber = z.coerce.number().int().positive();
 
 const Environment = z.object({
@@ -12,9 +15,9 @@ const Environment = z.object({
   /** Where people reach it; without it the request's own host is used. */
   APP_URL: z.url().optional(),
   DATA_DIR: z.string().default("data"),
-  DATABASE_URL: z.string().optional(),
+  DATABASE_URL: databaseUrl.optional(),
   /** A connection past the pooler, for what needs one connection to itself (LISTEN, migrations). */
-  DATABASE_DIRECT_URL: z.string().optional(),
+  DATABASE_DIRECT_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: wholeNumber.default(10),
   /** Whether the first start adds the demo company. Without it: yes on the embedded database, no elsewhere. */
   DEMO: flag.optional(),
