@@ -15,7 +15,8 @@ export function FiguresCard({ overview }: { overview: OverviewAnswer }) {
   const { created, won, closed, previous } = overview;
   const isOfAnotherYear = previous !== null && previous.from.slice(0, 4) !== overview.asOf.slice(0, 4);
   const before = previous && sayBucket(previous.from, previous.to, isOfAnotherYear);
-  const against = before ? messages.against(before) : null;
+  // Under a figure is no room for days with their years: the chart names them.
+  const against = before && (isOfAnotherYear ? messages.againstPeriodBefore : messages.against(before));
   return (
     <Card flush className="overflow-clip">
       <dl className="bg-line grid grid-cols-2 gap-px @4xl:grid-cols-4">

@@ -29,6 +29,7 @@ export const messages = {
   ofClosed: (won: number, closed: number) => `${sayNumber(won)} of ${sayNumber(closed)} closed in it`,
   points: (difference: string) => `${difference} points`,
   against: (days: string) => `against ${days}`,
+  againstPeriodBefore: "against the period before",
   unchanged: "No change",
   noneBefore: "None before",
 
