@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { rememberWhoWorks } from "@/components/fields/who-works";
 import { LeadPanelHost } from "@/components/lead-record/lead-panel-host";
 import { AppKeys } from "@/components/shell/app-keys";
 import { OverlayHost } from "@/components/shell/overlay-host";
@@ -13,6 +14,7 @@ import { AppCommands } from "./app-commands";
 export function LaterParts({ viewer }: { viewer: Viewer }) {
   const client = useQueryClient();
   useEffect(() => startLive(client), [client]);
+  useEffect(() => rememberWhoWorks(viewer.username), [viewer.username]);
   return (
     <>
       <AppKeys />

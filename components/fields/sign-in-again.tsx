@@ -7,6 +7,7 @@ import { Field } from "@/components/ui/field";
 import { paths } from "@/lib/client/paths";
 import { signIn } from "@/lib/client/session";
 import { signInAgainMessages as messages } from "./sign-in-again-messages";
+import { whoWorks } from "./who-works";
 
 type SignInAgainProps = {
   /** Told when there is a session again, and when the person would rather not. */
@@ -16,10 +17,10 @@ type SignInAgainProps = {
 
 /**
  * Asks who is there when a session has ended while somebody works, over the page: what was written
- * stays where it is. Who signs in with a provider does that in another tab and comes back.
+ * stays where it is, and whose it was is filled in. Who signs in with a provider does that in another tab and comes back.
  */
 export function SignInAgain({ onSignedIn, onGiveUp }: SignInAgainProps) {
-  const [identifier, setIdentifier] = useState("");
+  const [identifier, setIdentifier] = useState(whoWorks);
   const [password, setPassword] = useState("");
   const [code, setCode] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -46,7 +47,7 @@ export function SignInAgain({ onSignedIn, onGiveUp }: SignInAgainProps) {
           autoComplete="username"
           value={identifier}
           onChange={(event) => setIdentifier(event.target.value)}
-          autoFocus
+          autoFocus={whoWorks() === ""}
         />
         <Field
           label={messages.password}
@@ -55,6 +56,7 @@ export function SignInAgain({ onSignedIn, onGiveUp }: SignInAgainProps) {
           value={password}
           error={code === null ? problem : null}
           onChange={(event) => setPassword(event.target.value)}
+          autoFocus={whoWorks() !== ""}
         />
         {code !== null && (
           <Field
