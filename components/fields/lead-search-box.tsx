@@ -69,7 +69,10 @@ export function LeadSearchBox({ words, scope, label, onChange }: LeadSearchBoxPr
             say("");
           }
         }}
-        className={classes(inputClass, "px-8 text-sm [&::-webkit-search-cancel-button]:hidden")}
+        className={classes(
+          inputClass,
+          "px-8 text-sm placeholder-shown:pointer-coarse:pr-2 [&::-webkit-search-cancel-button]:hidden",
+        )}
       />
       {typed === "" ? (
         <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center pointer-coarse:hidden">

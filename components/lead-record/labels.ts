@@ -25,10 +25,13 @@ type Around = {
   stages?: StagesAnswer["stages"];
 };
 
+/** Whether a field has nothing in it. */
+export const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
 /** A value of a field as people read it. */
 export function sayValue(name: string, value: unknown, around: Around): string {
-  if (value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0))
-    return messages.empty;
+  if (isEmpty(value)) return messages.empty;
   if (name === "valueMinor" && typeof value === "number") return formatMoney(value, around.currency);
   if (value === true) return messages.yes;
   if (value === false) return messages.no;

@@ -34,7 +34,7 @@ export function LeadName({ record }: { record: LeadRecordAnswer }) {
       type="button"
       title={messages.edit(messages.fields.name ?? "")}
       onClick={() => setIsEditing(true)}
-      className="hover:bg-hover max-w-full truncate rounded-sm text-left"
+      className="hover:bg-hover line-clamp-2 max-w-full rounded-sm text-left break-words whitespace-normal"
     >
       {name}
     </button>

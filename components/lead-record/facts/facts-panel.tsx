@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { labelOf, sayValue } from "@/components/lead-record/labels";
+import { isEmpty, labelOf, sayValue } from "@/components/lead-record/labels";
 import { messages } from "@/components/lead-record/messages";
 import { leadChoicesQuery } from "@/components/lead-record/queries";
 import { reachOf } from "@/components/lead-record/reach";
@@ -144,16 +144,11 @@ function contactFields(contact: LeadRecordAnswer["lead"]["contact"]): string[] {
 const isSaidByName = (name: string, contact: LeadRecordAnswer["lead"]["contact"]): boolean => {
   const { [name]: part, name: whole } = contact;
   return /^(first|middle|last)Name$/.test(name) && typeof whole === "string" && typeof part === "string"
-    ? whole.split(/\s+/).includes(part)
+    ? ` ${whole} `.includes(` ${part} `)
     : false;
 };
 
-const isKnown = (value: unknown): boolean =>
-  value !== null &&
-  value !== undefined &&
-  value !== "" &&
-  value !== false &&
-  !(Array.isArray(value) && value.length === 0);
+const isKnown = (value: unknown): boolean => value !== false && !isEmpty(value);
 
 /** The words that every lead has are no news. */
 const isDefault = (name: string, lead: LeadRecordAnswer["lead"]): boolean =>

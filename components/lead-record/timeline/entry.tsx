@@ -10,7 +10,7 @@ import {
   SquareCheck,
   StickyNote,
 } from "lucide-react";
-import { labelOf, sayValue } from "@/components/lead-record/labels";
+import { isEmpty, labelOf, sayValue } from "@/components/lead-record/labels";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
@@ -90,8 +90,12 @@ function Changes({ record, entry, asOf, timeZone }: EntryProps) {
             {label ?? labelOf(entry.type === "contact.updated" ? `contact.${field}` : field, record)}:
           </dt>
           <dd className="min-w-0">
-            <del className="text-ink-faint decoration-ink-faint/60">{sayValue(field, before, around)}</del>
-            <span aria-hidden> → </span>
+            {!isEmpty(before) && (
+              <>
+                <del className="text-ink-faint decoration-ink-faint/60">{sayValue(field, before, around)}</del>
+                <span aria-hidden> → </span>
+              </>
+            )}
             <ins className="text-ink no-underline">{sayValue(field, after, around)}</ins>
           </dd>
         </div>
