@@ -4,7 +4,7 @@ import { type Along, type Ladder, ladderOf, lookAlong, shareOf } from "./shelves
 /** A list of 100,000 rows, a hundred a day, the newest first. */
 const times = { start: 20_000.9, middle: 19_990.9, last: 19_980.9, end: 19_000.9, measured: 2000 };
 const oldest = { start: 19_000.9, middle: 19_010.9, last: 19_020.9, end: 20_000.9, measured: 2000 };
-const along: Along = { needed: 20, few: 40, most: 1000, all: 100_000 };
+const along: Along = { needed: 20, few: 40, most: 1000, all: 100_000, isAlone: true };
 
 /** An index that knows one row in so many, of which one in so many matches: as the database goes along the list. */
 const oneIn =
@@ -53,6 +53,8 @@ describe("along a list", () => {
     const found = await lookAlong(times, along, oneIn(20, 10, asked));
     expect(asked).toEqual([20, 80, 320]);
     expect(found).toMatchObject({ step: 2, seen: 325, matched: 32 });
+    await lookAlong(times, { ...along, isAlone: false }, oneIn(20, 4, asked));
+    expect(asked.slice(3)).toEqual([80]);
   });
 
   test("what is rare is all of it", async () => {

@@ -14,6 +14,8 @@ export type Along = {
   most: number;
   /** How many rows the list has. */
   all: number;
+  /** Whether hardly anything else is asked for: then nearly all that the index knows match. */
+  isAlone: boolean;
 };
 
 /** How the database goes along a list (`find_contacts_along`, `find_leads_along`). */
@@ -31,6 +33,8 @@ type Found = { seen: number; matched: number; step: number | null };
 const growth = 2;
 /** Half as many again as what was found so far tells: it may have been more than its share. */
 const enough = 1.5;
+/** Of what matches in part, so many times as many as are needed are found at once. */
+const ofPart = 4;
 
 /**
  * Looks along a list by creation until there are as many as needed: `lookUp` takes a ladder, and how many rows
@@ -42,16 +46,15 @@ export async function lookAlong<Known extends Found>(
   along: Along,
   lookUp: (ladder: Ladder, enough: number) => Promise<Known>,
 ): Promise<(Known & { share: number | null }) | null> {
-  const { needed, most } = along;
+  const { needed, most, isAlone } = along;
   const ladder = ladderOf(times, along);
-  for (let asked = Math.min(needed, most); ;) {
+  for (let asked = Math.min(isAlone ? needed : ofPart * needed, most); ;) {
     const found = await lookUp(ladder, asked);
     if (found.seen >= most) return null;
     const edge = found.seen < asked ? undefined : ladder.edges[found.step ?? 0];
     if (edge === undefined) return { ...found, share: null };
     if (found.matched >= needed) return { ...found, share: shareOf(times, along, edge) };
-    // What matches is a part of what the index finds.
-    asked = Math.min(most, Math.ceil(asked * Math.max(4, (enough * needed) / Math.max(1, found.matched))));
+    asked = Math.min(most, Math.ceil(asked * Math.max(ofPart, (enough * needed) / Math.max(1, found.matched))));
   }
 }
 

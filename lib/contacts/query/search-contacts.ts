@@ -5,7 +5,7 @@ import { readableContacts } from "@/lib/contacts/internal/readable";
 import { listFieldsOf } from "@/lib/custom-fields/record-values";
 import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { compileFilter, compileSearch } from "./internal/compile";
+import { compileFilter, compileSearch, wordsOf } from "./internal/compile";
 import { findNewest } from "./internal/find-newest";
 import { lookUpNarrow, narrow, type WantedPage } from "./internal/look-up";
 import { type ListPart, type Order, orderOf } from "./internal/order";
@@ -58,12 +58,12 @@ async function findPage(
   const { limit, offset = 0, after } = query;
   const { asked, sets } = await compile(transaction, context, query);
   const size = await sizeOf(transaction, context);
-  const asksAll = !query.search?.trim() && partsOf(query.filter).length === 0 && seesAll(context);
+  const conditions = partsOf(query.filter).length + wordsOf(query.search ?? "").length + (seesAll(context) ? 0 : 1);
   const isFirst = offset === 0 && after === undefined;
-  const isSample = size !== null && !asksAll;
+  const isSample = size !== null && conditions > 0;
   const wanted: WantedPage = { asked, list: order.list, offset, needed: limit + 1 };
   if (isSample && order.isNewest && isFirst) {
-    const newest = await findNewest(transaction, context, { wanted, sets, size });
+    const newest = await findNewest(transaction, context, { wanted, sets, size, isAlone: conditions === 1 });
     if (newest) {
       const about = newest.total ?? (await estimateTotal(transaction, context, asked, size.many));
       const { ids } = newest;

@@ -33,7 +33,7 @@ export async function seekInTime(
   const times = await timesOf(transaction, wanted, measured);
   if (!times || times.all <= small) return null;
   const { all } = times;
-  const along = { needed: wanted.offset + wanted.limit, few, most, all };
+  const along = { needed: wanted.offset + wanted.limit, few, most, all, isAlone: true };
   const found = await lookAlong(times, along, (ladder, enough) =>
     lookUpAlong(transaction, wanted, most, ladder, enough),
   );

@@ -85,10 +85,12 @@ function beginsName(word: string): CompiledPart {
   };
 }
 
+/** The words of a search that are sought, in lower case. */
+export const wordsOf = (search: string): string[] => search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
+
 /** The condition that every word is somewhere in names, addresses, numbers or the company; and the sets of the words. */
 export function compileSearch(search: string): CompiledPart {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
-  const compiled = words.map((word): CompiledPart => {
+  const compiled = wordsOf(search).map((word): CompiledPart => {
     const digits = /^[+\d().-]{4,}$/.test(word) ? word.replace(/\D/g, "") : null;
     const part = digits ?? word;
     // Two letters are in half of all texts, and no index knows where: they begin a name.

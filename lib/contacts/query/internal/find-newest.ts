@@ -13,6 +13,8 @@ export type FindNewest = {
   /** Sets of ids: all that is wanted is in each. */
   sets: Candidates[];
   size: Size;
+  /** Whether nothing is asked for but one condition. */
+  isAlone: boolean;
 };
 
 /** The first ids; and how many there are in all, unless nobody knows yet. */
@@ -29,13 +31,14 @@ const few = 300;
 export async function findNewest(
   transaction: ReadTransaction,
   context: Context,
-  { wanted, sets, size }: FindNewest,
+  { wanted, sets, size, isAlone }: FindNewest,
 ): Promise<FoundNewest | null> {
   const { times } = size;
   const most = narrow + 1;
   for (const { along } of sets) {
     if (!times || !along) continue;
-    const near = await lookAlong(times, { needed: wanted.needed, few, most, all: size.many }, (ladder, enough) => {
+    const far = { needed: wanted.needed, few, most, all: size.many, isAlone };
+    const near = await lookAlong(times, far, (ladder, enough) => {
       const [top = 0, ...further] = ladder.edges;
       const edges = sql`greatest(${top}::int, ${dayAfter(context)}) || ${sql.param(further)}::int[]`;
       return lookUpAlong(transaction, wanted, along(edges, ladder.few, enough, most, size.isMost));
