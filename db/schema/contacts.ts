@@ -161,7 +161,7 @@ export const contacts = tenantTable(
       .on(table.locationId, table.createdAt, table.id)
       .where(sql`deleted_at is null and do_not_disturb`),
     index("contacts_type")
-      .on(table.locationId, table.type, sql`created_at desc`, sql`id desc`)
+      .on(table.locationId, sql`type desc`, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
     // Orders by what not everybody has: those without it come last, by id.
     index("contacts_city")

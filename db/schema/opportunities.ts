@@ -170,10 +170,10 @@ export const opportunities = tenantTable(
       .where(sql`deleted_at is null`),
     // Empty values come last in both directions, which one index can not do.
     index("opportunities_value_falling")
-      .on(table.locationId, sql`value_minor desc nulls last`, sql`id desc`)
+      .on(table.locationId, sql`value_minor nulls first`, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_last_contacted_falling")
-      .on(table.locationId, sql`last_contacted_on desc nulls last`, sql`id desc`)
+      .on(table.locationId, sql`last_contacted_on nulls first`, table.id)
       .where(sql`deleted_at is null`),
     index("opportunities_board")
       .on(table.locationId, table.stageId, table.position, table.id)
