@@ -49,7 +49,7 @@ export function ClashDialog({ record, fields, clashes, onClose }: ClashDialogPro
       onOpenChange={(open) => !open && onClose()}
     >
       <div className="flex flex-col gap-4">
-        {clashes.map(({ field, wanted, present, by, at }) => (
+        {clashes.map(({ field, wanted, present, by, at }, place) => (
           <fieldset key={field} className="flex flex-col gap-2">
             <legend className="text-sm font-medium">{labelOf(field, record)}</legend>
             <div className="mt-1 grid gap-2 sm:grid-cols-2">
@@ -69,6 +69,7 @@ export function ClashDialog({ record, fields, clashes, onClose }: ClashDialogPro
                     type="radio"
                     aria-label={`${who}: ${sayValue(field.replace(/^contact\./, ""), value, around)}`}
                     name={field}
+                    autoFocus={place === 0 && !isMine}
                     checked={(mine[field] ?? false) === isMine}
                     onChange={() => setMine({ ...mine, [field]: isMine })}
                     className="accent-accent mt-0.5 size-4 shrink-0"
