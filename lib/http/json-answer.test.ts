@@ -6,7 +6,7 @@ const made = () => jsonAnswer({ name: "é" }, { status: 201, headers: { "x-one":
 it("has its parts at hand for a server that knows it", () => {
   expect(partsOfAnswer(made())).toEqual({
     status: 201,
-    headers: { "content-type": "application/json", "x-one": "1" },
+    headers: { "content-type": "application/json", "x-content-type-options": "nosniff", "x-one": "1" },
     body: '{"name":"é"}',
   });
   expect(partsOfAnswer(Response.json({}))).toBeNull();

@@ -1,5 +1,8 @@
 type Parts = { status: number; headers: Record<string, string>; body: string };
 
+/** No browser shows an answer as anything but JSON, whatever a lead's text looks like. */
+const always = { "content-type": "application/json", "x-content-type-options": "nosniff" };
+
 /**
  * A Response with a JSON body. A server that knows it sends its parts as they are; a real Response,
  * which costs as much as a small query, is made only when somebody asks for more than the status.
@@ -8,7 +11,7 @@ export function jsonAnswer(
   body: unknown,
   { status, headers }: { status: number; headers: Record<string, string> },
 ): Response {
-  const parts = { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
+  const parts = { status, headers: { ...always, ...headers }, body: JSON.stringify(body) };
   // Its prototype is Response's, and what it does not have itself it takes from a real one.
   return new JsonAnswer(parts) as unknown as Response;
 }
