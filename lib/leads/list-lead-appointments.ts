@@ -6,8 +6,8 @@ import { opportunities, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { readAtOnce } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { containing } from "@/lib/kit/search-words";
 import { concerns, theirLead } from "./internal/concerning";
-import { containing } from "./internal/containing";
 import { readableAppointments } from "./internal/readable-appointments";
 import type { LeadAppointment, LeadAppointmentFilter, LeadAppointmentOrder, LeadPage } from "./model";
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCurrency } from "@/lib/kit/currency";
 import { isEmail } from "@/lib/kit/email";
 import { UsageError } from "@/lib/kit/setup-error";
 import { isTimeZone } from "@/lib/kit/zone";
@@ -22,10 +23,7 @@ const Options = z.object({
     .string()
     .refine(isTimeZone, "--time-zone is no IANA time zone, such as Europe/Berlin.")
     .default(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/, "--currency is an ISO 4217 code, such as EUR.")
-    .default("USD"),
+  currency: z.string().refine(isCurrency, "--currency is an ISO 4217 code, such as EUR.").default("USD"),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, "--country is an ISO 3166 code, such as DE.")

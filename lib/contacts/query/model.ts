@@ -39,7 +39,7 @@ export type ContactQuery = {
 export const deepestOffset = 10_000;
 
 /** How much may be asked at once. */
-export const queryLimits = { conditions: 100, depth: 6, sorts: 5, text: 200, limit: 500 } as const;
+export const queryLimits = { conditions: 100, depth: 6, sorts: 5, text: 200, words: 10, limit: 500 } as const;
 
 const inText = ["is", "isNot", "contains", "doesNotContain", "isEmpty", "isNotEmpty"] as const;
 const inChoice = ["is", "isNot", "isEmpty", "isNotEmpty"] as const;

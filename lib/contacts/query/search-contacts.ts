@@ -5,14 +5,23 @@ import { readableContacts } from "@/lib/contacts/internal/readable";
 import { listFieldsOf } from "@/lib/custom-fields/record-values";
 import { read } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { compileFilter, compileSearch, wordsOf } from "./internal/compile";
+import { searchWords } from "@/lib/kit/search-words";
+import { compileFilter, compileSearch } from "./internal/compile";
 import { findNewest } from "./internal/find-newest";
 import { lookUpNarrow, narrow, type WantedPage } from "./internal/look-up";
 import { type ListPart, type Order, orderOf } from "./internal/order";
 import { type FoundContact, readFound } from "./internal/read-found";
 import { estimateTotal, sizeOf } from "./internal/sample";
 import { refuse } from "./internal/values";
-import { type ContactGroup, type ContactQuery, deepestOffset, isCondition, isOfLead, partsOf } from "./model";
+import {
+  type ContactGroup,
+  type ContactQuery,
+  deepestOffset,
+  isCondition,
+  isOfLead,
+  partsOf,
+  queryLimits,
+} from "./model";
 
 /** A page of contacts, each with the cursor behind it; whether more come after it; and how many there are in all. */
 export type ContactPage = {
@@ -58,7 +67,10 @@ async function findPage(
   const { limit, offset = 0, after } = query;
   const { asked, sets } = await compile(transaction, context, query);
   const size = await sizeOf(transaction, context);
-  const conditions = partsOf(query.filter).length + wordsOf(query.search ?? "").length + (seesAll(context) ? 0 : 1);
+  const conditions =
+    partsOf(query.filter).length +
+    searchWords(query.search ?? "", queryLimits.words).length +
+    (seesAll(context) ? 0 : 1);
   const isFirst = offset === 0 && after === undefined;
   const isSample = size !== null && conditions > 0;
   const wanted: WantedPage = { asked, list: order.list, offset, needed: limit + 1 };

@@ -32,7 +32,8 @@ const decided = [
   "- `isRemoveAllFollowers` leaves those whom the same request adds.",
   "- A search of contacts by what is `nested` in `opportunities` finds who has one opportunity that is all of it. Where",
   "  all of it says what is not (`not_eq`, `not_exists`), it finds who has no opportunity like that.",
-  "- A word of one or two letters is sought where a name (of opportunities: any word) begins; a longer one anywhere.",
+  "- A word of one or two letters or digits is sought where a first or last name begins, of opportunities where any word",
+  "  does. Every other word is sought anywhere, and so is one of Chinese, Japanese or Thai, however short.",
   "- Nobody's email was opened or clicked on, and no number is known to WhatsApp: filters on these find nobody, or all.",
 ];
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { isCurrency } from "@/lib/kit/currency";
 import { isTimeZone } from "@/lib/kit/zone";
-
-const currencies = new Set(Intl.supportedValuesOf("currency"));
 
 /** What a location is called and by which customs it works, as the wire has it. */
 export const LocationSettingsBody = z.object({
@@ -13,7 +12,7 @@ export const LocationSettingsBody = z.object({
     .describe("IANA. The days of reports begin in it; it stays once there are leads."),
   currency: z
     .string()
-    .refine((code) => currencies.has(code), "Choose a currency by its code, such as EUR.")
+    .refine(isCurrency, "Choose a currency by its code, such as EUR.")
     .describe("ISO 4217, of amounts that name none."),
   country: z
     .string()

@@ -1,4 +1,5 @@
 import type { ImportPlan } from "@/lib/imports/model/plan";
+import { isCurrency } from "@/lib/kit/currency";
 import { minorFromDecimal } from "@/lib/kit/money";
 import { instantFromWallTime, isDate } from "@/lib/kit/zone";
 
@@ -46,12 +47,10 @@ function decimalMarkOf(figures: string, decimals: Notation["decimals"]): "." | "
 const isGrouped = ([first = "", ...rest]: string[]): boolean =>
   first.length <= 3 && rest.every((group) => group.length === 3 || group.length === 2) && rest.at(-1)?.length === 3;
 
-const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
-
 /** The ISO 4217 code that a text is, in any case of letters; null when there is no such currency. */
 export function readCurrency(text: string): string | null {
   const code = text.trim().toUpperCase();
-  return currencies.has(code) ? code : null;
+  return isCurrency(code) ? code : null;
 }
 
 /** An amount in minor units of `currency`; null when it is none. */

@@ -4,9 +4,6 @@ import { opportunities } from "@/db/schema/opportunities";
 import type { Ladder } from "@/lib/kit/shelves";
 import type { Sought } from "./lead-question";
 
-/** Whether the trigram index can look a part up: it needs three letters or digits in a row. */
-export const isIndexed = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
-
 /** How leads are looked up whose search text is like a pattern. */
 export const foundLeads = (pattern: SQL): Pick<Sought, "source" | "along"> => ({
   source: (most) => sql`find_leads(${pattern}, ${most}::int) as opportunities`,

@@ -4,9 +4,9 @@ import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
 import { campaignMembers, campaigns, opportunities } from "@/db/schema/opportunities";
 import { phoneDigits } from "@/lib/kit/phone";
+import { containing, hasTrigram } from "@/lib/kit/search-words";
 import type { LeadFilter } from "@/lib/leads/model";
-import { containing } from "./containing";
-import { digitsOfContact, foundLeads, isIndexed, leadsOfContacts } from "./found-leads";
+import { digitsOfContact, foundLeads, leadsOfContacts } from "./found-leads";
 import { categoryIdOf, isStage } from "./references";
 
 /** A condition that the orders' indexes know nothing of: what meets it is found through an index of its own, or by looking. */
@@ -98,7 +98,7 @@ type Add = (name: string, value?: unknown) => void;
 /** The parts of texts. Lower-cased here; the columns are as they were given, but for `search_text`. */
 function seekTexts(question: LeadQuestion, filter: LeadFilter, add: Add): void {
   const seek = (name: string, part: string, where: SQL, finder: Omit<Sought, "where">) => {
-    const indexed = isIndexed(part);
+    const indexed = hasTrigram(part);
     add(indexed ? name : `${name}, short`);
     question.values[name] = part;
     question.values[`${name}Pattern`] = containing(part);

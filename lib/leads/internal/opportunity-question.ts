@@ -4,6 +4,7 @@ import { campaignContacts, campaignMembers, opportunities } from "@/db/schema/op
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { normalPhone } from "@/lib/kit/phone";
+import { searchWords } from "@/lib/kit/search-words";
 import { startOfDay } from "@/lib/kit/zone";
 import type { LeadStatus } from "@/lib/leads/model";
 import type { LeadQuestion } from "./lead-question";
@@ -37,7 +38,7 @@ export async function opportunityQuestion(
   const { timeZone } = context.location;
   const { from, to, status, country } = filter;
   const called = await contactsOfNumber(transaction, context, filter.search ?? "");
-  const words = filter.search?.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10) ?? [];
+  const words = searchWords(filter.search ?? "", mostWords);
   const sought = called.length > 0 ? [] : soughtWords(words, false);
   const question: LeadQuestion = { ...nothing, shape: "opportunities", values: {}, conditions: [], sought };
   const add = (name: string, value: unknown, condition: (value: Placeholder) => SQL) => {
@@ -64,6 +65,9 @@ export async function opportunityQuestion(
   else add("countries", spellings, ofCountry);
   return question;
 }
+
+/** So many words are sought. */
+const mostWords = 10;
 
 const nothing = { needsContact: false, assignee: null } as const;
 

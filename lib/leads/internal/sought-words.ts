@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
-import { containing } from "./containing";
-import { foundLeads, isIndexed } from "./found-leads";
+import { containing, hasTrigram, isShortWord } from "@/lib/kit/search-words";
+import { foundLeads } from "./found-leads";
 import type { Sought } from "./lead-question";
 
 /** How what is sought is looked up. */
@@ -11,17 +11,17 @@ export type Source = Omit<Sought, "where">;
 export const unknown: Source = { source: null };
 
 /** Living leads whose search text has a part, in lower case. */
-export const withPart = (part: string): Source => (isIndexed(part) ? foundLeads(sql`${containing(part)}`) : unknown);
+export const withPart = (part: string): Source => (hasTrigram(part) ? foundLeads(sql`${containing(part)}`) : unknown);
 
 /**
- * Words in lower case that all have to be found, those of one or two letters at the beginning of a word: the
- * longest first, for it is met the least, and looked up.
+ * Words in lower case that all have to be found, short ones at the beginning of a word: the longest
+ * first, for it is met the least, and looked up.
  */
 export const soughtWords = (words: readonly string[], deleted: boolean): Sought[] =>
   words
     .toSorted((one, other) => other.length - one.length)
     .map((word) => {
-      const { where, ...source } = isShort(word) ? soughtBeginning(word) : soughtPart(word);
+      const { where, ...source } = isShortWord(word) ? soughtBeginning(word) : soughtPart(word);
       return { where, ...(deleted ? unknown : source) };
     });
 
@@ -29,10 +29,6 @@ const soughtPart = (word: string): Sought => ({
   where: sql`strpos(${opportunities.searchText}, ${word}) > 0`,
   ...withPart(word),
 });
-
-/** Any two letters are in half of all texts. Where nothing stands between words there are no beginnings to go by. */
-const isShort = (word: string): boolean =>
-  /^[\p{L}\p{N}]{1,2}$/u.test(word) && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word);
 
 function soughtBeginning(word: string): Sought {
   const beginning = `(^|[ -/:-@])${word}`;

@@ -2,8 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { containing } from "@/lib/leads/internal/containing";
-import { isIndexed } from "@/lib/leads/internal/found-leads";
+import { containing, hasTrigram } from "@/lib/kit/search-words";
 import type { BoardStatus } from "@/lib/leads/model";
 import { conditionsIn, groupSql } from "./internal/group-sql";
 import { understand } from "./internal/understand";
@@ -50,7 +49,7 @@ const fewLeads = 2500;
 /** That a lead is among those that an index finds by the longest word; undefined where these are many, or no index knows it. */
 async function amongFew(transaction: ReadTransaction, words: readonly string[]): Promise<SQL | undefined> {
   const [longest] = words.toSorted((one, other) => other.length - one.length);
-  if (longest === undefined || !isIndexed(longest)) return undefined;
+  if (longest === undefined || !hasTrigram(longest)) return undefined;
   const found = await transaction.execute<{ ids: string[] }>(
     sql`select array(select id from find_leads(${containing(longest)}, ${fewLeads + 1}::int)) as ids`,
   );

@@ -8,6 +8,7 @@ import {
   partsOf,
   queryLimits,
 } from "@/lib/contacts/query/model";
+import { hasTrigram, isShortWord, searchWords } from "@/lib/kit/search-words";
 import { type Candidates, compileCondition, compileOfLead, found, type Reading } from "./conditions";
 import { compileCustom } from "./custom-condition";
 import { type Path, refuse } from "./values";
@@ -85,23 +86,22 @@ function beginsName(word: string): CompiledPart {
   };
 }
 
-/** The words of a search that are sought, in lower case. */
-export const wordsOf = (search: string): string[] => search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 10);
-
 /** The condition that every word is somewhere in names, addresses, numbers or the company; and the sets of the words. */
 export function compileSearch(search: string): CompiledPart {
-  const compiled = wordsOf(search).map((word): CompiledPart => {
+  const compiled = searchWords(search, queryLimits.words).map((word): CompiledPart => {
     const digits = /^[+\d().-]{4,}$/.test(word) ? word.replace(/\D/g, "") : null;
     const part = digits ?? word;
-    // Two letters are in half of all texts, and no index knows where: they begin a name.
-    if (!/[\p{L}\p{N}]{3}/u.test(part)) return beginsName(word);
+    if (isShortWord(word)) return beginsName(word);
     const text = sql`lower(concat_ws(' ', ${contacts.name}, ${contacts.firstName}, ${contacts.lastName}, ${contacts.emailNormal}, ${contacts.companyName}, array_to_string(${contacts.otherAddresses}, ' ')))`;
     // A column that has all of these and more is looked at first, for it is there ready made. No patterns: the planner
     // takes two in a row for much rarer than one, and statements with them are planned each time.
     const named = sql`strpos(${contacts.searchText}, ${word}) > 0 and strpos(${text}, ${word}) > 0`;
     const where = digits ? sql`(strpos(${contacts.phoneNormal}, ${digits}) > 0 or (${named}))` : sql`(${named})`;
-    const sets = part === word ? [found(part)] : anySet([part, word].map((one) => ({ where, sets: [found(one)] })));
-    return { where, sets };
+    if (!hasTrigram(part)) return { where, sets: [] };
+    return {
+      where,
+      sets: part === word ? [found(part)] : anySet([part, word].map((one) => ({ where, sets: [found(one)] }))),
+    };
   });
   if (compiled.length === 0) return { where: sql`true`, sets: [] };
   return { where: joined(compiled, true), sets: compiled.flatMap(({ sets }) => sets) };

@@ -5,6 +5,7 @@ import type { Location } from "@/lib/access/context";
 import { type ContactCondition, type ContactField, contactFields, contactOperators } from "@/lib/contacts/query/model";
 import type { CustomField } from "@/lib/custom-fields/model";
 import { normalPhone } from "@/lib/kit/phone";
+import { containing, hasTrigram } from "@/lib/kit/search-words";
 import {
   hasLead,
   lastAppointmentAt,
@@ -32,11 +33,6 @@ export type Candidates = {
 
 /** A condition in SQL; and where an index knows them, whom it can be true of. */
 export type Compiled = { where: SQL; candidates?: Candidates };
-
-/** A pattern of texts with a part. */
-export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
-/** An index by threes of characters knows nothing of shorter parts. */
-export const searchable = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
 
 /** Those whose search text has a part. */
 export const found = (part: string): Candidates => ({
@@ -121,7 +117,7 @@ function compileText(
   if (text.indexed?.includes(operator)) return { where, candidates: meeting(location, where) };
   const parts = operator === "contains" ? [textOf(value, path)] : operator === "is" ? textsOf(value, path) : [];
   const [only, ...others] = parts;
-  const isFound = textFields[field] && only !== undefined && others.length === 0 && searchable(only);
+  const isFound = textFields[field] && only !== undefined && others.length === 0 && hasTrigram(only);
   return isFound ? { where, candidates: found(only) } : { where };
 }
 
@@ -178,14 +174,14 @@ function compileTags({ operator, value }: ContactCondition, path: Path): Compile
       const words = textsOf(value, path);
       const [only, ...others] = words;
       // A tag is part of the search text, whatever its case there.
-      const candidates = only !== undefined && others.length === 0 && searchable(only) ? found(only) : undefined;
+      const candidates = only !== undefined && others.length === 0 && hasTrigram(only) ? found(only) : undefined;
       return { where: has(), ...(candidates && { candidates }) };
     }
     case "isNot":
       return { where: sql`not ${has()}` };
     case "contains": {
       const word = textOf(value, path);
-      return searchable(word) ? { where: part(), candidates: found(word) } : { where: part() };
+      return hasTrigram(word) ? { where: part(), candidates: found(word) } : { where: part() };
     }
     case "doesNotContain":
       return { where: sql`not ${part()}` };

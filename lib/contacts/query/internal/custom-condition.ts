@@ -3,7 +3,8 @@ import { customValues } from "@/db/schema/activity";
 import { contacts } from "@/db/schema/contacts";
 import type { ContactCondition } from "@/lib/contacts/query/model";
 import type { CustomField } from "@/lib/custom-fields/model";
-import { type Compiled, comparisons, containing, oneOf, type Reading, searchable } from "./conditions";
+import { containing, hasTrigram } from "@/lib/kit/search-words";
+import { type Compiled, comparisons, oneOf, type Reading } from "./conditions";
 import { dateOf, numberOf, type Path, rangeOf, refuse, textOf, textsOf } from "./values";
 
 const custom = { text: sql`v.text_value`, number: sql`v.number_value` };
@@ -62,7 +63,7 @@ export function compileCustom(
     case "contains": {
       const part = textOf(value, at);
       const where = has(sql`${text} like ${containing(part)}`).where;
-      if (!searchable(part) || box !== null) return { where };
+      if (!hasTrigram(part) || box !== null) return { where };
       return {
         where,
         candidates: {

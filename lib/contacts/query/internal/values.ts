@@ -58,12 +58,12 @@ export function instantOf(value: unknown, path: Path): Date {
 
 /** A date `yyyy-mm-dd`, also out of an instant or milliseconds since 1970. */
 export function dateOf(value: unknown, path: Path): string {
-  const date = typeof value === "string" ? value.slice(0, 10) : typeof value === "number" ? dayOf(value) : "";
+  const date = typeof value === "string" ? value.slice(0, 10) : typeof value === "number" ? dayOf(value, path) : "";
   if (!isDate(date)) refuse(path, "must be a date yyyy-mm-dd");
   return date;
 }
 
-const dayOf = (milliseconds: number): string => instantOf(milliseconds, []).toISOString().slice(0, 10);
+const dayOf = (milliseconds: number, path: Path): string => instantOf(milliseconds, path).toISOString().slice(0, 10);
 
 /** A finite number, also as a text. */
 export function numberOf(value: unknown, path: Path): number {

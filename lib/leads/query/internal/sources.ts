@@ -3,8 +3,8 @@ import { tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { opportunities } from "@/db/schema/opportunities";
 import { phoneDigits } from "@/lib/kit/phone";
-import { containing } from "@/lib/leads/internal/containing";
-import { isIndexed, leadsOfContacts } from "@/lib/leads/internal/found-leads";
+import { containing, hasTrigram } from "@/lib/kit/search-words";
+import { leadsOfContacts } from "@/lib/leads/internal/found-leads";
 import { type Source, unknown, withPart } from "@/lib/leads/internal/sought-words";
 import type { Condition, Part } from "@/lib/leads/query/model";
 import { isGroup } from "./group-sql";
@@ -55,7 +55,7 @@ const leadsWithAppointments = leadsIn(sql`select distinct a.opportunity_id from 
   where a.location_id = ${sql.placeholder("locationId")} and a.deleted_at is null`);
 
 function leadsOfContactsWith(parts: readonly string[]): Source {
-  if (parts.length === 0 || parts.length > mostWords || !parts.every(isIndexed)) return unknown;
+  if (parts.length === 0 || parts.length > mostWords || !parts.every(hasTrigram)) return unknown;
   const found = sql.join(
     parts.map((part) => sql`select find_contacts(${containing(part)}, null)`),
     sql` union `,

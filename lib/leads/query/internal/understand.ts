@@ -4,6 +4,7 @@ import { type Context, userIdOf } from "@/lib/access/context";
 import { Invalid, type Issue } from "@/lib/access/errors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { isId } from "@/lib/kit/id";
+import { searchWords } from "@/lib/kit/search-words";
 import type { LeadQuestion } from "@/lib/leads/internal/lead-question";
 import { soughtWords } from "@/lib/leads/internal/sought-words";
 import {
@@ -63,7 +64,7 @@ export async function understand(
   const wrong = [...issues, ...wrongSorts(sorts, fieldOf), ...wrongColumns(named, fieldOf)];
   if (!group || wrong.length > 0) throw new Invalid(wrong);
   const columns = columnsOf(custom, context.now);
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, queryLimits.words);
+  const words = searchWords(search, queryLimits.words);
   const orders = await namedOrders(transaction, context, sorts);
   return {
     group,

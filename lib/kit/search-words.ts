@@ -1,0 +1,16 @@
+/** The words of a search, in lower case; those behind the first `most` are not sought. */
+export const searchWords = (search: string, most: number): string[] =>
+  search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, most);
+
+/**
+ * Whether a word is sought where a name or word begins, and not anywhere: any two letters are in half of all texts. In
+ * scripts that write words without spaces two are a whole word, and nothing tells where it begins.
+ */
+export const isShortWord = (word: string): boolean =>
+  /^[\p{L}\p{N}]{1,2}$/u.test(word) && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word);
+
+/** Whether a trigram index can look a part of a text up: it needs three letters or digits in a row. */
+export const hasTrigram = (part: string): boolean => /[\p{L}\p{N}]{3}/u.test(part);
+
+/** `part` anywhere in a text, as a pattern for LIKE. */
+export const containing = (part: string): string => `%${part.replace(/[\\%_]/g, "\\$&")}%`;
