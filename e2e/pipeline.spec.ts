@@ -303,6 +303,8 @@ test("a narrow screen shows one column at a time, and moves by the menu", async 
 });
 
 test("everybody can use the board; columns close and open, and the table has the same leads", async ({ page }) => {
+  await addLeads(page, "Contact", [ownWord()]);
+  await addLeads(page, "Prospect", [ownWord()]);
   await openBoard(page, "");
   await expect(column(page, "Contact").getByRole("listitem").first()).toBeVisible();
   await screenshot(page, "pipeline");
