@@ -20,6 +20,7 @@ export default defineConfig({
     "leadwright/sleeps": "error",
     "leadwright/documentation": "error",
     "leadwright/casts": "error",
+    "leadwright/words": "error",
     "import/no-cycle": "error",
     "import/no-self-import": "error",
     "import/no-duplicates": "error",

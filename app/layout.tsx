@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { parseTheme, themeCookie } from "@/lib/client/theme";
 import "./globals.css";
+import { pageMessages } from "./page-messages";
 
 const geist = localFont({
   src: "../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
@@ -23,7 +24,7 @@ const geistMono = localFont({
 
 export const metadata: Metadata = {
   title: { default: "Leadwright", template: "%s · Leadwright" },
-  description: "An open, self-hosted CRM.",
+  description: pageMessages.description,
   robots: { index: false, follow: false },
 };
 

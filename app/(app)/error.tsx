@@ -1,5 +1,6 @@
 "use client";
 
+import { pageMessages } from "@/app/page-messages";
 import { ErrorState } from "@/components/ui/error-state";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
@@ -7,8 +8,8 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <ErrorState
-      title="This page could not be shown"
-      detail="Something went wrong on our side. Try again in a moment."
+      title={pageMessages.failed}
+      detail={pageMessages.failedHint}
       requestId={error.digest}
       onRetry={reset}
       className="py-24"

@@ -2,6 +2,7 @@
 
 import { Lock } from "lucide-react";
 import { ErrorState } from "@/components/ui/error-state";
+import { messages } from "@/components/ui/messages";
 import { StateMessage } from "@/components/ui/state-message";
 import { isFailedRequest } from "@/lib/client/api";
 
@@ -12,7 +13,7 @@ export function QueryFailure({ error, title, onRetry, className }: QueryFailureP
   const failed = isFailedRequest(error) ? error : null;
   if (failed?.status === 403) {
     return (
-      <StateMessage live icon={<Lock />} title="You do not have access to this" className={className}>
+      <StateMessage live icon={<Lock />} title={messages.noAccess} className={className}>
         {failed.message}
       </StateMessage>
     );

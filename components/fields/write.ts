@@ -1,4 +1,4 @@
-import { api, FailedRequest, isFailedRequest } from "@/lib/client/api";
+import { api, isFailedRequest, unreachable } from "@/lib/client/api";
 
 type WriteInput = Parameters<typeof api>[1];
 
@@ -29,7 +29,7 @@ function signedInAgain(): Promise<boolean> {
   asking ??= import("./ask-to-sign-in")
     .then(({ askToSignIn }) => askToSignIn())
     .catch((cause: unknown) => {
-      throw new FailedRequest(0, "The server could not be reached.", null, {}, { cause });
+      throw unreachable(cause);
     })
     .finally(() => {
       asking = null;

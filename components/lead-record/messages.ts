@@ -18,6 +18,7 @@ export const messages = {
   atAGlance: "At a glance",
   planNext: "Plan the next step",
   late: "Late",
+  fromStage: (stage: string) => `from ${stage}`,
   nobody: "Nobody",
   number: (number: number) => `#${number}`,
 

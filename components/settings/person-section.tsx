@@ -12,7 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { ProfileAnswer, ProfileBody } from "@/lib/dialects/native/profile";
-import { locales } from "./locales";
+import { locales } from "./locale-messages";
 import { profileMessages as messages } from "./profile-messages";
 import { profileQuery } from "./profile-queries";
 import { useBrowserLists } from "./use-browser-lists";

@@ -5,6 +5,8 @@ export const messages = {
   password: "Password",
   showPassword: "Show",
   hidePassword: "Hide",
+  showPasswordLabel: "Show password",
+  hidePasswordLabel: "Hide password",
   signIn: "Sign in",
   withProvider: "Sign in with single sign-on",
   or: "or",

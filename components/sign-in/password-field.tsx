@@ -21,7 +21,7 @@ export function PasswordField({ aside, ...rest }: ComponentProps<typeof Field>) 
       <button
         type="button"
         aria-pressed={shown}
-        aria-label={shown ? "Hide password" : "Show password"}
+        aria-label={shown ? messages.hidePasswordLabel : messages.showPasswordLabel}
         onClick={() => setShown(!shown)}
         className="text-ink-muted hover:bg-hover hover:text-ink absolute top-7.5 right-1 h-6 rounded-sm px-2 text-xs font-medium pointer-coarse:top-8.5"
       >

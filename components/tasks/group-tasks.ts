@@ -1,5 +1,5 @@
 import type { TasksAnswer } from "@/lib/dialects/native/tasks";
-import { sayDay } from "@/lib/kit/moment";
+import { daysFromNow } from "@/lib/kit/moment";
 import type { messages } from "./messages";
 
 export type ListedTask = TasksAnswer["tasks"][number];
@@ -16,9 +16,9 @@ function groupOf({ dueAt, completedAt }: ListedTask, now: Date, timeZone: string
   if (dueAt === null) return "undated";
   const due = new Date(dueAt);
   if (due < now) return "overdue";
-  const day = sayDay(due, now, timeZone);
-  if (day === "Today") return "today";
-  if (day === "Tomorrow") return "tomorrow";
+  const days = daysFromNow(due, now, timeZone);
+  if (days === 0) return "today";
+  if (days === 1) return "tomorrow";
   return due.getTime() - now.getTime() < week ? "week" : "later";
 }
 

@@ -1,8 +1,13 @@
+import { sayNumber } from "@/lib/kit/number";
+
+/** More of one's own tasks are not counted. */
+const countedTo = 1000;
+
 /** The words of the tasks. */
 export const messages = {
   title: "Tasks",
-  toDo: (count: number) => (count === 1 ? "1 to do" : `${count >= 1000 ? "1,000+" : count} to do`),
-  late: (count: number) => `${count} overdue`,
+  toDo: (count: number) => `${sayNumber(count)}${count >= countedTo ? "+" : ""} to do`,
+  late: (count: number) => `${sayNumber(count)}${count >= countedTo ? "+" : ""} overdue`,
   add: "Add task",
   whose: "Whose tasks",
   owners: { me: "Mine", everybody: "Everybody's", nobody: "Nobody's" },

@@ -2,6 +2,7 @@
 
 import { RotateCw, TriangleAlert } from "lucide-react";
 import { Button } from "./button";
+import { messages } from "./messages";
 import { StateMessage } from "./state-message";
 
 type ErrorStateProps = {
@@ -15,13 +16,7 @@ type ErrorStateProps = {
 };
 
 /** What a view says when it could not be loaded: why, how to try again, what to quote when asking for help. */
-export function ErrorState({
-  title = "This could not be loaded",
-  detail,
-  requestId,
-  onRetry,
-  className,
-}: ErrorStateProps) {
+export function ErrorState({ title = messages.notLoaded, detail, requestId, onRetry, className }: ErrorStateProps) {
   return (
     <StateMessage
       live
@@ -32,7 +27,7 @@ export function ErrorState({
         onRetry && (
           <Button onClick={onRetry}>
             <RotateCw aria-hidden />
-            Try again
+            {messages.tryAgain}
           </Button>
         )
       }
@@ -40,7 +35,7 @@ export function ErrorState({
       {detail}
       {requestId && (
         <p className="text-ink-faint mt-1 text-xs">
-          Request <code className="font-mono select-all">{requestId}</code>
+          {messages.request} <code className="font-mono select-all">{requestId}</code>
         </p>
       )}
     </StateMessage>

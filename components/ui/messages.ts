@@ -1,2 +1,10 @@
 /** The words of the parts that all screens are made of. */
-export const messages = { cancel: "Cancel", close: "Close", loading: "Loading" } as const;
+export const messages = {
+  cancel: "Cancel",
+  close: "Close",
+  loading: "Loading",
+  notLoaded: "This could not be loaded",
+  noAccess: "You do not have access to this",
+  tryAgain: "Try again",
+  request: "Request",
+} as const;

@@ -1,3 +1,5 @@
+import { messages } from "./messages";
+
 /** A field that is not what the person took it for: what they want, and what it is, by whom. */
 export type Clash = { field: string; wanted: unknown; present: unknown; by?: string; at?: string };
 
@@ -71,7 +73,7 @@ export async function api<Answer>(
 
 /** Nobody answered. */
 export const unreachable = (cause?: unknown): FailedRequest =>
-  new FailedRequest(0, "The server could not be reached. Check your connection and try again.", null, {}, { cause });
+  new FailedRequest(0, messages.unreachable, null, {}, { cause });
 
 /**
  * What an answer of the native API holds.
@@ -101,7 +103,7 @@ async function failureOf(response: Response): Promise<FailedRequest> {
   const requestId = response.headers.get("x-request-id") ?? problem.requestId ?? null;
   return new FailedRequest(
     response.status,
-    problem.detail ?? problem.title ?? "The server could not answer. Try again in a moment.",
+    problem.detail ?? problem.title ?? messages.unexplained,
     requestId,
     fields,
     problem,

@@ -1,4 +1,5 @@
 import { api, FailedRequest, unreachable } from "./api";
+import { messages } from "./messages";
 
 /** Where the sign-in service answers. */
 const authPath = "/api/auth";
@@ -58,7 +59,7 @@ async function send(path: string, init?: RequestInit): Promise<Response> {
 async function json<Answer>(response: Response): Promise<Answer> {
   const body: unknown = await response.json().catch(() => null);
   if (body === null || (!response.ok && response.status !== 401)) {
-    throw new FailedRequest(response.status, "The server could not answer. Try again in a moment.", null);
+    throw new FailedRequest(response.status, messages.unexplained, null);
   }
   // The sign-in service is next-auth, which answers these two paths so.
   return body as Answer;

@@ -1,4 +1,5 @@
 import { currentLocale, usualLocale } from "./locale";
+import { momentMessages as messages } from "./moment-messages";
 import { plainSpaces } from "./number";
 
 /** How a moment is said: `Today 14:30`, `Tue 24 Nov 09:00`, `24 Nov 2025`; in an IANA zone. */
@@ -10,8 +11,8 @@ export function sayMoment(moment: Date, now: Date, timeZone: string): string {
 
 /** The day of a moment as people say it: `Today`, `Tomorrow`, `Yesterday`, `Tue 24 Nov`, `24 Nov 2025`. */
 export function sayDay(moment: Date, now: Date, timeZone: string): string {
-  const days = Math.round((dayNumber(moment, timeZone) - dayNumber(now, timeZone)) / 86_400_000);
-  const near = { [-1]: "Yesterday", 0: "Today", 1: "Tomorrow" }[days];
+  const days = daysFromNow(moment, now, timeZone);
+  const near = { [-1]: messages.yesterday, 0: messages.today, 1: messages.tomorrow }[days];
   if (near) return near;
   const thisSeason = Math.abs(days) <= 300;
   const parts = thisSeason
@@ -48,8 +49,8 @@ export const sayExactly = (moment: Date, timeZone: string): string =>
 export function sayAgo(moment: Date, now: Date, timeZone: string): string {
   const minutes = Math.floor((now.getTime() - moment.getTime()) / 60_000);
   if (minutes < 0 || minutes >= 720) return sayMoment(moment, now, timeZone);
-  if (minutes < 1) return "Just now";
-  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+  if (minutes < 1) return messages.justNow;
+  return minutes < 60 ? messages.minutesAgo(minutes) : messages.hoursAgo(Math.floor(minutes / 60));
 }
 
 /** A calendar date `yyyy-mm-dd` as `24 Nov` or, with its year, `24 Nov 2025`. It has no zone and is given none. */
@@ -63,6 +64,10 @@ export const sayDate = (date: string, withYear = false): string =>
 /** The month of a moment in an IANA zone: `November 2026`, or short, `Nov 2026`. */
 export const sayMonth = (moment: Date, timeZone: string, month: "long" | "short" = "long"): string =>
   write(moment, timeZone, { month, year: "numeric" });
+
+/** How many calendar days a moment lies ahead in a zone: 0 is today, 1 tomorrow, less than 0 the past. */
+export const daysFromNow = (moment: Date, now: Date, timeZone: string): number =>
+  Math.round((dayNumber(moment, timeZone) - dayNumber(now, timeZone)) / 86_400_000);
 
 /** Midnight UTC of the calendar day that a moment falls on in a zone: days apart is then a subtraction. */
 function dayNumber(moment: Date, timeZone: string): number {

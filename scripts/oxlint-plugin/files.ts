@@ -75,6 +75,35 @@ export const names = rule("Files are named for what they hold", (context) => {
   };
 });
 
+const unspoken =
+  /^(?:Leadwright|Lead|Ctrl K|Arrow(?:Up|Down|Left|Right)?|Backspace|Control|Delete|Enter|Esc(?:ape)?|Files|Meta|Process|Space|Tab)$/;
+
+/** Screens take their words from message files: those are what is translated. */
+export const words = rule("The words of screens stand in message files", (context) => {
+  const path = pathFromRoot(context.filename, context.cwd);
+  if (
+    !/^(?:components|app|lib\/client)\//.test(path) ||
+    /^app\/(?:api|docs)\/|(?:messages|key-names|\.test)$/.test(path)
+  )
+    return {};
+  const look = (node: Node, said: string): void => {
+    if (!unspoken.test(said.trim()) && isSaid(node, said))
+      context.report({ node, message: `“${said.trim()}” is said to people. Words stand in a messages.ts.` });
+  };
+  return {
+    JSXText: (node) => look(node, text(node, "value") ?? ""),
+    Literal: (node) => look(node, text(node, "value") ?? ""),
+    TemplateLiteral: (node) => look(node, context.sourceCode.text.slice(...(node.range ?? [0, 0])).slice(1, -1)),
+  };
+});
+
+/** Whether people read a text: they do between tags, and elsewhere what begins as a sentence or a heading does. */
+function isSaid(node: Node, said: string): boolean {
+  if (node.type === "JSXText") return /\p{L}{2}/u.test(said);
+  const isOfError = node.parent?.type === "NewExpression" && text(child(node.parent, "callee"), "name") === "Error";
+  return !isOfError && /^\p{Lu}\p{Ll}+(?:[\s.,…!?]|$)/u.test(said);
+}
+
 /** Tests wait for what they need to see, never for time. */
 export const sleeps = rule("Tests do not sleep", (context) => {
   const path = pathFromRoot(context.filename, context.cwd);

@@ -146,6 +146,18 @@ const violations: Record<string, { source: string; says: string }> = {
     source: `import { useState } from "react";\nexport function Hooked({ on }: { on: boolean }) {\n  if (on) useState(1);\n  return null;\n}`,
     says: "useState",
   },
+  "components/leads/speaks.tsx": {
+    source: `export const Speaks = () => <p>no leads yet</p>;`,
+    says: "“no leads yet” is said to people",
+  },
+  "components/leads/labels.tsx": {
+    source: `export const Labels = () => <input aria-label="First name" />;`,
+    says: "“First name” is said to people",
+  },
+  "lib/client/tells.ts": {
+    source: `export const told = (name: string) => \`Hello \${name}\`;`,
+    says: "“Hello ${name}”",
+  },
   "components/leads/link.tsx": { source: `export const Link = () => <a href="/leads">Leads</a>;`, says: "<Link />" },
 };
 
@@ -177,6 +189,12 @@ export const endpoint = (declaration: { operation: string; input?: (wire: unknow
 import { noteLength } from "@/lib/notes/model";
 
 export const List = ({ create }: { create: typeof createLead }) => <ul aria-label={String(create())}>{noteLength}</ul>;
+`,
+  "components/notes/messages.ts": `export const messages = { title: "All notes" } as const;\n`,
+  "components/notes/keys.ts": `export const isKnown = (key: string): boolean => {
+  if (key === "Escape") throw new Error("Nobody should see this.");
+  return key === "Enter";
+};
 `,
   "e2e/leads.spec.ts": `await page.goto("/leads");\n`,
 };

@@ -1,4 +1,4 @@
-import { contactFieldNames } from "@/components/fields/contact-field-names";
+import { contactFieldNames } from "@/components/fields/contact-field-messages";
 import type { MergedLeadField } from "@/lib/merging/model";
 
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);

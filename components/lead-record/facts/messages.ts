@@ -1,4 +1,4 @@
-import { contactFieldNames } from "@/components/fields/contact-field-names";
+import { contactFieldNames } from "@/components/fields/contact-field-messages";
 
 /** What people call the fields of a lead and its contact. */
 export const fieldMessages = {

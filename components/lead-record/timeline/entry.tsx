@@ -53,7 +53,9 @@ export function Entry({ record, entry, asOf, timeZone }: EntryProps) {
               <span className="min-w-0">
                 <span className="text-ink font-medium">{entry.actorName}</span>{" "}
                 {sayEvent({ type: entry.type, stageName: entry.toStage, status: statusIn(entry) })}
-                {entry.fromStage && entry.toStage && <span className="text-ink-faint"> from {entry.fromStage}</span>}
+                {entry.fromStage && entry.toStage && (
+                  <span className="text-ink-faint"> {messages.fromStage(entry.fromStage)}</span>
+                )}
               </span>
               <time
                 dateTime={entry.occurredAt}

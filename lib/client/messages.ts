@@ -1,0 +1,5 @@
+/** What is said of a request that nobody answered, or that was answered without a reason. */
+export const messages = {
+  unreachable: "The server could not be reached. Check your connection and try again.",
+  unexplained: "The server could not answer. Try again in a moment.",
+} as const;

@@ -1,0 +1,9 @@
+/** The words of moments that are near. */
+export const momentMessages = {
+  yesterday: "Yesterday",
+  today: "Today",
+  tomorrow: "Tomorrow",
+  justNow: "Just now",
+  minutesAgo: (minutes: number) => `${minutes} min ago`,
+  hoursAgo: (hours: number) => `${hours} h ago`,
+} as const;
