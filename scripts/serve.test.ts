@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { type StartedProcess, startProcess } from "./testing/start-process";
 
 const buildMilliseconds = 240_000;
 const patientMilliseconds = 60_000;
+const patient = { timeout: 30_000, interval: 100 };
 let folder: string;
 let started: StartedProcess[];
 
@@ -51,6 +52,21 @@ function isDatabaseRunning(): boolean {
   return server !== null && isServerOf(clusterFolder(folder), server.pid);
 }
 
+/** The processes that answer requests of the Leadwright under test, by id. */
+function webProcesses(): number[] {
+  const contentOf = (pid: string, file: string): string => {
+    try {
+      return readFileSync(join("/proc", pid, file), "utf8");
+    } catch {
+      return "";
+    }
+  };
+  return readdirSync("/proc")
+    .filter((pid) => contentOf(pid, "cmdline").includes("web-process.ts"))
+    .filter((pid) => contentOf(pid, "environ").includes(folder))
+    .map(Number);
+}
+
 async function address(process: StartedProcess): Promise<string> {
   const [, url = ""] = await process.printed(/ready after .*: (http:\S+)/);
   return url;
@@ -86,6 +102,30 @@ describe("npm start", { timeout: patientMilliseconds }, () => {
       await address(next);
       next.child.kill("SIGTERM");
       expect(await next.ended).toBe(0);
+      expect(isDatabaseRunning()).toBe(false);
+    },
+    buildMilliseconds,
+  );
+
+  // What runs is seen in /proc.
+  it.skipIf(process.platform !== "linux")(
+    "serves from several processes, and replaces one that dies",
+    async () => {
+      const primary = start({ WEB_CONCURRENCY: "2" });
+      const url = await address(primary);
+      const [killed, kept] = webProcesses();
+      if (!killed || !kept) throw new Error(`There are no two processes:\n${primary.output()}`);
+      process.kill(killed, "SIGKILL");
+      const isServing = () =>
+        fetch(`${url}/api/ready`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      await expect.poll(isServing, patient).toBe(true);
+      await expect.poll(() => webProcesses().filter((pid) => pid !== kept), patient).toHaveLength(1);
+      primary.child.kill("SIGTERM");
+      expect(await primary.ended).toBe(0);
+      expect(webProcesses()).toEqual([]);
       expect(isDatabaseRunning()).toBe(false);
     },
     buildMilliseconds,

@@ -1,34 +1,30 @@
-// What `npm start` comes to: database, migrations, demo data, build, worker and web server in one process.
+// What `npm start` comes to: database, migrations, demo data, build, worker and web server, in one process
+// unless WEB_CONCURRENCY says otherwise.
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { routeTable } from "@/app/api/table";
 import { fullDiskError } from "@/db/embedded/disk-errors";
 import { migrate } from "@/db/migrate";
 import { seedDemo } from "@/db/seed/demo";
-import { watchCallers } from "@/lib/access/watch-callers";
 import { environment } from "@/lib/config/environment";
-import { directDoor } from "@/lib/http/direct-door";
 import { log } from "@/lib/http/log";
-import { stopSharing } from "@/lib/http/rate-limit";
 import { SetupError } from "@/lib/kit/setup-error";
 import { startWorker } from "@/lib/worker/start";
 import { refuseArguments } from "./command-line";
-import { buildFiles } from "./server/build-files";
 import { takeDataFolder } from "./server/data-folder";
 import { type Database, openDatabase } from "./server/database";
 import { keepHeapSmall } from "./server/heap";
 import { keepInstallationUrl } from "./server/installation-url";
-import { startNext } from "./server/next-app";
 import { build, isBuilt } from "./server/next-build";
-import { withPageLocale } from "./server/page-locale";
 import { step } from "./server/progress";
 import { signInHint } from "./server/sign-in-hint";
 import { stopList } from "./server/stop-list";
 import { onStopSignal } from "./server/stop-signals";
-import { checkPort, startWebServer } from "./server/web-server";
+import { serveWeb } from "./server/web";
+import { serveByProcesses } from "./server/web-processes";
+import { checkPort } from "./server/web-server";
 
 const root = resolve(".");
-const { DATA_DIR, DATABASE_URL, DEMO, HOST, PORT, TRUST_PROXY, WORKER } = environment;
+const { DATA_DIR, DATABASE_URL, DEMO, HOST, PORT, WEB_CONCURRENCY, WORKER } = environment;
 const stops = stopList();
 const interrupt = new AbortController();
 const unfinishedMilliseconds = 10_000;
@@ -59,34 +55,16 @@ async function start(): Promise<void> {
   if (!isBuilt(root)) await step("Building the screens, once per version", () => build(root, interrupt.signal));
   interrupt.signal.throwIfAborted();
 
-  watchCallers();
-  stops.add(stopSharing);
   if (WORKER === "inline") {
     const worker = await startWorker();
     stops.add(() => worker.stop());
   }
-  const url = await serve();
+  const port = await step("Screens", () =>
+    WEB_CONCURRENCY > 1 ? serveByProcesses(WEB_CONCURRENCY, stops) : serveWeb(root, stops),
+  );
+  const url = keepInstallationUrl(port);
   console.log(`\nLeadwright is ready after ${((performance.now() - began) / 1000).toFixed(1)} s: ${url}`);
   console.log([...(await signInHint()), "Ctrl-C stops it."].join("\n"));
-}
-
-/** Serves screens and API. Answers the address to open. */
-async function serve(): Promise<string> {
-  const next = await step("Screens", () => startNext(root, HOST, PORT));
-  stops.add(() => next.close());
-  const files = buildFiles(root);
-  const handle = withPageLocale(next.getRequestHandler());
-  const server = await startWebServer({
-    host: HOST,
-    port: PORT,
-    trustProxy: TRUST_PROXY,
-    answer: directDoor(routeTable),
-    pass: (message, response) => files(message, response) ?? handle(message, response),
-    upgrade: next.getUpgradeHandler(),
-    onError: (error) => log.error({ err: error }, "request failed"),
-  });
-  stops.add(() => server.stop());
-  return keepInstallationUrl(server.port);
 }
 
 function fail(error: unknown): void {

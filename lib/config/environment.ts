@@ -40,6 +40,8 @@ const Environment = z.object({
   /** Whether an address counts as verified when the provider says neither that it is nor that it is not. */
   OIDC_TRUST_EMAIL: flag.default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** How many processes answer requests. */
+  WEB_CONCURRENCY: wholeNumber.max(64).default(1),
   WORKER: z.enum(["inline", "off"]).default("inline"),
   /** Whether X-Forwarded-* headers come from a proxy of ours. */
   TRUST_PROXY: flag.default(false),
