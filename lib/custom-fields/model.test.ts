@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CustomField, type CustomFieldType, readCustomValues } from "./model";
+import { type CustomField, type CustomFieldType, readCustomValues, takenBy } from "./model";
 
 const field = (dataType: CustomFieldType, given: Partial<CustomField> = {}): CustomField => ({
   id: "field",
@@ -46,6 +46,20 @@ describe("a value that was sent", () => {
     expect(values.size).toBe(0);
     expect(issues).toMatchObject([{ path: ["key"], rule: "custom_value" }]);
   });
+});
+
+test.each<[CustomFieldType, string[], string]>([
+  ["option", ["red", "blue"], "one of red, blue"],
+  ["checkboxes", ["red"], "a list out of red"],
+  [
+    "options",
+    Array.from({ length: 11 }, (_, place) => String(place)),
+    "a list out of 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...",
+  ],
+  ["text_list", [], "texts by their names"],
+  ["money", [], "a number"],
+])("of type %s out of %j takes what it says", (dataType, options, words) => {
+  expect(takenBy({ dataType, options })).toBe(words);
 });
 
 test.each([undefined, null, "", []])("a required field is missed when it is %j", (sent) => {

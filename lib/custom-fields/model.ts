@@ -94,6 +94,39 @@ function storedValue(field: CustomField, value: unknown): unknown {
   }
 }
 
+/** What a field takes, in the words of an error. */
+export function takenBy({ dataType, options }: Pick<CustomField, "dataType" | "options">): string {
+  const named = options.length > 10 ? [...options.slice(0, 10), "..."].join(", ") : options.join(", ");
+  switch (dataType) {
+    case "text":
+      return `a text of at most ${shortText} characters`;
+    case "large_text":
+      return `a text of at most ${longText} characters`;
+    case "phone":
+      return "a phone number";
+    case "time":
+      return "a time such as 09:30";
+    case "number":
+    case "money":
+      return "a number";
+    case "date":
+      return "a date such as 2026-03-31";
+    case "checkbox":
+      return "true or false";
+    case "option":
+    case "radio":
+      return `one of ${named}`;
+    case "options":
+    case "checkboxes":
+      return `a list out of ${named}`;
+    case "text_list":
+      return options.length === 0 ? "texts by their names" : `texts by the names ${named}`;
+    case "files":
+    case "signature":
+      return "a link, or an object that describes it";
+  }
+}
+
 /** A date `yyyy-mm-dd`, also out of an instant in ISO 8601. */
 function dateOf(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
@@ -123,9 +156,14 @@ export function readGivenValue(field: CustomField, value: unknown): { value: unk
   if (isBlank(value)) return { value: null };
   const stored = storedValue(field, value);
   if (stored !== undefined) return { value: stored };
-  const message = `${field.name} does not fit: it is of type ${field.dataType}.`;
-  return { issue: { path: [field.fieldKey], rule: "custom_value", message } };
+  return { issue: misfit(field) };
 }
+
+const misfit = (field: CustomField): Issue => ({
+  path: [field.fieldKey],
+  rule: "custom_value",
+  message: `${field.name} does not fit: it takes ${takenBy(field)}.`,
+});
 
 /**
  * The values to store for a record, by field id, out of what was sent by field key; and what is
@@ -146,12 +184,7 @@ export function readCustomValues(
       continue;
     }
     const stored = storedValue(field, value);
-    if (stored === undefined)
-      issues.push({
-        path: [field.fieldKey],
-        rule: "custom_value",
-        message: `${field.name} does not fit: it is of type ${field.dataType}.`,
-      });
+    if (stored === undefined) issues.push(misfit(field));
     else values.set(field.id, stored);
   }
   return { values, issues };

@@ -96,11 +96,11 @@ const CustomFieldInput = known({
 
 export const customFieldInputs = z.array(CustomFieldInput).max(200, "must contain no more than 200 elements");
 
-/** Values for custom fields as the domain takes them. */
+/** Values for custom fields as the domain takes them: null, which clears one, is a value like others. */
 export const givenValues = (inputs: z.infer<typeof customFieldInputs> | undefined) =>
   inputs?.map(({ id: fieldId, key = "", field_value: underscored, fieldValue, value }) => ({
     field: fieldId === undefined ? { key } : { id: fieldId },
-    value: underscored ?? fieldValue ?? value,
+    value: [underscored, fieldValue, value].find((each) => each !== undefined),
   }));
 
 /** The value of a custom field in an answer. */

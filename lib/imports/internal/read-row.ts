@@ -1,5 +1,5 @@
 import type { Location } from "@/lib/access/context";
-import { readCustomValues } from "@/lib/custom-fields/model";
+import { readCustomValues, takenBy } from "@/lib/custom-fields/model";
 import type { ImportPlan } from "@/lib/imports/model/plan";
 import type { FieldTarget, Target, ValueKind } from "@/lib/imports/model/targets";
 import { namingTargets, targetFields } from "@/lib/imports/model/targets";
@@ -179,7 +179,7 @@ function readCustom(texts: Map<Target, string>, { plan, references }: Reading): 
               : text;
     const read = readCustomValues([field], { [field.fieldKey]: plain });
     if (plain === null || read.issues.length > 0)
-      throw new Refusal(`${field.name}: “${shortened(text)}” does not fit, it is of type ${field.dataType}.`);
+      throw new Refusal(`${field.name}: “${shortened(text)}” does not fit: it takes ${takenBy(field)}.`);
     for (const [id, value] of read.values) values.set(id, value);
   }
   return values;
