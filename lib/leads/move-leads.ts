@@ -24,7 +24,7 @@ export type MoveLeads = {
   /** Where in the stage; without it those that come in are put at the top, and the others stay where they are. */
   place?: Place;
   status?: LeadStatus;
-  /** Of those that are lost. */
+  /** Of those that are lost; undefined leaves it, null clears it. */
   lostReasonId?: string | null;
   archived?: boolean;
 };
@@ -35,8 +35,8 @@ type Columns = Partial<typeof opportunities.$inferInsert>;
 /**
  * Moves leads on the board, all or none: into a stage, to a place among the others, won or lost, into
  * the archive and out of it. Each lead that changes is one row written; nobody else's rank changes.
- * @throws NotFound; Invalid for an unknown stage or reason; ChangedSince when somebody moved one
- * of them since the version given.
+ * @throws NotFound; Invalid for an unknown stage or reason, and for a reason of what is not lost;
+ * ChangedSince when somebody moved one of them since the version given.
  */
 export function moveLeads(context: Context, input: MoveLeads): Promise<Lead[]> {
   const ids = input.leads.map(({ id }) => id);
@@ -130,7 +130,7 @@ async function ranksOf(
   return new Map(placed.map((id, index) => [id, ranks[index] ?? ""]));
 }
 
-type Wanted = Pick<MoveLeads, "status" | "archived"> & {
+type Wanted = Pick<MoveLeads, "status" | "lostReasonId" | "archived"> & {
   stage: Stage | null;
   reason: { id: string; name: string } | null;
   rank: string | undefined;
@@ -138,7 +138,7 @@ type Wanted = Pick<MoveLeads, "status" | "archived"> & {
 type LeadEvent = Omit<NewEvent, "subject">;
 
 /** What a move comes to for one lead: the columns to write, and what there is to tell; nothing when it is that way already. */
-function editOf(context: Context, lead: Lead, { stage, rank, status, reason, archived }: Wanted) {
+function editOf(context: Context, lead: Lead, { stage, rank, archived, ...wanted }: Wanted) {
   const columns: Columns = {};
   const events: LeadEvent[] = [];
   if (stage && stage.id !== lead.stage.id && rank !== undefined) {
@@ -150,14 +150,14 @@ function editOf(context: Context, lead: Lead, { stage, rank, status, reason, arc
     columns.position = rank;
     events.push({ type: "lead.reordered", before: { position: lead.position }, after: { position: rank } });
   }
-  if (status !== undefined && (status !== lead.status || (status === "lost" && reason?.id !== undefined))) {
-    const lostReasonId = status === "lost" ? (reason?.id ?? null) : null;
-    const statusChangedAt = context.now;
-    Object.assign(columns, { status, lostReasonId, statusChangedAt });
+  const outcome = outcomeOf(context, lead, wanted);
+  if (outcome) {
+    Object.assign(columns, outcome);
+    const { status, lostReasonId, statusChangedAt } = lead;
     events.push({
       type: "lead.status_changed",
-      before: { status: lead.status, lostReasonId: lead.lostReasonId, statusChangedAt: lead.statusChangedAt },
-      after: { status, lostReasonId, statusChangedAt, ...(reason && status === "lost" && { lostReason: reason.name }) },
+      before: { status, lostReasonId, statusChangedAt },
+      after: { ...outcome, ...(wanted.reason && { lostReason: wanted.reason.name }) },
     });
   }
   if (archived !== undefined && archived !== (lead.archivedAt !== null)) {
@@ -167,4 +167,18 @@ function editOf(context: Context, lead: Lead, { stage, rank, status, reason, arc
     events.push({ type: archived ? "lead.archived" : "lead.activated", before, after });
   }
   return { columns, events };
+}
+
+/** The status that a lead comes to, with its reason; null when both are so already. @throws Invalid for a reason of what is not lost. */
+function outcomeOf(
+  context: Context,
+  lead: Lead,
+  { status = lead.status, lostReasonId: asked, reason }: Pick<Wanted, "status" | "lostReasonId" | "reason">,
+) {
+  if (reason && status !== "lost")
+    throw Invalid.field("lostReasonId", "not_lost", "Only what is lost has a reason. Name it with the status lost.");
+  const lostReasonId = asked === undefined && status === "lost" ? lead.lostReasonId : (reason?.id ?? null);
+  const isSame = status === lead.status;
+  if (isSame && lostReasonId === lead.lostReasonId) return null;
+  return { status, lostReasonId, statusChangedAt: isSame ? lead.statusChangedAt : context.now };
 }

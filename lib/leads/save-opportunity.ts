@@ -42,7 +42,7 @@ export type CreateOpportunity = OpportunityChanges & { contactId: string; pipeli
 /**
  * Makes an opportunity: a lead on a contact that is known.
  * @throws Invalid for a contact, pipeline, user or reason that the location does not have, a stage of
- * another pipeline, and custom values that do not fit.
+ * another pipeline, a reason of what is not lost, and custom values that do not fit.
  */
 export function createOpportunity(context: Context, input: CreateOpportunity): Promise<Opportunity> {
   return together(context, async (inside) => {
@@ -66,7 +66,7 @@ export function createOpportunity(context: Context, input: CreateOpportunity): P
 /**
  * Changes an opportunity.
  * @throws NotFound; Invalid for a pipeline, user or reason that the location does not have, a stage of
- * another pipeline, and custom values that do not fit.
+ * another pipeline, a reason of what is not lost, and custom values that do not fit.
  */
 export function updateOpportunity(
   context: Context,
@@ -135,7 +135,7 @@ export function upsertOpportunity(
   });
 }
 
-/** Sets the status of an opportunity, with the reason of one that is lost; without a status it stays. @throws NotFound; Invalid for an unknown reason. */
+/** Sets the status of an opportunity, and the reason of one that is lost; what is not said stays. @throws NotFound; Invalid as moveLeads. */
 export async function setOpportunityStatus(
   context: Context,
   { id, status, lostReasonId }: { id: string; status?: LeadStatus; lostReasonId?: string | null },
@@ -147,7 +147,8 @@ export async function setOpportunityStatus(
 async function finish(context: Context, lead: Lead, changes: OpportunityChanges): Promise<Opportunity> {
   const { id } = lead;
   const { status, lostReasonId, followers, customValues: given } = changes;
-  if (status !== undefined) await moveLeads(context, { leads: [{ id }], status, lostReasonId });
+  if (status !== undefined || lostReasonId !== undefined)
+    await moveLeads(context, { leads: [{ id }], status, lostReasonId });
   if (followers) await followLead(context, { lead: { id }, ...followers });
   if (given && given.length > 0) await setLeadValues(context, lead, given);
   return getOpportunity(context, { id });

@@ -138,6 +138,31 @@ describe("every status of the documents", () => {
   });
 });
 
+test("the reason of a lost one is changed and cleared alone, stays where none is said, and is no other's", async () => {
+  const listed = await api.call("GET", `/api/opportunities/lost-reason?locationId=${locationId}`);
+  const [first, second]: { id: string }[] = listed.body.lostReasons;
+  const made = await create({ status: "lost", lostReasonId: first?.id });
+  expect(made).toMatchObject({ status: 201, body: { opportunity: { lostReasonId: first?.id } } });
+  const { id, lastStatusChangeAt } = made.body.opportunity;
+  const path = `/api/opportunities/${id}`;
+  const steps: [string, object, unknown][] = [
+    [path, { lostReasonId: second?.id }, second?.id],
+    [`${path}/status`, { status: "lost" }, second?.id],
+    [`${path}/status`, { status: "all" }, second?.id],
+    [path, { lostReasonId: null }, null],
+    [`${path}/status`, { status: "lost", lostReasonId: first?.id }, first?.id],
+    [path, { lostReasonId: "" }, null],
+  ];
+  for (const [to, json, lostReasonId] of steps) {
+    expect((await api.call("PUT", to, { json })).status).toBe(200);
+    const { opportunity } = (await api.call("GET", path)).body;
+    expect(opportunity).toMatchObject({ status: "lost", lostReasonId, lastStatusChangeAt });
+  }
+  const refused = await api.call("PUT", path, { json: { status: "open", lostReasonId: first?.id } });
+  expect([refused.status, refused.body.message]).toEqual([422, [expect.stringContaining("lostReasonId: ")]]);
+  expect((await create({ lostReasonId: first?.id })).status).toBe(422);
+});
+
 describe("followers", () => {
   test("may be who it is assigned to, once however often they are added", async () => {
     const { userId } = api.ids;
