@@ -163,6 +163,34 @@ describe("a file of another program", () => {
   });
 });
 
+test("deals of HubSpot come with their people, their outcome and their dates, whatever stands in parentheses", async () => {
+  const deals = `Record ID,Deal Name,Deal Stage,Deal owner,Amount,Pipeline,Create Date (GMT+1),Associated Contact,Associated Company
+900001,Riverside roof,Prospect (Sales Pipeline),Jane Doe,12500.50,Sales Pipeline,2026-10-05 08:00,Maria Johnson (maria@example.com),HubSpot
+900002,Hill house,Closed Won (Sales Pipeline),Jane Doe,"£9,900",Sales Pipeline,2026-10-06 08:00,,Acme
+`;
+  const done = await run(deals);
+  expect(done).toMatchObject({ program: "HubSpot", counts: { new: 2, refused: 0 } });
+  const [roof, house] = await livingLeads();
+  expect(roof?.contact).toMatchObject({ name: "Maria Johnson", emailNormal: "maria@example.com" });
+  expect(roof?.lead).toMatchObject({
+    name: "Riverside roof",
+    status: "open",
+    createdAt: new Date("2026-10-05T06:00:00Z"),
+  });
+  expect(house?.lead).toMatchObject({ status: "won", valueMinor: 990_000, currency: "GBP" });
+});
+
+test("of two columns for one field the one that says something fills it", async () => {
+  const contacts = "Contact Id,First Name,Business Name,Company Name,Email\n1,Ada,,Engines,ada@example.com\n";
+  expect((await run(contacts)).plan.columns).toEqual([
+    null,
+    "contact.firstName",
+    null,
+    "contact.companyName",
+    "contact.email",
+  ]);
+});
+
 test("stages and owners in the words of another program take the default, those of a file of ours do not", async () => {
   const theirs = "Email,Lead Status,Owner\na@example.com,NEW,Somebody Else\nb@example.com,IN_PROGRESS,Somebody Else\n";
   expect(await run(theirs)).toMatchObject({ plan: { whenUnknown: "default" }, counts: { new: 2, refused: 0 } });

@@ -7,7 +7,7 @@ const words: Record<FieldTarget, string> = {
   "contact.firstName": "first name, given name, forename, contact first name, person first name, first",
   "contact.lastName": "last name, family name, surname, contact last name, person last name, last",
   "contact.name":
-    "name, full name, contact name, person name, person, contact, contact person, display name, customer name, file as, deal contact person, lead contact person",
+    "name, full name, contact name, person name, person, contact, contact person, display name, customer name, file as, deal contact person, lead contact person, associated contact",
   "contact.email":
     "email, e-mail, email address, e-mail address, primary email, work email, e-mail 1 value, email 1 value, person email, person email work, email work, contact email, person email other, person email home",
   "contact.phone":
@@ -20,7 +20,7 @@ const words: Record<FieldTarget, string> = {
   "contact.jobTitle": "job title, title, position, role, organization title, organization 1 title, person job title",
   "contact.website": "website, website url, web site, web page, website 1 value, url, homepage, company domain name",
   "contact.address":
-    "address, street, street address, address line 1, address 1, mailing street, address 1 street, address 1 formatted, billing street, person postal address",
+    "address, street, street address, address line 1, address 1, mailing street, address 1 street, billing street, person postal address",
   "contact.city": "city, town, mailing city, address 1 city, billing city",
   "contact.state":
     "state, region, province, state region, state province, mailing state, mailing state province, address 1 region, county",
@@ -40,7 +40,7 @@ const words: Record<FieldTarget, string> = {
   "contact.territory": "territory",
   "contact.marketSegment": "market segment, segment",
   "contact.unsubscribed":
-    "unsubscribed, unsubscribed from all email, email opt out, opt out, do not email, marketing opt out",
+    "unsubscribed, unsubscribed from all email, email opt out, has opted out of email, opt out, do not email, marketing opt out",
   "lead.name": "lead name, deal name, opportunity name, deal title, lead title, deal, opportunity, lead",
   "lead.value":
     "value, amount, deal value, lead value, deal amount, opportunity value, opportunity amount, monetary value, expected revenue, amount in company currency",
@@ -65,13 +65,17 @@ const words: Record<FieldTarget, string> = {
   "lead.utmContent": "utm content",
 };
 
-/** Which field a heading, as `plainHeading` writes it, is known to mean. Of our own table; the words of common exports are in it. */
-export const headingTargets: ReadonlyMap<string, FieldTarget> = new Map(
+/** The words of common exports, and our own. */
+const headingTargets: ReadonlyMap<string, FieldTarget> = new Map(
   Object.entries(words).flatMap(([target, list]) =>
     // The keys of the table are the targets.
     list.split(", ").map((heading) => [plainHeading(heading), target as FieldTarget] as const),
   ),
 );
+
+/** Which field a heading is known to mean; what stands behind it in parentheses, such as a time zone, says nothing of that. */
+export const targetOfHeading = (heading: string): FieldTarget | undefined =>
+  headingTargets.get(plainHeading(heading)) ?? headingTargets.get(plainHeading(heading.replace(/\([^()]*\)\s*$/, "")));
 
 /** Programs whose exports are known by headings that they alone write. */
 const programs: { name: string; headings: readonly string[] }[] = [
@@ -91,6 +95,9 @@ const programs: { name: string; headings: readonly string[] }[] = [
       "zippostalcode",
       "stateprovince",
       "noofemployees",
+      "isconverted",
+      "isdeleted",
+      "hasoptedoutofemail",
     ],
   },
   {

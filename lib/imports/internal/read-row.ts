@@ -11,7 +11,18 @@ import { textLimits } from "@/lib/leads/model";
 import { distinctTags, tagLimits } from "@/lib/tags/model";
 import { findMemberByWord, findStageByWord, firstStageOf, type References, statusOf } from "./references";
 import type { RefusedRow, SaidRow } from "./said";
-import { readCurrency, readDate, readDecimal, readFirst, readMoment, readMoney, readWords, readYesNo } from "./values";
+import {
+  currencyBeside,
+  readCurrency,
+  readDate,
+  readDecimal,
+  readFirst,
+  readMoment,
+  readMoney,
+  readPerson,
+  readWords,
+  readYesNo,
+} from "./values";
 
 /** What rows are read by; `locale` is whose customs reasons write numbers by. */
 export type Reading = {
@@ -47,7 +58,10 @@ function understand(reading: Reading, cells: string[], place: { line: number; po
     texts.set(target, before === undefined ? text : `${before}\n${text}`);
   }
   const said: SaidRow = { ...place, contact: {}, lead: {}, tags: [...plan.tags], note: null, custom: new Map() };
-  const currency = readCurrency(texts.get("lead.currency") ?? "");
+  const person = readPerson(texts.get("contact.name") ?? "");
+  if (person.email) texts.set("contact.name", person.name);
+  if (person.email && !texts.has("contact.email")) texts.set("contact.email", person.email);
+  const currency = readCurrency(texts.get("lead.currency") ?? "") ?? currencyBeside(texts.get("lead.value") ?? "");
   for (const [target, text] of texts) {
     if (isField(target)) {
       const value = readValue(target, text, reading, currency);
@@ -57,6 +71,7 @@ function understand(reading: Reading, cells: string[], place: { line: number; po
       else if (targetFields[target].kind !== "reference") Object.assign(said.lead, { [leadField(target)]: value });
     }
   }
+  if (currency) said.lead.currency = currency;
   if (said.lead.valueMinor === undefined) delete said.lead.currency;
   said.tags = checkedTags(said.tags);
   Object.assign(said.lead, readReferences(texts, plan, references));
@@ -141,7 +156,10 @@ function readReferences(texts: Map<Target, string>, plan: ImportPlan, references
       ? findStageByWord(references, stage, pipeline ?? null)
       : firstStageOf(references, pipeline ?? "");
     const words = stage && pipeline ? `${pipeline}, ${stage}` : (stage ?? pipeline ?? "");
+    // Some exports have a stage "Closed won": with us that is a status.
+    const outcome = stage && !found ? statusOf(stage) : undefined;
     if (found) lead.stage = found;
+    else if (outcome && outcome !== "open") lead.status = outcome;
     else if (isStrict) throw new Refusal(`Stage: there is no stage “${shortened(words)}” here.`);
   }
   if (status) {

@@ -59,6 +59,9 @@ export async function loadReferences(transaction: ReadTransaction, context: Cont
 
 const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "");
 
+/** A name without what stands behind it in parentheses, as some exports write `Proposal (Sales Pipeline)`. */
+const bare = (word: string): string => plain(word.replace(/\([^()]*\)\s*$/, ""));
+
 /** The stage of a name or key, in the pipeline of a name when one is given; the first of several. */
 export function findStageByWord(
   { stages: known }: References,
@@ -66,7 +69,8 @@ export function findStageByWord(
   pipeline: string | null,
 ): KnownStage | null {
   const within = pipeline ? known.filter(({ pipelineName }) => plain(pipelineName) === plain(pipeline)) : known;
-  return within.find(({ name, key }) => plain(name) === plain(word) || plain(key) === plain(word)) ?? null;
+  const findBy = (said: string) => within.find(({ name, key }) => plain(name) === said || plain(key) === said) ?? null;
+  return findBy(plain(word)) ?? findBy(bare(word));
 }
 
 /** The first stage of the pipeline of a name; null when there is none. */
@@ -84,8 +88,7 @@ const statuses: Record<string, LeadStatus> = {
 };
 
 /** The status that a word of another program means; undefined when it is none. */
-export const statusOf = (word: string): LeadStatus | undefined =>
-  statuses[word.toLowerCase().replaceAll(/[^a-z]/g, "")];
+export const statusOf = (word: string): LeadStatus | undefined => statuses[bare(word)];
 
 /** The active member whom an email, a username or a name means; a name that several have means nobody. */
 export function findMemberByWord({ members: known }: References, word: string): KnownMember | null {

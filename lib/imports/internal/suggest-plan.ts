@@ -4,7 +4,7 @@ import type { ImportColumn } from "@/lib/imports/model/file";
 import type { ImportPlan } from "@/lib/imports/model/plan";
 import { joinedTargets, type Target } from "@/lib/imports/model/targets";
 import { isEmail } from "@/lib/kit/email";
-import { headingTargets, plainHeading } from "./headings";
+import { plainHeading, targetOfHeading } from "./headings";
 import { findMemberByWord, findStageByWord, firstStageOf, type References, statusOf } from "./references";
 
 /**
@@ -13,12 +13,17 @@ import { findMemberByWord, findStageByWord, firstStageOf, type References, statu
  */
 export function suggestPlan(columns: ImportColumn[], references: References, location: Location): ImportPlan {
   const taken = new Set<Target>();
-  const targets = columns.map((column): Target | null => {
+  const targets = columns.map((): Target | null => null);
+  // Columns in which nothing stands come last: they take no field from one that could fill it.
+  const byUse = [...columns.entries()].toSorted(
+    ([, one], [, other]) => Number(one.samples.length === 0) - Number(other.samples.length === 0),
+  );
+  for (const [index, column] of byUse) {
     const target = suggestTarget(column, references.fields);
-    if (!target || (taken.has(target) && !joinedTargets.has(target))) return null;
+    if (!target || (taken.has(target) && !joinedTargets.has(target))) continue;
     taken.add(target);
-    return target;
-  });
+    targets[index] = target;
+  }
   const samples = columns.flatMap((column) => column.samples);
   return {
     columns: targets,
@@ -49,7 +54,7 @@ function suggestTarget({ heading, samples }: ImportColumn, fields: CustomField[]
   const plain = plainHeading(heading);
   const own = fields.find((field) => plainHeading(field.name) === plain || plainHeading(field.fieldKey) === plain);
   if (own) return `custom:${own.id}`;
-  const known = headingTargets.get(plain);
+  const known = targetOfHeading(heading);
   if (known) return known;
   return samples.length > 0 && samples.every((sample) => isEmail(sample)) ? "contact.email" : null;
 }

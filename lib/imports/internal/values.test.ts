@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readDate, readDecimal, readFirst, readMoment, readMoney, readWords, readYesNo } from "./values";
+import {
+  currencyBeside,
+  readDate,
+  readDecimal,
+  readFirst,
+  readMoment,
+  readMoney,
+  readPerson,
+  readWords,
+  readYesNo,
+} from "./values";
 
 test.each<[string, "point" | "comma", string | null]>([
   ["1234.5", "point", "1234.5"],
@@ -75,6 +85,20 @@ test.each<[string, string | null]>([
   ["2026-11-21 25:00", null],
 ])("the moment %s is %s", (text, moment) => {
   expect(readMoment(text, "dmy", "Europe/Berlin")?.toISOString() ?? null).toBe(moment);
+});
+
+test("the currency of an amount is beside it, where its sign or code means one alone", () => {
+  const said = ["€1,234", "1.234,50 €", "GBP 5", "5 usd", "£5", "$5", "¥5", "5", "1,234.50"].map(currencyBeside);
+  expect(said).toEqual(["EUR", "EUR", "GBP", "USD", "GBP", null, null, null, null]);
+});
+
+test("a name may have an email behind it", () => {
+  expect(readPerson("Ada Lovelace (ada@example.com); Bob (bob@example.com)")).toEqual({
+    name: "Ada Lovelace",
+    email: "ada@example.com",
+  });
+  expect(readPerson("Ada <ada@example.com>")).toEqual({ name: "Ada", email: "ada@example.com" });
+  expect(readPerson("Maria Johnson (Sample)")).toEqual({ name: "Maria Johnson (Sample)", email: null });
 });
 
 test("yes, no, several words, and the first of several", () => {

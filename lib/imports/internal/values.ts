@@ -53,6 +53,26 @@ export function readCurrency(text: string): string | null {
   return isCurrency(code) ? code : null;
 }
 
+/** Signs that mean one currency alone: dollars, yen and crowns are those of several countries. */
+const currencySigns: Record<string, string> = {
+  "€": "EUR",
+  "£": "GBP",
+  "₹": "INR",
+  "₩": "KRW",
+  "₺": "TRY",
+  "₴": "UAH",
+  "₪": "ILS",
+  "₫": "VND",
+  "₱": "PHP",
+  "₦": "NGN",
+};
+
+/** The currency whose code or sign stands beside an amount; null where none does. */
+export function currencyBeside(amount: string): string | null {
+  const [sign = ""] = /\p{Sc}/u.exec(amount) ?? [];
+  return currencySigns[sign] ?? readCurrency(amount.replaceAll(/[^A-Za-z]/g, ""));
+}
+
 /** An amount in minor units of `currency`; null when it is none. */
 export function readMoney(text: string, currency: string, decimals: Notation["decimals"]): number | null {
   const decimal = readDecimal(text, decimals);
@@ -119,6 +139,12 @@ export const readWords = (text: string): string[] =>
     .split(/:::|[,;|\n]/)
     .map((word) => word.replace(/^\s*\*\s*/, "").trim())
     .filter(Boolean);
+
+/** Somebody's name, and the email address that stands behind it in brackets, as some exports have: `Ada Lovelace (ada@example.com)`. */
+export function readPerson(text: string): { name: string; email: string | null } {
+  const [, name, email] = /^([^()<>;]+?)\s*[(<]([^()<>\s]+@[^()<>\s]+)[)>]/.exec(text) ?? [];
+  return { name: name ?? text, email: email ?? null };
+}
 
 /** The first of several values in one cell, as some exports have emails and phones. */
 export const readFirst = (text: string): string => text.split(/\s*:::\s*|\s*[;,]\s*|\s+\/\s+/)[0]?.trim() ?? "";
