@@ -49,7 +49,7 @@ export const bulkLimits = {
   ids: 5000,
   /** Up to so many leads are changed while the caller waits. */
   atOnce: 200,
-  /** Leads that change in one transaction. */
+  /** Leads that change, or changes that are undone, in one transaction. */
   batch: 200,
 } as const;
 

@@ -4,8 +4,8 @@ import { together } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { type BulkRow, commandOf, isLeadsCommand, lockBulk, writeBulk } from "./internal/bulk-row";
 import { changeBatch } from "./internal/change-batch";
-import { eventsInBatch, undoBatch } from "./internal/undo-batch";
-import { isEnded } from "./model";
+import { undoBatch } from "./internal/undo-batch";
+import { bulkLimits, isEnded } from "./model";
 
 /** What a batch came to, and where the next one begins; null when there is none. */
 export type Batch = { done: number; changed: number; skipped: number; next: string | null };
@@ -68,7 +68,7 @@ async function afterRefusal(context: Context, id: string, refusal: DomainError):
     return null;
   });
   let goesOn = undoes === true;
-  for (let place = 0; goesOn && place < eventsInBatch; place++) goesOn = await undoOne(context, id);
+  for (let place = 0; goesOn && place < bulkLimits.batch; place++) goesOn = await undoOne(context, id);
   return goesOn;
 }
 

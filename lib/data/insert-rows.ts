@@ -47,23 +47,23 @@ export async function insertRows<Table extends PgTable>(
   );
 }
 
-/** Sets the columns that the first of `rows` names, of the rows of a location that have their ids, in one statement. */
+/** Sets the columns that rows name, of the rows of a location that have their ids: in one statement those that name the same. */
 export async function updateRows<Table extends PgTable>(
   transaction: Transaction,
   table: Table,
   locationId: string,
   rows: (Partial<Table["$inferInsert"]> & { id: string })[],
 ): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = columnsOf(table, Object.keys(first));
-  const set = columns
-    .filter(({ property }) => property !== "id")
-    .map(({ name, property }) => sql`${sql.identifier(name)} = ${given(property)}`);
-  await transaction.execute(
-    sql`update ${table} as kept set ${sql.join(set, comma)} from ${recordset(columns, rows)}
-      where kept.location_id = ${locationId} and kept.id = given.id`,
-  );
+  for (const [names, alike] of Map.groupBy(rows, (row) => Object.keys(row).join())) {
+    const columns = columnsOf(table, names.split(","));
+    const set = columns
+      .filter(({ property }) => property !== "id")
+      .map(({ name, property }) => sql`${sql.identifier(name)} = ${given(property)}`);
+    await transaction.execute(
+      sql`update ${table} as kept set ${sql.join(set, comma)} from ${recordset(columns, alike)}
+        where kept.location_id = ${locationId} and kept.id = given.id`,
+    );
+  }
 }
 
 const comma = sql`, `;

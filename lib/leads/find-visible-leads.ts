@@ -1,8 +1,8 @@
-import { and, inArray, or } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { deletedLeads, readableLeads } from "./internal/readable";
+import { livingAndDeletedLeads } from "./internal/readable";
 
 /** Those of the leads that the caller may read, or could until they were deleted. */
 export async function findVisibleLeads(
@@ -14,6 +14,6 @@ export async function findVisibleLeads(
   const rows = await transaction
     .select({ id: opportunities.id })
     .from(opportunities)
-    .where(and(inArray(opportunities.id, leadIds), or(readableLeads(context), deletedLeads(context))));
+    .where(and(inArray(opportunities.id, leadIds), livingAndDeletedLeads(context)));
   return new Set(rows.map(({ id }) => id));
 }

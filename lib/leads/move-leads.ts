@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { lostReasons, opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { change } from "@/lib/data/doors";
+import { updateRows } from "@/lib/data/insert-rows";
 import type { Transaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { leadEvent } from "./internal/edit-lead";
@@ -53,18 +54,15 @@ export function moveLeads(context: Context, input: MoveLeads): Promise<Lead[]> {
     ]);
     const ranks = await ranksOf(transaction, inside, input, stage, leads);
     const events: NewEvent[] = [];
-    const changed: string[] = [];
+    const changed: (Columns & { id: string })[] = [];
     for (const id of ids) {
       const lead = known(leads, id);
       const edit = editOf(inside, lead, { ...input, stage, reason, rank: ranks.get(id) });
       if (edit.events.length === 0) continue;
       events.push(...edit.events.map((event) => leadEvent(lead, event)));
-      changed.push(id);
-      await transaction
-        .update(opportunities)
-        .set({ ...edit.columns, version: sql`${opportunities.version} + 1`, updatedAt: context.now })
-        .where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, id)));
+      changed.push({ ...edit.columns, id, version: lead.version + 1, updatedAt: context.now });
     }
+    await updateRows(transaction, opportunities, context.location.id, changed);
     const moved = changed.length === 0 ? leads : await leadsOf(transaction, inside, ids);
     const result = ids.map((id) => known(moved, id));
     const [first, ...rest] = events;

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { notifications } from "@/db/schema/notifications";
 import type { Context } from "@/lib/access/context";
 import type { Transaction } from "@/lib/data/transaction";
@@ -88,12 +88,17 @@ export async function tellAgain(transaction: Transaction, context: Context, told
       .update(notifications)
       .set({ count: 1, updatedAt: context.now })
       .where(and(eq(notifications.locationId, context.location.id), rows, eq(notifications.count, 0)));
-  const about = (id: string) => eq(notifications.subjectId, id);
-  for (const event of told) {
-    const { id } = event.subject;
-    if (event.type === "note.restored") await again(and(eq(notifications.subjectType, "note"), about(id)));
-    for (const notice of noticesOf([asMade(event)], null)) await again(and(rowsOf(context, notice), about(id)));
-  }
+  const about = (some: readonly NewEvent[]) =>
+    inArray(
+      notifications.subjectId,
+      some.map(({ subject }) => subject.id),
+    );
+  const notes = told.filter(({ type }) => type === "note.restored");
+  if (notes.length > 0) await again(and(eq(notifications.subjectType, "note"), about(notes)));
+  const notices = told.flatMap((event) => noticesOf([asMade(event)], null).map((notice) => ({ event, notice })));
+  const ofOneKind = Map.groupBy(notices, ({ notice }) => `${notice.userId} ${notice.kind} ${notice.subjectType}`);
+  for (const [first, ...others] of ofOneKind.values())
+    if (first) await again(and(rowsOf(context, first.notice), about([first, ...others].map(({ event }) => event))));
 }
 
 /** What is restored concerns whom it concerned when it was made. */

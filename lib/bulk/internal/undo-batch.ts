@@ -1,6 +1,7 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { events } from "@/db/schema/activity";
 import type { Context } from "@/lib/access/context";
+import { bulkLimits } from "@/lib/bulk/model";
 import type { Batch } from "@/lib/bulk/run-bulk";
 import type { Transaction } from "@/lib/data/transaction";
 import { undoEvents } from "@/lib/undo/undo-events";
@@ -8,9 +9,6 @@ import { actingAs } from "./acting-as";
 import type { BulkRow } from "./bulk-row";
 
 type Inside = Context & { transaction: Transaction };
-
-/** Events that are undone in one transaction. */
-export const eventsInBatch = 50;
 
 /**
  * Undoes the next events of a change, the last first, all of them or none; `oneByOne` the next one
@@ -23,7 +21,7 @@ export async function undoBatch(
   oneByOne: boolean,
   { leave = false }: { leave?: boolean } = {},
 ): Promise<Batch> {
-  const limit = oneByOne ? 1 : eventsInBatch;
+  const limit = oneByOne ? 1 : bulkLimits.batch;
   const found = await context.transaction
     .select({ id: events.id, number: events.number })
     .from(events)

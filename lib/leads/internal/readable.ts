@@ -60,6 +60,10 @@ export function readableRows(context: Context, where: SQL | undefined): SQL {
 export const deletedLeads = (context: Context): SQL | undefined =>
   and(isNotNull(opportunities.deletedAt), readable(context.location.id, readersOf(context)));
 
+/** Both: the leads that this caller may read, or could until they were deleted. */
+export const livingAndDeletedLeads = (context: Context): SQL | undefined =>
+  readable(context.location.id, readersOf(context));
+
 /** `readableLeads` (or `deletedLeads`) for a prepared query. Bind `bindReader`. */
 export const readableLeadsPrepared = (visibility: Visibility, deleted = false): SQL | undefined =>
   and(

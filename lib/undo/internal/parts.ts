@@ -44,9 +44,16 @@ export async function lockRow(transaction: Transaction, context: Context, table:
     .from(table)
     .where(isSubject(table, context, subject))
     .for("update");
-  if (!row) throw new Conflict("gone", "This can not be undone any more: the record was deleted for good.");
+  if (!row) throw gone();
   return row;
 }
+
+/** That the record was purged. */
+export const gone = () => new Conflict("gone", "This can not be undone any more: the record was deleted for good.");
+
+/** That the record is in the bin. */
+export const deletedSince = () =>
+  new Conflict("deleted_since", "This can not be undone: the record was deleted since. Restore it first.");
 
 /** The columns to write so that a record of `table` is as `values` say, with its version and time of change. */
 export function columnsFrom(table: RecordTable, { now }: Context, values: State): State {
@@ -73,8 +80,7 @@ export function rowOf(
     unminded,
     read: async (transaction, context, subject) => {
       const row = await lockRow(transaction, context, table, subject);
-      if (row.deletedAt)
-        throw new Conflict("deleted_since", "This can not be undone: the record was deleted since. Restore it first.");
+      if (row.deletedAt) throw deletedSince();
       return row;
     },
     write: async (transaction, context, subject, values) => {

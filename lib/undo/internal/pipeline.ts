@@ -9,7 +9,8 @@ import { returnBinned, returnLeads } from "@/lib/leads/return-leads";
 import { type Arrangement, lockArrangement, writeArrangement } from "@/lib/pipelines/arrange-pipelines";
 import { findStages } from "@/lib/pipelines/list-stages";
 import { isOfStages, stageIdOf, writeStages } from "@/lib/pipelines/pipeline-state";
-import { type Happened, type Inverse, putBack } from "./inverse";
+import type { Happened } from "./happenings";
+import { type Inverse, putBack } from "./inverse";
 import type { State } from "./parts";
 
 /** Brings a stage back, and its leads into it that are still where they were put. */

@@ -196,6 +196,24 @@ test("a lead that somebody changed since is left as it is, the others are undone
   expect((await stateOf(ids)).map(({ tags }) => tags)).toEqual([[], ["mine"], []]);
 });
 
+test.each<[object, object]>([
+  [{ type: "archive" }, { type: "activate" }],
+  [
+    { type: "status", status: "won" },
+    { type: "status", status: "lost" },
+  ],
+  [{ type: "archive" }, { type: "delete" }],
+  [{ type: "delete" }, { type: "restore" }],
+])("%j that was followed by %j for one of several is undone for the others", async (first, second) => {
+  const { ids } = await some(3);
+  const before = await stateOf(ids);
+  const done = await does(admin, { ids }, first);
+  await does(admin, { ids: ids.slice(1, 2) }, second);
+  const since = await stateOf(ids);
+  expect(await undoes(admin, done.id)).toMatchObject({ state: "done", changed: 2, skipped: 1 });
+  expect(await stateOf(ids)).toEqual(before.map((state, place) => (place === 1 ? since[1] : state)));
+});
+
 test("a rep changes what they may read, and nothing else; nobody changes another location's leads", async () => {
   const nora = await aMember(location, { role: "rep", visibility: "own" });
   const call = apiCaller(routeTable, (await aToken(location, { user: nora })).secret);
