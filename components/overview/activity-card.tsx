@@ -34,7 +34,18 @@ export function ActivityCard() {
             >
               <Avatar name={event.actorName} />
               <p className="text-ink-muted min-w-0 flex-1 truncate">
-                <span className="text-ink font-medium">{event.actorName}</span> {sayEvent(event)}
+                <span className="text-ink font-medium">{event.actorName}</span>{" "}
+                {event.imported?.id ? (
+                  <Link
+                    href={paths.import(event.imported.id)}
+                    prefetch={false}
+                    className="text-ink before:absolute before:inset-0"
+                  >
+                    {sayEvent(event)}
+                  </Link>
+                ) : (
+                  sayEvent(event)
+                )}
                 {event.leadId && event.leadName && (
                   <>
                     {" · "}

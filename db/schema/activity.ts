@@ -383,9 +383,15 @@ export const events = tenantTable(
     after: jsonb().$type<Record<string, unknown>>(),
     /** The larger change that it is a part of, such as a bulk change; null for what was done by itself. */
     partOfId: id(),
+    /** The import that did it, or took it back; null for what nobody did by the thousand. */
+    importId: id(),
     occurredAt: instant().notNull().defaultNow(),
   },
   (table) => [
+    // What happened last is told without the events of imports, of which there may be any number.
+    index("events_outside_imports")
+      .on(table.locationId, table.id)
+      .where(sql`import_id is null`),
     index("events_of_larger_change")
       .on(table.locationId, table.partOfId, table.number)
       .where(sql`part_of_id is not null`),

@@ -70,6 +70,8 @@ export type Context = {
   written?: string[];
   /** The larger change that all of this is a part of: its events say so. */
   partOfId?: string;
+  /** The import that does all of this, or takes it back: its events say so. */
+  importId?: string;
   /** What people are told of all of it as, where it takes many transactions: one notification, not one of each. */
   toldAs?: string;
   /** Nobody is told of any of it: undoing withdraws what people were told before instead. */

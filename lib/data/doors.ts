@@ -252,7 +252,7 @@ function tenantSettings({ location }: Context): string {
  * they concern, so that neither is there without the other.
  */
 function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
-  const { actor, location, now, written, partOfId = null } = context;
+  const { actor, location, now, written, partOfId = null, importId = null } = context;
   const rows = events.map(({ subject, contactId, opportunityId, before, after, type }) => ({
     id: newId(),
     type,
@@ -265,7 +265,7 @@ function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
   }));
   written?.push(...rows.map(({ id }) => id));
   const actorId = actor.type === "system" ? null : actor.id;
-  const values = [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows), partOfId];
+  const values = [location.id, actor.type, actorId, actor.name, now, JSON.stringify(rows), partOfId, importId];
   const notices = context.tellsNobody ? [] : noticesOf(events, actorId);
   if (notices.length === 0) return { name: "append_events", text: appendEvents, values };
   const told = notices.map(({ userId, kind, subjectType, subjectId, contactId, opportunityId, count }) => ({
@@ -287,8 +287,8 @@ function insertEvents(context: Context, events: NewEvent[]): QueryConfig {
 }
 
 const appendEvents = `
-  insert into events (location_id, actor_type, actor_id, actor_name, occurred_at, part_of_id, id, type, subject_type, subject_id, contact_id, opportunity_id, before, after)
-  select $1, $2, $3, $4, $5, $7, e.* from jsonb_to_recordset($6)
+  insert into events (location_id, actor_type, actor_id, actor_name, occurred_at, part_of_id, import_id, id, type, subject_type, subject_id, contact_id, opportunity_id, before, after)
+  select $1, $2, $3, $4, $5, $7, $8, e.* from jsonb_to_recordset($6)
     as e(id text, type text, subject_type text, subject_id text, contact_id text, opportunity_id text, before jsonb, after jsonb)`;
 
 // Mail waits for a minute: what comes in a row goes into one, and what was read meanwhile into none.
@@ -296,8 +296,8 @@ const appendEventsAndNotify = `
   with happened as (${appendEvents}),
   told as (
     insert into notifications (location_id, gathered_as, actor_name, created_at, id, user_id, kind, subject_type, subject_id, contact_id, opportunity_id, count, in_app, mail)
-    select $1, $9, case when $2::text = 'system' then null else $4 end, $5, n.*, coalesce(p.in_app, true), case when p.by_mail then 'waiting' else 'none' end
-    from jsonb_to_recordset($8)
+    select $1, $10, case when $2::text = 'system' then null else $4 end, $5, n.*, coalesce(p.in_app, true), case when p.by_mail then 'waiting' else 'none' end
+    from jsonb_to_recordset($9)
       as n(id text, user_id text, kind text, subject_type text, subject_id text, contact_id text, opportunity_id text, count integer)
     join members m on m.location_id = $1 and m.user_id = n.user_id and m.deactivated_at is null
     left join notification_preferences p on p.location_id = $1 and p.user_id = n.user_id and p.kind = n.kind
@@ -307,5 +307,5 @@ const appendEventsAndNotify = `
         in_app = excluded.in_app, mail = excluded.mail, read_at = null, updated_at = now()
     returning user_id, mail
   )
-  select enqueue_job('mail_notifications', json_build_object('locationId', $1::text, 'userId', user_id), user_id, now() + interval '1 minute', $10)
+  select enqueue_job('mail_notifications', json_build_object('locationId', $1::text, 'userId', user_id), user_id, now() + interval '1 minute', $11)
   from told where mail = 'waiting'`;

@@ -15,6 +15,14 @@ test("a fact is told as a sentence about who did it", () => {
   expect(describeEvent({ ...moved, type: "somebody.else_said" })).toBe("Ada Admin somebody else said.");
 });
 
+test("an import is told with what it brought", () => {
+  const finished = { type: "import.finished", stageName: null, actorName: "Ada Admin" };
+  expect(describeEvent(finished)).toBe("Ada Admin finished an import.");
+  const brought = (leads: number) => describeEvent({ ...finished, imported: { leads, fileName: "fair.csv" } });
+  expect(brought(1)).toBe("Ada Admin imported 1 lead from fair.csv.");
+  expect(brought(12_000)).toBe("Ada Admin imported 12,000 leads from fair.csv.");
+});
+
 test("quiet facts are not told, nor a plain change beside the one that says what it was", () => {
   const at = (type: string, leadId = "lead-1", occurredAt = new Date(0)) => ({ type, leadId, occurredAt });
   const told = (...facts: ReturnType<typeof at>[]) => tellingEvents(facts).map(({ type }) => type);

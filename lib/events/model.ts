@@ -1,3 +1,5 @@
+import { sayNumber } from "@/lib/kit/number";
+
 /** A fact as programs know it. */
 export type EventFact = {
   type: string;
@@ -5,6 +7,8 @@ export type EventFact = {
   stageName: string | null;
   /** What became of a lead: `won`, `lost`, `abandoned`, `open`. */
   status?: string | null;
+  /** What a finished import brought. */
+  imported?: { leads: number; fileName: string } | null;
 };
 
 /** A fact of the past, as timelines show it. */
@@ -108,11 +112,14 @@ const words: Record<string, string> = {
 };
 
 /** What somebody did, to follow their name: `moved the lead to Prospect`. */
-export function sayEvent({ type, stageName, status }: EventFact): string {
+export function sayEvent({ type, stageName, status, imported }: EventFact): string {
   const said = words[type] ?? type.replaceAll(/[._]/g, " ");
+  if (imported) return `imported ${sayLeads(imported.leads)} from ${imported.fileName}`;
   if (type === "lead.status_changed" && status) return outcomes[status] ?? said;
   return type === "lead.stage_changed" && stageName ? `${said} to ${stageName}` : said;
 }
+
+const sayLeads = (leads: number): string => (leads === 1 ? "1 lead" : `${sayNumber(leads)} leads`);
 
 const outcomes: Record<string, string> = {
   won: "marked the lead as won",
@@ -131,6 +138,8 @@ const quiet: readonly string[] = [
   "duplicate.suspected",
   "note.mentioned",
   "task.due",
+  "import.uploaded",
+  "import.started",
 ];
 
 /** The facts among `facts` that tell a person something: a plain `lead.updated` does not beside one that says what was updated. */

@@ -58,6 +58,9 @@ const undo = async (id: string) => {
 };
 
 const Told = z.object({ rows: z.array(z.object({ line: z.int(), reason: z.string() })) });
+const Activity = z.object({
+  events: z.array(z.object({ type: z.string(), leadId: z.string().nullable(), imported: z.unknown() })),
+});
 const Refused = z.object({ issues: z.array(z.object({ message: z.string() })) });
 
 /** What is told of rows of an import: on which line, and why. */
@@ -217,6 +220,28 @@ test("an amount is in the currency that its row names", async () => {
     [123_450, "USD"],
     [700, "GBP"],
   ]);
+});
+
+test("what happened last tells an import once, and what else was done one by one", async () => {
+  const before = await aLead(location, { name: "Made by hand" }, admin);
+  const { id } = await run(hubspot);
+  const told = async (as = call) =>
+    Activity.parse((await as("GET", "/api/app/overview/activity")).body).events.map(({ type, leadId, imported }) => [
+      type,
+      leadId,
+      imported,
+    ]);
+  const imported = { id, leads: 2, fileName: "leads.csv" };
+  const made = ["lead.created", before.id, null];
+  expect(await told()).toEqual([["import.finished", null, imported], made]);
+  const seeing = async (visibility: "all" | "own") => {
+    const rep = await aMember(location, { role: "rep", visibility });
+    return told(apiCaller(routeTable, (await aToken(location, { user: rep })).secret));
+  };
+  expect(await seeing("all")).toEqual([["import.finished", null, { ...imported, id: null }], made]);
+  expect(await seeing("own")).toEqual([]);
+  await undo(id);
+  expect(await told()).toEqual([["import.undone", null, null], ["import.finished", null, imported], made]);
 });
 
 describe("people known already", () => {

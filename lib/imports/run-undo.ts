@@ -49,7 +49,7 @@ const goOnLater = (context: Context, importId: string): Promise<void> =>
 
 /** One transaction of it. Answers whether that was the last. */
 function undoBatch(context: Context, importId: string): Promise<boolean> {
-  return change(context, async (transaction) => {
+  return change({ ...context, importId }, async (transaction) => {
     const [held] = await transaction
       .select({ status: imports.status, undo: imports.undo })
       .from(imports)

@@ -79,6 +79,14 @@ export const ActivityAnswer = z.object({
       leadId: z.string().nullable(),
       leadName: z.string().nullable(),
       stageName: z.string().nullable().describe("Where the lead was moved to."),
+      imported: z
+        .object({
+          id: z.string().nullable().describe("The import; null for who may not look at it."),
+          leads: z.int().describe("How many leads it made or changed."),
+          fileName: z.string(),
+        })
+        .nullable()
+        .describe("What an import that was finished brought. Its leads are not told one by one."),
       before: z.record(z.string(), z.unknown()).nullable(),
       after: z.record(z.string(), z.unknown()).nullable(),
     }),

@@ -36,7 +36,7 @@ export function writeBatch(
   batch: Batch,
   references: References,
 ): Promise<void> {
-  return change(context, async (transaction) => {
+  return change({ ...context, importId }, async (transaction) => {
     const { decisions } = batch;
     await requireFresh(transaction, context, decisions);
     const made = decisions.filter(({ madePerson }) => madePerson).map(({ person }) => person);
