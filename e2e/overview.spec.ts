@@ -54,7 +54,10 @@ test("the figures are narrowed by owner and source, in the URL, and still open t
   await expectSameCount(page, async () => {
     const everybody = await newLeads(page);
     await page.getByRole("button", { name: "Owner: All owners" }).click();
+    // Every tile is narrowed, that of the appointments as well.
+    const appointments = page.waitForRequest(/overview\/appointments\?.*owner=/);
     await page.getByRole("option", { name: location.user("rep").name }).click();
+    await appointments;
     await expect(page).toHaveURL(/owner=/);
     await expect.poll(() => newLeads(page)).toBeLessThan(everybody);
     await page.reload();

@@ -5,7 +5,12 @@ import { GET as overview } from "@/app/api/app/overview/route";
 import { pageContext } from "@/app/signed-in";
 import { messages } from "@/components/overview/messages";
 import { OverviewScreen } from "@/components/overview/overview-screen";
-import { appointmentsQuery, overviewQuery, reportParameters } from "@/components/overview/queries";
+import {
+  appointmentsParameters,
+  appointmentsQuery,
+  overviewQuery,
+  reportParameters,
+} from "@/components/overview/queries";
 import { readOverviewSearch } from "@/components/overview/search-params";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
@@ -19,15 +24,18 @@ export default async function OverviewPage({
 }) {
   const context = await pageContext();
   if (!context) return null;
-  const { appointments: period, ...filter } = readOverviewSearch(await searchParams);
+  const search = readOverviewSearch(await searchParams);
   const state = await serverCache([
     {
-      queryKey: overviewQuery(filter).queryKey,
-      load: () => overview.call(context, { query: reportParameters(filter) }),
+      queryKey: overviewQuery(search).queryKey,
+      load: () => overview.call(context, { query: reportParameters(search) }),
     },
     {
-      queryKey: appointmentsQuery(period).queryKey,
-      load: async () => ({ pages: [await appointments.call(context, { query: { period } })], pageParams: [""] }),
+      queryKey: appointmentsQuery(search).queryKey,
+      load: async () => ({
+        pages: [await appointments.call(context, { query: appointmentsParameters(search) })],
+        pageParams: [""],
+      }),
     },
   ]);
   return (

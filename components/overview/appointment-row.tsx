@@ -37,7 +37,7 @@ export function AppointmentRow({
       <time
         dateTime={appointment.startsAt}
         title={sayExactly(startsAt, timeZone)}
-        className="figures w-25 shrink-0 text-sm"
+        className="figures w-30 shrink-0 text-sm"
       >
         <span className="block font-medium">{sayDay(startsAt, new Date(asOf), timeZone)}</span>
         <span className="text-ink-muted block text-xs">{sayTimes(startsAt, endsAt, timeZone)}</span>

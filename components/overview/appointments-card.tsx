@@ -17,9 +17,10 @@ import { useOverviewSearch } from "./use-overview-search";
 
 /** How many appointments there are in each period, and those of the period chosen, the first ones at first. */
 export function AppointmentsCard() {
-  const [{ appointments: period }, setSearch] = useOverviewSearch();
+  const [search, setSearch] = useOverviewSearch();
+  const period = search.appointments;
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    appointmentsQuery(period),
+    appointmentsQuery(search),
   );
   const latest = data?.pages.at(-1);
   const appointments = data?.pages.flatMap((page) => page.appointments) ?? [];

@@ -1,13 +1,18 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
 import type { ActivityAnswer, AppointmentsAnswer, OverviewAnswer } from "@/lib/dialects/native/overview";
-import type { AppointmentPeriod, OverviewRange } from "@/lib/reports/model";
+import type { OverviewSearch } from "./search-params";
 
-export type OverviewFilter = { range: OverviewRange; pipeline: string; owner: string; source: string };
+export type OverviewFilter = Omit<OverviewSearch, "appointments">;
 
 /** The parameters of a report on what the filter says. */
-export const reportParameters = ({ range, pipeline, owner, source }: OverviewFilter): Record<string, string> => ({
+export const reportParameters = ({ range, ...leads }: OverviewFilter): Record<string, string> => ({
   range,
+  ...leadParameters(leads),
+});
+
+/** The parameters that say whose leads are meant. */
+const leadParameters = ({ pipeline, owner, source }: Omit<OverviewFilter, "range">): Record<string, string> => ({
   ...(pipeline && { pipeline }),
   ...(owner && { owner }),
   ...(source && { source }),
@@ -26,18 +31,28 @@ export const overviewQuery = (filter: OverviewFilter) => {
 /** How many appointments are read when more are asked for than the first few. */
 const moreAppointments = "30";
 
+/** The parameters of the appointments of a period, about the leads that the filter says. */
+export const appointmentsParameters = ({
+  appointments: period,
+  pipeline,
+  owner,
+  source,
+}: OverviewSearch): Record<string, string> => ({ period, ...leadParameters({ pipeline, owner, source }) });
+
 /** The appointments of a period, page after page, and how many each period has. */
-export const appointmentsQuery = (period: AppointmentPeriod) =>
-  infiniteQueryOptions({
-    queryKey: ["overview", "appointments", period],
+export const appointmentsQuery = (search: OverviewSearch) => {
+  const parameters = appointmentsParameters(search);
+  return infiniteQueryOptions({
+    queryKey: ["overview", "appointments", parameters],
     queryFn: ({ pageParam: cursor, signal }) => {
-      const parameters = new URLSearchParams({ period, ...(cursor && { cursor, limit: moreAppointments }) });
-      return api<AppointmentsAnswer>(`/api/app/overview/appointments?${parameters}`, { signal });
+      const page = new URLSearchParams({ ...parameters, ...(cursor && { cursor, limit: moreAppointments }) });
+      return api<AppointmentsAnswer>(`/api/app/overview/appointments?${page}`, { signal });
     },
     initialPageParam: "",
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
   });
+};
 
 /** What happened last. */
 export const activityQuery = () =>

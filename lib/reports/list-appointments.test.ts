@@ -5,13 +5,20 @@ import { aLead, aLocation, aMember, contextOf } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
 import { asSystem } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
+import type { CreateLead } from "@/lib/leads/model";
 import { listAppointments } from "./list-appointments";
+import { type LeadScope, withoutOwner } from "./model";
 
 // A Saturday; 13:00 in Berlin.
 const now = new Date("2026-11-21T12:00:00Z");
 
-async function booked(location: Location, startsAt: string, given: Partial<typeof appointments.$inferInsert> = {}) {
-  const lead = await aLead(location);
+async function booked(
+  location: Location,
+  startsAt: string,
+  given: Partial<typeof appointments.$inferInsert> = {},
+  about: CreateLead = {},
+) {
+  const lead = await aLead(location, about);
   await asSystem("test", async (transaction) => {
     const [calendar] = await transaction
       .select({ id: calendars.id })
@@ -69,6 +76,27 @@ test("cancelled and deleted ones, and those of other locations, are left out", a
   await booked(location, "2026-11-21T15:00:00Z", { deletedAt: now });
   const { counts } = await listAppointments(contextOf(location, undefined, now), { period: "today", limit: 6 });
   expect(counts.today).toBe(0);
+});
+
+test("they are of the pipeline, owner and source that the report is about", async () => {
+  const location = await aLocation();
+  const rep = await aMember(location, { name: "Robin" });
+  await booked(
+    location,
+    "2026-11-21T14:00:00Z",
+    { note: "hers" },
+    { owner: { username: rep.username }, source: "web" },
+  );
+  await booked(location, "2026-11-21T15:00:00Z", { note: "nobody's" });
+  const listed = async (scope: LeadScope) => {
+    const page = await listAppointments(contextOf(location, undefined, now), { period: "today", limit: 6, scope });
+    expect(page.counts.today).toBe(page.appointments.length);
+    return page.appointments.map(({ note }) => note);
+  };
+  expect(await listed({})).toEqual(["hers", "nobody's"]);
+  expect(await listed({ owner: rep.id, source: "web" })).toEqual(["hers"]);
+  expect(await listed({ owner: withoutOwner })).toEqual(["nobody's"]);
+  expect(await listed({ pipelineId: newId() })).toEqual([]);
 });
 
 test("who sees only their own sees the appointments they host or made", async () => {

@@ -2,11 +2,14 @@ import { and, asc, eq, gte, lt, notInArray, type SQL, sql } from "drizzle-orm";
 import { appointments } from "@/db/schema/calendars";
 import { users } from "@/db/schema/companies";
 import { contacts } from "@/db/schema/contacts";
+import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { isAppointmentInSight } from "@/lib/leads/appointments-in-sight";
+import { matchingLeads } from "@/lib/leads/query/matching-leads";
 import { appointmentSpan } from "./appointment-span";
-import { type AppointmentPeriod, appointmentPeriods } from "./model";
+import { scopeConditions } from "./internal/scope";
+import { type AppointmentPeriod, appointmentPeriods, type LeadScope } from "./model";
 
 type Appointment = {
   id: string;
@@ -24,6 +27,8 @@ const most = 10_000;
 
 export type ListAppointments = {
   period: AppointmentPeriod;
+  /** Whose leads they are about. */
+  scope?: LeadScope;
   limit: number;
   /** The id of the last one of the page before. */
   cursor?: string;
@@ -37,13 +42,13 @@ type AppointmentPage = {
 };
 
 /**
- * A page of the appointments of a period that the caller may see, the first ones first, and how many each
- * period has. Days, weeks (from Monday) and months are those of the location's zone. Cancelled ones are
+ * A page of the appointments of a period that the caller may see, about leads of the scope, the first ones
+ * first, and how many each period has. Days, weeks (from Monday) and months are those of the location's zone. Cancelled ones are
  * left out.
  */
 export function listAppointments(
   context: Context,
-  { period, limit, cursor }: ListAppointments,
+  { period, scope = {}, limit, cursor }: ListAppointments,
 ): Promise<AppointmentPage> {
   return read(context, async (transaction) => {
     const [counts, found] = await Promise.all([
@@ -53,7 +58,7 @@ export function listAppointments(
             transaction
               .select({ one: sql`1` })
               .from(appointments)
-              .where(within(context, each))
+              .where(within(context, each, scope))
               .limit(most)
               .as("counted"),
           ),
@@ -76,7 +81,7 @@ export function listAppointments(
           and(eq(contacts.locationId, appointments.locationId), eq(contacts.id, appointments.contactId)),
         )
         .leftJoin(users, eq(users.id, appointments.hostId))
-        .where(and(within(context, period), cursor === undefined ? undefined : isAfter(context, cursor)))
+        .where(and(within(context, period, scope), cursor === undefined ? undefined : isAfter(context, cursor)))
         .orderBy(asc(appointments.startsAt), asc(appointments.id))
         .limit(limit + 1),
     ]);
@@ -97,12 +102,16 @@ function isAfter({ location }: Context, id: string): SQL {
   return sql`(${appointments.startsAt}, ${appointments.id}) > (${ofLast(sql`last.starts_at`)}, ${ofLast(sql`last.id`)})`;
 }
 
-function within(context: Context, period: AppointmentPeriod): SQL | undefined {
+function within(context: Context, period: AppointmentPeriod, scope: LeadScope): SQL | undefined {
   const { startsFrom, startsBefore } = appointmentSpan(context, period);
+  const all = scopeConditions(scope);
   return and(
     isAppointmentInSight(context),
     notInArray(appointments.status, ["cancelled", "invalid"]),
     gte(appointments.startsAt, startsFrom),
     startsBefore && lt(appointments.startsAt, startsBefore),
+    all.length === 0
+      ? undefined
+      : sql`${appointments.opportunityId} in (select ${opportunities.id} from ${matchingLeads(context, { all })})`,
   );
 }

@@ -5,15 +5,17 @@ export type OverviewRange = (typeof overviewRanges)[number];
 /** What stands for leads that belong to nobody where an owner is named by an id. */
 export const withoutOwner = "(none)";
 
-/** Which leads a report is about; of all pipelines, owners and sources where none is named. */
-export type ReportScope = {
-  range: OverviewRange;
+/** Whose leads a report is about; of all pipelines, owners and sources where none is named. */
+export type LeadScope = {
   pipelineId?: string;
   /** The id of a user, or `withoutOwner`. */
   owner?: string;
   /** A source as leads have it, or `withoutSource`. */
   source?: string;
 };
+
+/** Which leads a report is about. */
+export type ReportScope = LeadScope & { range: OverviewRange };
 
 /** Which appointments are asked for: still to come, or of the day, week (from Monday) or month that is now. */
 export const appointmentPeriods = ["upcoming", "today", "week", "month"] as const;

@@ -4,7 +4,13 @@ import { isId } from "@/lib/kit/id";
 import { withoutSource } from "@/lib/leads/model";
 import type { ActivityEvent } from "@/lib/reports/list-activity";
 import type { listAppointments } from "@/lib/reports/list-appointments";
-import { appointmentPeriods, overviewRanges, type ReportScope, withoutOwner } from "@/lib/reports/model";
+import {
+  appointmentPeriods,
+  type LeadScope,
+  overviewRanges,
+  type ReportScope,
+  withoutOwner,
+} from "@/lib/reports/model";
 import type { Overview } from "@/lib/reports/read-overview";
 import { StageAnswer } from "./stages";
 
@@ -98,8 +104,7 @@ export type ComparedMoney = z.infer<typeof ComparedMoney>;
 export type AppointmentsAnswer = z.infer<typeof AppointmentsAnswer>;
 export type ActivityAnswer = z.infer<typeof ActivityAnswer>;
 
-export const OverviewQuery = z.object({
-  range: z.enum(overviewRanges).default("90").describe("Days back from today; `all` for all time."),
+const leads = {
   pipeline: z.string().refine(isId, "This is not an id.").optional().describe("Only this pipeline's leads."),
   owner: z
     .string()
@@ -111,20 +116,39 @@ export const OverviewQuery = z.object({
     .max(200)
     .optional()
     .describe(`Only leads from this source; \`${withoutSource}\` for those without.`),
+};
+
+export const OverviewQuery = z.object({
+  range: z.enum(overviewRanges).default("90").describe("Days back from today; `all` for all time."),
+  ...leads,
 });
 
 /** The scope of a report, as its parameters say it. */
-export const scopeOf = ({ range, pipeline, owner, source }: z.output<typeof OverviewQuery>): ReportScope => ({
+export const scopeOf = ({ range, ...query }: z.output<typeof OverviewQuery>): ReportScope => ({
   range,
+  ...leadScope(query),
+});
+
+/** Whose leads are meant, as the parameters say it. */
+const leadScope = ({ pipeline, owner, source }: Omit<z.output<typeof OverviewQuery>, "range">): LeadScope => ({
   pipelineId: pipeline,
   owner,
   source,
 });
 
 export const AppointmentsQuery = z.object({
+  ...leads,
   period: z.enum(appointmentPeriods).default("upcoming"),
   limit: z.coerce.number().int().min(1).max(100).default(6),
   cursor: z.string().refine(isId, "This is not an id.").optional().describe("The `next` of the page before."),
+});
+
+/** The appointments that are asked for, in the words of the domain. */
+export const appointmentsInput = ({ period, limit, cursor, ...query }: z.output<typeof AppointmentsQuery>) => ({
+  period,
+  limit,
+  cursor,
+  scope: leadScope(query),
 });
 
 const asOf = ({ now, location }: Context) => ({ asOf: now.toISOString(), timeZone: location.timeZone });

@@ -1,11 +1,11 @@
 import { withoutSource } from "@/lib/leads/model";
 import type { Condition, Group, LeadField } from "@/lib/leads/query/model";
 import type { PipelineStage } from "@/lib/pipelines/list-stages";
-import { type ReportScope, withoutOwner } from "@/lib/reports/model";
+import { type LeadScope, type ReportScope, withoutOwner } from "@/lib/reports/model";
 import type { Span } from "./spans";
 
 /** The leads of a report's pipeline, owner and source, as conditions of the list that shows them. */
-export const scopeConditions = ({ pipelineId, owner, source }: ReportScope): Condition[] => [
+export const scopeConditions = ({ pipelineId, owner, source }: LeadScope): Condition[] => [
   ...(pipelineId ? [{ field: "pipeline", operator: "is", value: pipelineId } as const] : []),
   ...(owner ? [isOrEmpty("owner", owner, withoutOwner)] : []),
   ...(source ? [isOrEmpty("source", source, withoutSource)] : []),

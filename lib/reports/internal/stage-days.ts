@@ -4,7 +4,7 @@ import { type Context, seesAll } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { startOfDay } from "@/lib/kit/zone";
 import { matchingLeads } from "@/lib/leads/query/matching-leads";
-import type { ReportScope } from "@/lib/reports/model";
+import type { LeadScope } from "@/lib/reports/model";
 import { scopeConditions } from "./scope";
 import type { Span } from "./spans";
 
@@ -18,10 +18,10 @@ const mostStays = 5000;
 export async function findStageDays(
   transaction: ReadTransaction,
   context: Context,
-  { scope, stageIds, span }: { scope: Pick<ReportScope, "owner" | "source">; stageIds: string[]; span: Span | null },
+  { scope, stageIds, span }: { scope: LeadScope; stageIds: string[]; span: Span | null },
 ): Promise<Map<string, number>> {
   const { id: locationId, timeZone } = context.location;
-  const conditions = scopeConditions({ range: "all", ...scope });
+  const conditions = scopeConditions(scope);
   const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`;
   const days = span
     ? sql`and left_at >= ${moment(startOfDay(span.from, timeZone))} and left_at < ${moment(startOfDay(span.to, timeZone, 1))}`

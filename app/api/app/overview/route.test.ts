@@ -16,6 +16,7 @@ type Call = ReturnType<typeof apiCaller>;
 
 let location: Location;
 let call: Record<"admin" | "team" | "own", Call>;
+let pipelineId: string;
 let people: Record<"rita" | "tom" | "ann", Member>;
 
 /** A lead that was made so many days ago, and came into its state half way from then. */
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const stages = ["contact", "prospect", "potential", "tentative", "customer", "closed"];
   const owners = [undefined, ann, rita, tom];
   const sources = ["web", "fair", null];
+  pipelineId = (await aLead(location)).stage.pipelineId;
   for (let place = 0; place < 48; place += 1) {
     const owner = owners[place % 4];
     await made(
@@ -98,6 +100,7 @@ const scopes = (): Record<string, string>[] => [
   { range: "90", owner: people.rita.id },
   { range: "365", owner: "(none)", source: "web" },
   { range: "90", source: "(none)" },
+  { range: "365", pipeline: pipelineId, source: "fair" },
 ];
 
 const reports = ["", "/funnel", "/forecast", "/leaders", "/stalled", "/overdue"];

@@ -1,5 +1,10 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { AppointmentsAnswer, AppointmentsQuery, printAppointments } from "@/lib/dialects/native/overview";
+import {
+  AppointmentsAnswer,
+  appointmentsInput,
+  AppointmentsQuery,
+  printAppointments,
+} from "@/lib/dialects/native/overview";
 import { listAppointments } from "@/lib/reports/list-appointments";
 
 export const GET = endpoint({
@@ -8,7 +13,7 @@ export const GET = endpoint({
   permission: "appointments.read",
   query: AppointmentsQuery,
   answer: AppointmentsAnswer,
-  input: ({ query }) => query,
+  input: ({ query }) => appointmentsInput(query),
   run: listAppointments,
   print: printAppointments,
 });
