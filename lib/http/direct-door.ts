@@ -1,5 +1,9 @@
+import { Unreadable } from "@/lib/access/errors";
+import type { Dialect } from "./dialect";
 import type { Endpoint } from "./endpoint";
-import { partsOfAnswer } from "./json-answer";
+import { jsonAnswer, partsOfAnswer } from "./json-answer";
+import type { PublicEndpoint } from "./public-endpoint";
+import { requestIdOf } from "./request-id";
 
 /**
  * A route file's module, by the path of its folder below `app`, such as `/api/leads/[id]`; `aliasOf`
@@ -16,7 +20,8 @@ type Branch = {
   rest?: { name: string; methods: Methods };
   methods?: Methods;
 };
-type Methods = Map<string, Endpoint>;
+type Handler = Endpoint | PublicEndpoint;
+type Methods = Map<string, Handler>;
 
 const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
@@ -40,7 +45,7 @@ export function directDoor(table: RouteTable): (request: Request) => Promise<Res
 function plant(root: Branch, path: string, exported: Readonly<Record<string, unknown>>): void {
   const methods: Methods = new Map();
   // A route file exports endpoints under the names of methods; the document's walk proves it.
-  for (const verb of verbs) if (typeof exported[verb] === "function") methods.set(verb, exported[verb] as Endpoint);
+  for (const verb of verbs) if (typeof exported[verb] === "function") methods.set(verb, exported[verb] as Handler);
   let branch = root;
   for (const segment of path.split("/").filter(Boolean)) {
     const rest = /^\[\.\.\.(\w+)\]$/.exec(segment)?.[1];
@@ -107,7 +112,7 @@ async function respond(
   const allow = [...methods.keys(), ...(methods.has("GET") ? ["HEAD"] : []), "OPTIONS"].toSorted().join(", ");
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
   const get = request.method === "HEAD" ? methods.get("GET") : undefined;
-  if (!get) return new Response(null, { status: 405, headers: { allow } });
+  if (!get) return refuseMethod(methods, request, allow);
   const answer = await get(request, route);
   const whole = partsOfAnswer(answer);
   // A file would stay open.
@@ -116,4 +121,20 @@ async function respond(
     ? { ...whole.headers, "content-length": String(Buffer.byteLength(whole.body)) }
     : answer.headers;
   return new Response(null, { status: answer.status, headers });
+}
+
+/** Says which methods there are, as the API prints its errors that the path is of. */
+function refuseMethod(methods: Methods, request: Request, allow: string): Response {
+  const [endpoint] = methods.values();
+  if (!endpoint) return new Response(null, { status: 405, headers: { allow } });
+  const isOfDialect = "dialect" in endpoint;
+  const refuse: Dialect["refuse"] = isOfDialect ? endpoint.dialect.refuse : endpoint.refuse;
+  const operation = isOfDialect ? endpoint.declaration.operation : endpoint.publicDeclaration.operation;
+  const requestId = requestIdOf(request);
+  const error = new Unreadable("method", `This path does not take ${request.method}. It takes ${allow}.`);
+  const { status, body, headers } = refuse(error, requestId, operation);
+  return jsonAnswer(body, {
+    status,
+    headers: { "cache-control": "no-store", "x-request-id": requestId, allow, ...headers },
+  });
 }

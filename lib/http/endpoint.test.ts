@@ -164,9 +164,11 @@ describe("the direct door", () => {
     expect(door(new Request("http://localhost/somewhere/else"))).toBeNull();
   });
 
-  test("answers other methods as Next does", async () => {
+  test("says of other methods what Next says, and in the words of the API whose path it is", async () => {
+    const message = "This path does not take PATCH. It takes OPTIONS, POST.";
     const refused = await send("PATCH", "/api/v1/leads");
     expect([refused.status, refused.headers.get("allow")]).toEqual([405, "OPTIONS, POST"]);
+    expect(refused.body).toEqual({ success: false, error: message, message });
     expect((await send("OPTIONS", "/api/v1/leads")).status).toBe(204);
   });
 

@@ -23,10 +23,14 @@ export type PublicDeclaration = {
 /** A route handler that carries its declaration, for the document and the tests. */
 export type PublicEndpoint = ((request: Request, route: RouteParams) => Promise<Response>) & {
   publicDeclaration: PublicDeclaration;
+  /** How it prints an error. */
+  refuse: Refuse;
 };
 
+type Refuse = (error: DomainError, requestId: string) => Refusal;
+
 /** Makes the `publicEndpoint` that prints errors as `refuse` does. A defect is logged, and its text not shown. */
-export function createPublicEndpoint(refuse: (error: DomainError, requestId: string) => Refusal) {
+export function createPublicEndpoint(refuse: Refuse) {
   return function publicEndpoint(publicDeclaration: PublicDeclaration): PublicEndpoint {
     const handle = async (request: Request): Promise<Response> => {
       const requestId = requestIdOf(request);
@@ -43,6 +47,6 @@ export function createPublicEndpoint(refuse: (error: DomainError, requestId: str
         headers: { "cache-control": "no-store", "x-request-id": requestId, ...answer.headers },
       });
     };
-    return Object.assign(handle, { publicDeclaration });
+    return Object.assign(handle, { publicDeclaration, refuse });
   };
 }

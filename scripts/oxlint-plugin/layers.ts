@@ -95,6 +95,8 @@ export const layers: readonly Layer[] = [
   { path: "lib/http", rank: 5, only: ["lib/access", "lib/config", "lib/data", "lib/kit", "db/schema"] },
   { path: "lib/dialects", rank: 5, only: dialectParts },
   { path: "lib/dialects/*", rank: 5, only: dialectParts },
+  // Says whose a path would be.
+  { path: "lib/dialects/unknown-path", rank: 5, only: ["lib/http", "lib/access", "lib/dialects"] },
   { path: "lib/worker", rank: 6 },
 
   // What is applied to the server is asked from below as well: by the readiness check.

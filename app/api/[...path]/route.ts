@@ -4,4 +4,4 @@ export {
   unknownPath as PATCH,
   unknownPath as POST,
   unknownPath as PUT,
-} from "@/lib/dialects/native/unknown-path";
+} from "@/lib/dialects/unknown-path";

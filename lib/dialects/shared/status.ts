@@ -5,7 +5,8 @@ import { type DomainError, Unreadable } from "@/lib/access/errors";
  * document says nothing else. `invalid` is the status its document has for input that breaks a rule.
  */
 export function statusOf(error: DomainError, invalid: 400 | 422): number {
-  if (error instanceof Unreadable) return { malformed: 400, too_large: 413, media_type: 415 }[error.reason];
+  if (error instanceof Unreadable)
+    return { malformed: 400, too_large: 413, media_type: 415, method: 405 }[error.reason];
   switch (error.code) {
     case "not_found":
       return 404;
