@@ -9,50 +9,59 @@ const along: Along = { needed: 20, few: 40, most: 1000, all: 100_000, isAlone: t
 /** An index that knows one row in so many, of which one in so many matches: as the database goes along the list. */
 const oneIn =
   (many: number, matching = 1, asked: number[] = []) =>
-  ({ edges: [top = 0, ...edges], few }: Ladder, enough: number) => {
+  ({ edges: [top = 0, ...edges], shares, few }: Ladder, enough: number) => {
     asked.push(enough);
-    const foundBy = (edge: number) => Math.floor((Math.abs(edge - top) * 100) / many);
-    const place = edges.findIndex((edge, at) => foundBy(edge) >= enough || foundBy(edge) < (few[at] ?? 0));
-    const edge = edges[place];
-    const isAll = edge === undefined || foundBy(edge) < enough;
-    const seen = Math.min(along.most, isAll ? Math.floor(100_000 / many) : foundBy(edge));
-    const step = seen === 0 ? null : isAll ? edges.length + 1 : place + 1;
-    return Promise.resolve({ seen, step, matched: Math.floor(seen / matching) });
+    const foundBy = (edge = 0) => Math.floor((Math.abs(edge - top) * 100) / many);
+    const answer = (seen: number, step: number) =>
+      Promise.resolve({ seen, step: seen === 0 ? null : step, matched: Math.floor(seen / matching) });
+    for (let at = 0; at >= 0;) {
+      const found = Math.min(along.most, foundBy(edges[at]));
+      if (found >= enough) return answer(found, at + 1);
+      const share = shares[at] ?? 1;
+      if (found + 1 < few * share) break;
+      const goal = share * Math.min(8, enough / (found + 1));
+      at = shares.findIndex((further, place) => place > at && further >= goal);
+    }
+    return answer(Math.min(along.most, Math.floor(100_000 / many)), edges.length + 1);
   };
 
 describe("the steps along a list", () => {
   test("are as long as what was measured, then ever longer, and end with shelves", () => {
-    expect(ladderOf(times, along)).toEqual({ edges: [20_001, 19_976, 19_936, 19_816, 19_456], few: [0, 2, 7, 21] });
-    expect(ladderOf(oldest, along).edges).toEqual([19_000, 19_024, 19_064, 19_184, 19_584]);
+    const { edges, shares } = ladderOf(times, along);
+    expect(edges).toEqual([20_001, 19_980, 19_970, 19_952, 19_928, 19_896, 19_840, 19_712, 19_648, 19_456, 19_200]);
+    expect(shares.map((share) => Math.round(100 * share))).toEqual([2, 3, 5, 7, 10, 16, 29, 35, 54, 80]);
+    expect(ladderOf(oldest, along).edges.slice(0, 5)).toEqual([19_000, 19_021, 19_031, 19_048, 19_072]);
   });
 
   test("are no shorter than a day", () => {
     const busy = { ...times, start: 20_000.9, middle: 20_000.85, last: 20_000.8 };
-    expect(ladderOf(busy, along).edges.slice(0, 3)).toEqual([20_001, 20_000, 19_998]);
+    expect(ladderOf(busy, along).edges.slice(0, 3)).toEqual([20_001, 20_000, 19_999]);
   });
 
   test("never go back behind a long shelf, where the first rows are far from the others", () => {
     const odd = { ...times, start: 20_221.5, middle: 20_004.6, last: 20_004.3 };
-    expect(ladderOf(odd, along).edges).toEqual([20_222, 19_968, 19_956, 19_856, 19_520]);
+    const { edges } = ladderOf(odd, along);
+    expect(edges.slice(0, 3)).toEqual([20_222, 20_004, 20_003]);
+    expect(edges).toEqual(edges.toSorted((one, other) => other - one));
   });
 
   test("are at least one", () => {
     const atOnce = { start: 20_000.9, middle: 20_000.9, last: 20_000.9, end: 20_000.9, measured: 2000 };
-    expect(ladderOf(atOnce, along)).toEqual({ edges: [20_001, 20_000], few: [40] });
+    expect(ladderOf(atOnce, along)).toEqual({ edges: [20_001, 20_000], shares: [1], few: 40 });
   });
 });
 
 describe("along a list", () => {
-  test("what many have is found by the first steps", async () => {
-    expect(await lookAlong(times, along, oneIn(50))).toMatchObject({ step: 1, matched: 50 });
-    expect(await lookAlong(times, along, oneIn(300))).toMatchObject({ step: 2, matched: 21 });
+  test("what many have is found by the first step, and else as far as that tells", async () => {
+    expect(await lookAlong(times, along, oneIn(50))).toMatchObject({ step: 1, matched: 42 });
+    expect(await lookAlong(times, along, oneIn(300))).toMatchObject({ step: 4, matched: 24 });
   });
 
   test("more are asked for where not all that the index knows matches", async () => {
     const asked: number[] = [];
     const found = await lookAlong(times, along, oneIn(20, 10, asked));
     expect(asked).toEqual([20, 80, 320]);
-    expect(found).toMatchObject({ step: 2, seen: 325, matched: 32 });
+    expect(found).toMatchObject({ step: 4, seen: 365, matched: 36 });
     await lookAlong(times, { ...along, isAlone: false }, oneIn(20, 4, asked));
     expect(asked.slice(3)).toEqual([80]);
   });

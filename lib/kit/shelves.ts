@@ -8,7 +8,7 @@ export type ListTimes = { start: number; middle: number; last: number; end: numb
 export type Along = {
   /** How many a page needs. */
   needed: number;
-  /** Where no more than so many are expected in all, all of them are looked up. */
+  /** Where fewer are expected in all, all of them are looked up. */
   few: number;
   /** How many rows are found at most at once. */
   most: number;
@@ -20,17 +20,19 @@ export type Along = {
 
 /** How the database goes along a list (`find_contacts_along`, `find_leads_along`). */
 export type Ladder = {
-  /** Days since 1970: the first is where the list starts, each next one where a step ends. */
+  /** Days since 1970: the first is where the list starts, each next one where a step may end. */
   edges: number[];
-  /** The rest of the list is taken at once where a step has found fewer, with those before it. */
-  few: number[];
+  /** Which part of the list stands before each of these ends. */
+  shares: number[];
+  /** The rest of the list is taken at once where fewer are expected in all. */
+  few: number;
 };
 
 /** How many rows an index knew, and how many of them match; and which step found the last of them, null where there are none. */
 type Found = { seen: number; matched: number; step: number | null };
 
-/** Each step goes so many times as far as those before it together. */
-const growth = 2;
+/** From one edge to the next it is so many times as far as from the start to there: how much of a list is taken is chosen that finely. */
+const growth = 0.5;
 /** Half as many again as what was found so far tells: it may have been more than its share. */
 const enough = 1.5;
 /** Of what matches in part, so many times as many as are needed are found at once. */
@@ -58,26 +60,26 @@ export async function lookAlong<Known extends Found>(
   }
 }
 
-/** The steps along a list: the first over what was measured, the further ones ever longer. The last of the list is the rest. */
-export function ladderOf(times: ListTimes, along: Pick<Along, "few" | "all">): Ladder {
+/** The steps along a list: the first over what was measured, the further edges ever farther. The last of the list is the rest. */
+export function ladderOf(times: ListTimes, { few, all }: Pick<Along, "few" | "all">): Ladder {
   const { start, middle, last, end } = times;
   const way = end > start ? 1 : -1;
   const edges = [edgeAt(start, 1, -way)];
-  const few: number[] = [];
+  const shares: number[] = [];
   // By the second half of what was measured: the first rows of a list are those that may be dated oddly.
   const days = Math.max(2 * Math.abs(last - middle), 1 / 24);
   for (let far = last, reach = 1; ; far += way * days * reach * growth, reach *= 1 + growth) {
     const before = edges.at(-1) ?? far;
-    const edge = edgeAt(far, widthOf(Math.abs(far - before)), way);
-    if (few.length > 0 && (edge - end) * way >= 0) return { edges, few };
+    const edge = edgeAt(far, widthOf(Math.abs(far - last)), way);
+    if (shares.length > 0 && (edge - end) * way >= 0) return { edges, shares, few };
     // The shelf that the step before ended with may be longer than this one.
     if ((edge - before) * way <= 0) continue;
     edges.push(edge);
-    few.push(Math.floor(along.few * shareOf(times, along, edge)));
+    shares.push(shareOf(times, { all }, edge));
   }
 }
 
-/** Long steps end where a shelf of 8 or 64 days does: then there are few on the way. */
+/** Far away steps end where a shelf of 8 or 64 days does: then there are few on the way. */
 const widthOf = (days: number): number => [64, 8].find((width) => days >= 2 * width) ?? 1;
 
 /** The end of the shelf with a moment, on the way up (1) or down (-1). */

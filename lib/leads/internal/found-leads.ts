@@ -10,7 +10,7 @@ export const foundLeads = (pattern: SQL): Pick<Sought, "source" | "along"> => ({
   along: (
     most,
   ) => sql`(select (found.lead).*, found.step from find_leads_along(${pattern}, ${sql.placeholder("edges")}::int[],
-    ${sql.placeholder("few")}::int[], ${sql.placeholder("enough")}::int, ${most}::int) as found) as opportunities`,
+    ${sql.placeholder("shares")}::float8[], ${sql.placeholder("few")}::int, ${sql.placeholder("enough")}::int, ${most}::int) as found) as opportunities`,
 });
 
 /** How the living leads of contacts are looked up whose ids a query finds. */
@@ -23,4 +23,4 @@ export const leadsOfContacts = (ids: SQL): Pick<Sought, "source"> => ({
 export const digitsOfContact = sql`regexp_replace(coalesce(${contacts.phoneNormal}, ''), '\\D', '', 'g')`;
 
 /** The values that `along` waits for. */
-export const bindLadder = ({ edges, few }: Ladder, enough: number) => ({ edges, few, enough });
+export const bindLadder = (ladder: Ladder, enough: number) => ({ ...ladder, enough });

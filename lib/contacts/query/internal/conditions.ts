@@ -6,6 +6,7 @@ import { type ContactCondition, type ContactField, contactFields, contactOperato
 import type { CustomField } from "@/lib/custom-fields/model";
 import { normalPhone } from "@/lib/kit/phone";
 import { containing, hasTrigram } from "@/lib/kit/search-words";
+import type { Ladder } from "@/lib/kit/shelves";
 import {
   hasLead,
   lastAppointmentAt,
@@ -28,7 +29,7 @@ export type Reading = { location: Location; customFields: CustomField[] };
 export type Candidates = {
   some: (most: number, isMost: boolean) => SQL;
   /** The contacts themselves, the newest first and each with its `step`, where the index knows when they were made. */
-  along?: (edges: SQL, few: number[], enough: number, most: number, isMost: boolean) => SQL;
+  along?: (edges: SQL, ladder: Pick<Ladder, "shares" | "few">, enough: number, most: number, isMost: boolean) => SQL;
 };
 
 /** A condition in SQL; and where an index knows them, whom it can be true of. */
@@ -37,9 +38,9 @@ export type Compiled = { where: SQL; candidates?: Candidates };
 /** Those whose search text has a part. */
 export const found = (part: string): Candidates => ({
   some: (most, isMost) => sql`select find_contacts(${containing(part)}, ${most}::int, ${isMost})`,
-  along: (edges, few, enough, most, isMost) =>
+  along: (edges, { shares, few }, enough, most, isMost) =>
     sql`select (found.contact).*, found.step from find_contacts_along(${containing(part)}, ${edges},
-      ${sql.param(few)}::int[], ${enough}::int, ${most}::int, ${isMost}) as found`,
+      ${sql.param(shares)}::float8[], ${few}::int, ${enough}::int, ${most}::int, ${isMost}) as found`,
 });
 /** What a bound of a range is in SQL. */
 export const comparisons: Record<Bound, SQL> = { gte: sql`>=`, gt: sql`>`, lte: sql`<=`, lt: sql`<` };

@@ -21,7 +21,7 @@ export type FindNewest = {
 export type FoundNewest = { ids: string[]; total: number | null };
 
 /** Where so few are expected in all, they are looked up as a whole. */
-const few = 300;
+const few = 100;
 
 /**
  * The first page of the newest contacts, in a location too large to count: found by an index that
@@ -41,7 +41,7 @@ export async function findNewest(
     const near = await lookAlong(times, far, (ladder, enough) => {
       const [top = 0, ...further] = ladder.edges;
       const edges = sql`greatest(${top}::int, ${dayAfter(context)}) || ${sql.param(further)}::int[]`;
-      return lookUpAlong(transaction, wanted, along(edges, ladder.few, enough, most, size.isMost));
+      return lookUpAlong(transaction, wanted, along(edges, ladder, enough, most, size.isMost));
     });
     if (near) return { ids: near.ids, total: Math.round(near.matched / (near.share ?? 1)) };
   }

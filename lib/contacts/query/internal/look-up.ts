@@ -37,12 +37,11 @@ export async function lookUpAlong(
   { asked, list, offset, needed }: WantedPage,
   found: SQL,
 ): Promise<Looked & { step: number | null }> {
-  // Written twice and computed once: whether a row matches is found out once.
-  const matching = sql`(array_agg(${contacts.id} order by ${sql.join(list.by, sql`, `)}) filter (where ${asked}))`;
+  const matching = sql`array_agg(${contacts.id} order by ${sql.join(list.by, sql`, `)}) filter (where ${asked})`;
   const { rows } = await transaction.execute<Looked & { step: number | null }>(sql`
-    select count(*)::int as seen, max(step) as step, coalesce(cardinality(${matching}), 0) as matched,
-      coalesce(${matching}[${offset}::int + 1 : ${offset}::int + ${needed}::int], '{}') as ids
-    from (${found}) as contacts`);
+    select seen, step, coalesce(cardinality(matching), 0) as matched,
+      coalesce(matching[${offset}::int + 1 : ${offset}::int + ${needed}::int], '{}') as ids
+    from (select count(*)::int as seen, max(step) as step, ${matching} as matching from (${found}) as contacts) as looked`);
   return rows[0] ?? { seen: 0, step: null, matched: 0, ids: [] };
 }
 
