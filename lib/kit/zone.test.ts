@@ -35,6 +35,11 @@ test("a day begins when its zone says", () => {
   expect(startOfDay("2026-03-29", "Europe/Berlin", 1).toISOString()).toBe("2026-03-29T22:00:00.000Z");
 });
 
+test("no day starts outside the years 1 to 9999", () => {
+  expect(startOfDay("0001-01-01", "Europe/Berlin").toISOString()).toBe("0001-01-01T00:00:00.000Z");
+  expect(startOfDay("9999-12-31", "America/Chicago", 1).toISOString()).toBe("9999-12-31T23:59:59.000Z");
+});
+
 test("dates must be on the calendar", () => {
   expect(isDate("2028-02-29")).toBe(true);
   expect(["2026-02-29", "2026-13-01", "0000-01-01", "26-01-01"].filter(isDate)).toEqual([]);

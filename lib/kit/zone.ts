@@ -60,10 +60,14 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 /** The date `yyyy-mm-dd` of an instant in an IANA zone. */
 export const localDate = (instant: Date, zone: string): string => wallTime(instant, zone).slice(0, 10);
 
-/** The instant at which a date `yyyy-mm-dd`, moved by `days`, begins in an IANA zone. */
+/**
+ * The instant at which a date `yyyy-mm-dd`, moved by `days`, begins in an IANA zone. What lies outside the
+ * years 1 to 9999 is the first or last instant of them: PostgreSQL reads no others.
+ */
 export function startOfDay(date: string, zone: string, days = 0): Date {
   const day = Temporal.PlainDate.from(date).add({ days });
-  return new Date(day.toZonedDateTime(zone).startOfDay().epochMilliseconds);
+  const start = day.toZonedDateTime(zone).startOfDay().epochMilliseconds;
+  return new Date(Math.min(Math.max(start, firstInstant.getTime()), lastInstant.getTime()));
 }
 
 const periods = { daily: "days", weekly: "weeks", monthly: "months", yearly: "years" } as const;

@@ -554,6 +554,9 @@ describe("the search", () => {
     const { contact } = (await other.call("GET", `/api/contacts/${people.Bea ?? ""}`)).body;
     expect(await list(`startAfter=${Date.parse(contact.dateAdded) + 1}`)).toEqual(["Bea", "Alex"]);
     expect(await list(`startAfterId=${newId()}`)).toEqual([]);
+    expect(await list("startAfter=253402300799999")).toEqual(["Dan", "Cleo", "Bea", "Alex"]);
+    const beyond = `/api/contacts/?locationId=${other.location.id}&startAfter=253402300800000`;
+    expect((await other.call("GET", beyond)).body.message).toEqual([expect.stringMatching(/^startAfter must be /)]);
   });
 
   test.each<[string, unknown]>([

@@ -253,6 +253,15 @@ describe("the search", () => {
     expect((await search({ id })).names).toEqual(["Put away"]);
   });
 
+  test("reads days and moments up to the year 9999", async () => {
+    await create();
+    const last = { endDate: "12-31-9999", date: "01-01-0001", startAfter: "253402300799999" };
+    for (const [name, value] of Object.entries(last))
+      expect((await search({ [name]: value, limit: "1" })).names).toHaveLength(1);
+    const path = `/api/opportunities/search?location_id=${locationId}&startAfter=253402300800000`;
+    expect((await api.call("GET", path)).status).toBe(422);
+  });
+
   test("goes on by number and behind the last one, in both orders", async () => {
     const contactId = await aContact();
     for (const name of ["a", "b", "c"]) await create({ contactId, name });

@@ -4,13 +4,13 @@ import type { ContactQuery } from "@/lib/contacts/query/model";
 import type { ContactPage } from "@/lib/contacts/query/search-contacts";
 import { publicUrl } from "@/lib/http/public-url";
 import { FoundContact, printFound, total } from "./contact-search";
-import { count, instant, known, pathId, short } from "./fields";
+import { count, instant, known, milliseconds, pathId, short } from "./fields";
 
 export const ListQuery = known({
   locationId: short,
   startAfterId: short.optional(),
   startAfter: z
-    .union([z.string().regex(/^\d{0,15}$/), instant], "must be a number of milliseconds, or an ISO 8601 date string")
+    .union([milliseconds, instant], "must be a number of milliseconds, or an ISO 8601 date string")
     .optional(),
   query: short.optional(),
   limit: count(1, 100).default(20),

@@ -61,6 +61,12 @@ export const count = (min: number, max: number) =>
 /** A flag of a query, which is text. */
 export const queryFlag = z.enum(["true", "false"], "must be a boolean value").transform((word) => word === "true");
 
+const lastMillisecond = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+/** A moment in milliseconds as a query has it, up to the year 9999; an empty text for none. */
+export const milliseconds = z
+  .string()
+  .refine((text) => /^\d*$/.test(text) && Number(text) <= lastMillisecond, "must be a number of milliseconds");
+
 /** An instant in ISO 8601 in the years 1 to 9999; `momentOf` reads it. */
 export const instant = z.string().max(40, atMost(40)).refine(isInstant, "must be a valid ISO 8601 date string");
 

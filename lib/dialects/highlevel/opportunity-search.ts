@@ -5,7 +5,7 @@ import { publicUrl } from "@/lib/http/public-url";
 import { isDate } from "@/lib/kit/zone";
 import type { OpportunityPage, OpportunitySearch } from "@/lib/leads/search-opportunities";
 import type { PipelineWithStages } from "@/lib/pipelines/list-pipelines";
-import { count, known, oneOf, queryFlag, short } from "./fields";
+import { count, known, milliseconds, oneOf, queryFlag, short } from "./fields";
 import { OpportunityAnswer, printOpportunity, searchStates } from "./opportunity";
 
 const text = z.string().nullable();
@@ -37,10 +37,7 @@ export const SearchOpportunitiesQuery = known({
   order: z.enum(["", ...orders], oneOf(orders)).optional(),
   date: day.optional(),
   endDate: day.optional(),
-  startAfter: z
-    .string()
-    .regex(/^\d{0,15}$/, "must be a number of milliseconds")
-    .optional(),
+  startAfter: milliseconds.optional(),
   startAfterId: short.optional(),
   country: short.optional(),
   page: count(1, 10_000).default(1),

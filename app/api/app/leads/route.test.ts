@@ -77,6 +77,18 @@ test("200: pages by cursor, there and back; only the first counts unless asked",
   expect(back).toMatchObject({ items: first.items, previousCursor: null, total: { count: 3, exact: true } });
 });
 
+test("200: days at the end of the calendar", async () => {
+  const names = (field: string, operator: "onOrBefore" | "after") =>
+    namesOf(admin, { filter: { all: [{ field, operator, value: "9999-12-31" }] } });
+  expect(await names("createdAt", "onOrBefore")).toHaveLength(3);
+  for (const [field, operator] of [
+    ["createdAt", "after"],
+    ["lastContactedOn", "after"],
+    ["lastContactedOn", "onOrBefore"],
+  ] as const)
+    expect(await names(field, operator)).toEqual([]);
+});
+
 test("200: the columns asked for, by field", async () => {
   const columns = "tags,owner,assigned,stage,category,createdAt,lastContactedOn,archived,nextTaskDueAt";
   const { items } = await list(admin, { columns, search: "roof" });

@@ -169,8 +169,9 @@ function timeSql(
     return chosen(moments, operator);
   }
   const { from, until } = daySpan(operator, value, now, location.timeZone);
+  // PostgreSQL has no sign before a year beyond 9999.
   const at = (day: string): SQL =>
-    isInstants ? moment(startOfDay(day, location.timeZone).toISOString()) : sql`${day}::date`;
+    isInstants ? moment(startOfDay(day, location.timeZone).toISOString()) : sql`${day.replace(/^\+0*/, "")}::date`;
   const ends = [
     from === null ? undefined : sql`${column} >= ${at(from)}`,
     until === null ? undefined : sql`${column} < ${at(until)}`,
