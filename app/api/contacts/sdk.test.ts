@@ -199,6 +199,18 @@ test("the official client works on opportunities", async () => {
   expect((await client.opportunities.getOpportunity({ id })).opportunity).toMatchObject({ lostReasonId: null });
   const found = await client.opportunities.searchOpportunity({ locationId, status: "won", contactId });
   expect(found).toMatchObject({ opportunities: [{ id }], meta: { total: 1 } });
+  const advanced = {
+    locationId,
+    query: "Roof",
+    limit: 20,
+    page: 1,
+    searchAfter: [],
+    additionalDetails: { notes: true, tasks: true, calendarEvents: true, unReadConversations: false },
+  };
+  expect(await client.opportunities.searchOpportunitiesAdvanced(advanced)).toMatchObject({
+    opportunities: [{ id, notes: [expect.any(String)] }],
+    total: 1,
+  });
   const followers = { followers: [userId] };
   expect(await client.opportunities.addFollowersOpportunity({ id }, followers)).toMatchObject({
     followers: [userId],

@@ -253,6 +253,38 @@ describe("the search", () => {
     expect((await search({ id })).names).toEqual(["Put away"]);
   });
 
+  test("by a body goes on by number and behind any of those it found", async () => {
+    const contactId = await aContact({ firstName: "Bodil" });
+    for (const name of ["One", "Two", "Three"]) await create({ contactId, name });
+    const page = async (json: Record<string, unknown>) => {
+      const { status, body } = await api.call("POST", "/api/opportunities/search", {
+        json: { locationId, query: "bodil", ...json },
+      });
+      expect([status, body.total], JSON.stringify(body)).toEqual([200, 3]);
+      const found: { name: string; searchAfter: string[]; notes: string[] }[] = body.opportunities;
+      return { found, names: found.map(({ name }) => name) };
+    };
+    const { found, names } = await page({});
+    expect(names).toEqual(["Three", "Two", "One"]);
+    expect((await page({ searchAfter: found[0]?.searchAfter, limit: 1 })).names).toEqual(["Two"]);
+    expect((await page({ page: 2, limit: 2, searchAfter: [] })).names).toEqual(["One"]);
+    await api.call("POST", `/api/contacts/${contactId}/notes`, { json: { body: "Called" } });
+    expect((await page({ additionalDetails: { notes: 1 } })).found[0]?.notes).toHaveLength(1);
+    expect((await page({ additionalDetails: { notes: false } })).found[0]?.notes).toEqual([]);
+    const refused = [
+      { filters: [] },
+      { searchAfter: ["x"] },
+      { searchAfter: ["soon", "x"] },
+      { searchAfter: found[0]?.searchAfter, page: 2 },
+      { page: 101, limit: 100 },
+      { limit: 501 },
+    ];
+    for (const json of refused) {
+      const answer = await api.call("POST", "/api/opportunities/search", { json: { locationId, ...json } });
+      expect([answer.status, typeof answer.body.message]).toEqual([400, "string"]);
+    }
+  });
+
   test("reads days and moments up to the year 9999", async () => {
     await create();
     const last = { endDate: "12-31-9999", date: "01-01-0001", startAfter: "253402300799999" };

@@ -34,6 +34,8 @@ const decided = [
   "  all of it says what is not (`not_eq`, `not_exists`), it finds who has no opportunity like that.",
   "- A word of one or two letters or digits is sought where a first or last name begins, of opportunities where any word",
   "  does. Every other word is sought anywhere, and so is one of Chinese, Japanese or Thai, however short.",
+  "- `POST /opportunities/search` takes what its page in the later documents lists. The filters and sorts of the guide",
+  "  that the page points to are refused.",
   "- Nobody's email was opened or clicked on, and no number is known to WhatsApp: filters on these find nobody, or all.",
 ];
 

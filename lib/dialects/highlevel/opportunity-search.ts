@@ -50,8 +50,6 @@ export const SearchOpportunitiesQuery = known({
 /** What the parameters ask for. An empty one, as the documents' own links have them, asks for nothing. */
 export function opportunitySearchOf(query: z.infer<typeof SearchOpportunitiesQuery>): OpportunitySearch {
   const { startAfter, startAfterId, page, limit } = query;
-  if (page * limit > 10_000)
-    throw Invalid.field("page", "number", "must end within the first 10000: use startAfter beyond");
   return {
     search: query.q || undefined,
     id: query.id || undefined,
@@ -65,8 +63,7 @@ export function opportunitySearchOf(query: z.infer<typeof SearchOpportunitiesQue
     from: query.date || undefined,
     to: query.endDate || undefined,
     direction: query.order === "added_asc" ? "asc" : "desc",
-    limit,
-    offset: (page - 1) * limit,
+    ...pageOf(page, limit, "startAfter"),
     ...((startAfter || startAfterId) && {
       after: {
         ...(startAfterId && { id: startAfterId }),
@@ -77,14 +74,24 @@ export function opportunitySearchOf(query: z.infer<typeof SearchOpportunitiesQue
   };
 }
 
+/** A page by its number. @throws Invalid for one too far down, which is reached by what `beyond` names. */
+export function pageOf(page: number, limit: number, beyond: string): { limit: number; offset: number } {
+  if (page * limit > 10_000)
+    throw Invalid.field("page", "number", `must end within the first 10000: use ${beyond} beyond`);
+  return { limit, offset: Math.max(0, page - 1) * limit };
+}
+
+/** How many there are. */
+export const opportunityTotal = z
+  .number()
+  .describe(
+    "Exact up to 10,000, and for pipelines, stages and states whatever it is. With words, exact in locations of up to 20,000 opportunities, and for words that hardly any has. Else estimated.",
+  );
+
 export const SearchOpportunitiesAnswer = z.object({
   opportunities: z.array(OpportunityAnswer.shape.opportunity),
   meta: z.object({
-    total: z
-      .number()
-      .describe(
-        "Exact up to 10,000, and for pipelines, stages and states whatever it is. With words, exact in locations of up to 20,000 opportunities, and for words that hardly any has. Else estimated.",
-      ),
+    total: opportunityTotal,
     nextPageUrl: text,
     startAfterId: text,
     startAfter: z.number().nullable(),
