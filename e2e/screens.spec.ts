@@ -19,6 +19,17 @@ const screens = [
   "/settings/outbox",
 ];
 
+test("an address that is not there says so within the navigation, wide and at 360 px", async ({ page }) => {
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect((await page.goto("/nowhere/at-all"))?.status()).toBe(404);
+    await expect(page.getByText("There is no such page")).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("navigation").getByRole("link", { name: "Pipeline" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Pipeline" })).toBeVisible();
+  }
+});
+
 for (const path of screens) {
   test(`everybody can use ${path}, wide and at 360 px`, async ({ page }) => {
     await page.goto(path);

@@ -1,0 +1,23 @@
+import { pageMessages } from "@/app/page-messages";
+import { BrandMark } from "@/components/ui/brand-mark";
+import { buttonClass } from "@/components/ui/button";
+import { StateMessage } from "@/components/ui/state-message";
+import { paths } from "@/lib/client/paths";
+
+export default function NotFound() {
+  return (
+    <StateMessage
+      icon={<BrandMark />}
+      title={pageMessages.notFound}
+      className="py-24"
+      action={
+        // Every page names the scripts of this one: it has none of its own.
+        <a href={paths.overview()} className={buttonClass({ variant: "primary" })}>
+          {pageMessages.toOverview}
+        </a>
+      }
+    >
+      {pageMessages.notFoundHint}
+    </StateMessage>
+  );
+}
