@@ -92,6 +92,23 @@ test("a cell is edited where it stands, says what does not fit, and is undone", 
   await expect(value).toHaveText("");
 });
 
+test("an amount is shown whole, and shorter rather than cut off where its column is too narrow", async ({
+  page,
+  location,
+}) => {
+  await addLeads(location, "Alder");
+  await page.goto(listOf("&columns=name,valueMinor"));
+  const value = cell(page, "Alder", 2);
+  await value.dblclick();
+  await page.getByLabel(`Value of ${word} Alder`).fill("12345678901");
+  await page.keyboard.press("Enter");
+  await expect(value).toHaveText("$12,345,678,901");
+  expect(await value.evaluate((shown) => shown.scrollWidth - shown.clientWidth)).toBe(0);
+  await page.goto(listOf("&columns=name,valueMinor~96"));
+  await expect(value).toHaveText("$12.3B");
+  await expect(value.getByTitle("$12,345,678,901")).toBeVisible();
+});
+
 test("what the server refuses goes back to what it was, with the reason", async ({ page, location }) => {
   await addLeads(location, "Alder");
   await page.goto(listOf("&columns=name,source"));

@@ -29,7 +29,7 @@ const widths = {
   category: 136,
   owner: 168,
   assigned: 168,
-  valueMinor: 128,
+  valueMinor: 144,
   tags: 200,
   source: 136,
   lastContactedOn: 136,

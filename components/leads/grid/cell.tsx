@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { Money } from "@/components/fields/money";
+import { formatMoney, Money } from "@/components/fields/money";
 import { messages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
 import { Avatar } from "@/components/ui/avatar";
@@ -11,10 +11,16 @@ import { sayNumber } from "@/lib/kit/number";
 /** What times are told by: the moment the list is of, and the location's zone. */
 export type Clock = { asOf: string; timeZone: string };
 
-type CellValueProps = { lead: LeadRow; column: string; clock: Clock };
+type CellValueProps = {
+  lead: LeadRow;
+  column: string;
+  clock: Clock;
+  /** How wide the cell is, in pixels. */
+  width?: number;
+};
 
 /** The value of a lead in a column; nothing where it has none. */
-export const CellValue = memo(function CellValue({ lead, column, clock }: CellValueProps) {
+export const CellValue = memo(function CellValue({ lead, column, clock, width = Infinity }: CellValueProps) {
   switch (column) {
     case "number":
       return <span className="text-ink-faint">#{lead.number}</span>;
@@ -28,7 +34,7 @@ export const CellValue = memo(function CellValue({ lead, column, clock }: CellVa
     case "owner":
       return lead.owner ? <Person name={lead.owner.name} /> : <span className="text-ink-faint">{messages.nobody}</span>;
     case "valueMinor":
-      return lead.valueMinor === null ? null : <Money minor={lead.valueMinor} currency={lead.currency} />;
+      return lead.valueMinor === null ? null : <Value minor={lead.valueMinor} currency={lead.currency} width={width} />;
     case "status":
       return <Badge tone={lead.status === "won" ? "positive" : "neutral"}>{messages.statuses[lead.status]}</Badge>;
     case "createdAt":
@@ -46,6 +52,20 @@ export const CellValue = memo(function CellValue({ lead, column, clock }: CellVa
       return <AnyValue value={lead.cells[column]} clock={clock} />;
   }
 });
+
+/** How wide a figure is, and what a cell keeps free at its sides, in pixels. */
+const [figureWidth, margins] = [8, 24];
+
+/** An amount, short where the cell has no room for the whole of it: one that is cut off reads as another one. */
+function Value({ minor, currency, width }: { minor: number; currency: string; width: number }) {
+  const whole = formatMoney(minor, currency);
+  if (whole.length * figureWidth + margins <= width) return <Money minor={minor} currency={currency} />;
+  return (
+    <span title={whole}>
+      <Money minor={minor} currency={currency} style="short" />
+    </span>
+  );
+}
 
 const Person = ({ name }: { name: string }) => (
   <>

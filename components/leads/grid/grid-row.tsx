@@ -79,7 +79,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             ) : place === 0 ? (
               <LeadName lead={lead} isHovered={isHovered} />
             ) : (
-              <CellValue lead={lead} column={column.id} clock={clock} />
+              <CellValue lead={lead} column={column.id} clock={clock} width={column.width} />
             )}
           </div>
         );
