@@ -1,5 +1,5 @@
 import { closeSync, ftruncateSync, openSync, readFileSync, rmSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import { chooseFile } from "./fixtures/choose-file";
 import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
 test.use({ role: "manager" });
@@ -14,19 +14,6 @@ function hubspotFile(): { name: string; mimeType: string; buffer: Buffer } {
   ];
   const buffer = Buffer.from(`${lines.join("\r\n")}\r\n`);
   return { name: "engines.csv", mimeType: "text/csv", buffer };
-}
-
-/** Chooses a file as people with a keyboard do. */
-async function chooseFile(
-  page: Page,
-  file: string | { name: string; mimeType: string; buffer: Buffer },
-): Promise<void> {
-  await page.goto("/leads/import");
-  const button = page.getByRole("button", { name: "Choose a file" });
-  await button.focus();
-  const chooser = page.waitForEvent("filechooser");
-  await page.keyboard.press("Enter");
-  await (await chooser).setFiles(file);
 }
 
 test("a file of another program is imported by keyboard, its refused rows are fetched, and all of it is undone", async ({

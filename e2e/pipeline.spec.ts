@@ -12,6 +12,7 @@ import {
   toast,
   toastButton,
 } from "./fixtures/board";
+import { chooseFile } from "./fixtures/choose-file";
 import { expect, expectAccessible, screenshot, test } from "./fixtures/test";
 
 test("cards are dragged between columns and within them, and stay where they were put", async ({ page }) => {
@@ -279,6 +280,20 @@ test("leads are added at a column's foot, one after the other", async ({ page })
   await expectColumn(page, "Prospect", [`${word} c`, `${word} b`]);
   await line.press("Escape");
   await expect(line).toBeHidden();
+});
+
+test("a column says what is in it, and what of that is expected, in each currency", async ({ page }) => {
+  const word = ownWord();
+  const rows = ["Lead,Email,Stage,Value,Currency"];
+  for (const [value, currency] of [["1000", "USD"] as const, ["2000", "EUR"] as const])
+    rows.push(`${word} ${currency},${currency}@${word}.example,Prospect,${value},${currency}`);
+  await chooseFile(page, { name: "deals.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+  await page.getByRole("button", { name: "Check rows" }).click();
+  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await expect(page.getByRole("heading", { name: "2 rows were imported" })).toBeVisible();
+  await openBoard(page, `?search=${word}`);
+  const head = column(page, "Prospect").getByRole("paragraph");
+  await expect(head.filter({ hasText: "weighted" })).toHaveText(["$1,000$150 weighted", "€2,000€300 weighted"]);
 });
 
 test("a narrow screen shows one column at a time, and moves by the menu", async ({ page }) => {

@@ -12,8 +12,7 @@ type ColumnHeadProps = { stage: BoardAnswer["columns"][number]; onCollapse: () =
 /** What a column is and what is in it: how many, how much, and how much of that is expected. */
 export function ColumnHead({ stage, onCollapse }: ColumnHeadProps) {
   // Leads without a value add nothing to read.
-  const [first, ...others] = stage.sums.filter(({ minor }) => minor !== 0);
-  const rest = others.map(({ currency, minor }) => formatMoney(minor, currency, "short")).join(" · ");
+  const sums = stage.sums.filter(({ minor }) => minor !== 0);
   return (
     <header className="group/head px-3 pt-2.5 pb-2">
       <div className="flex items-center gap-2">
@@ -36,17 +35,16 @@ export function ColumnHead({ stage, onCollapse }: ColumnHeadProps) {
           <ChevronsLeft aria-hidden />
         </button>
       </div>
-      <p className="figures text-ink-muted flex min-h-4 flex-wrap gap-x-2 text-xs">
-        {first && (
-          <>
-            <Money minor={first.minor} currency={first.currency} style="short" />
+      <div className="figures text-ink-muted min-h-4 text-xs">
+        {sums.map(({ currency, minor, weightedMinor }) => (
+          <p key={currency} className="flex flex-wrap gap-x-2">
+            <Money minor={minor} currency={currency} style="short" />
             <span title={messages.weightedHint(stage.probability)} className="text-ink-faint">
-              {messages.weighted(formatMoney(first.weightedMinor, first.currency, "short"))}
+              {messages.weighted(formatMoney(weightedMinor, currency, "short"))}
             </span>
-            {rest && <span className="text-ink-faint">{rest}</span>}
-          </>
-        )}
-      </p>
+          </p>
+        ))}
+      </div>
     </header>
   );
 }
