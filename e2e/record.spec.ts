@@ -450,5 +450,8 @@ test("everybody can use the record, wide and narrow", async ({ page, location })
     await expectAccessible(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
+    // The head is two lines where there is little room: what happened is not pushed off the screen.
+    const head = await page.locator("main > header").boundingBox();
+    expect(head?.height).toBeLessThan(100);
   }
 });

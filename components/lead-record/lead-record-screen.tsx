@@ -49,11 +49,15 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
             <LeadName record={data} />
           </TitleBelow>
         }
-        detail={<span className="figures">{messages.number(data.lead.number)}</span>}
+        detail={<span className="figures max-sm:hidden">{messages.number(data.lead.number)}</span>}
+        aside={
+          <>
+            <NeighbourLinks neighbours={neighbours} onGo={go} />
+            <LeadActions record={data} onGone={() => router.push(paths.leads())} />
+          </>
+        }
       >
         <LeadStanding record={data} />
-        <NeighbourLinks neighbours={neighbours} onGo={go} />
-        <LeadActions record={data} onGone={() => router.push(paths.leads())} />
       </PageHeader>
       <LeadRecord record={data} />
     </>

@@ -10,13 +10,16 @@ type TitleBelowProps = {
   children: ReactNode;
 };
 
-/** The title of a page below another one, with the way back before it. */
+/** The title of a page below another one, with the way back before it: an arrow alone where there is little room. */
 export const TitleBelow = ({ href, page, children }: TitleBelowProps) => (
   <span className="flex min-w-0 items-center gap-1.5">
-    <Link href={href} className="text-ink-muted hover:text-ink shrink-0 text-sm font-normal transition-colors">
-      {page}
+    <Link
+      href={href}
+      className="text-ink-muted hover:text-ink inline-flex min-h-8 min-w-6 shrink-0 items-center gap-1.5 text-sm font-normal transition-colors"
+    >
+      <span className="max-sm:sr-only">{page}</span>
+      <ChevronRight aria-hidden className="text-ink-faint size-4 max-sm:rotate-180" />
     </Link>
-    <ChevronRight aria-hidden className="text-ink-faint size-4 shrink-0" />
     <span className="min-w-0 truncate">{children}</span>
   </span>
 );

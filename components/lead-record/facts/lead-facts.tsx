@@ -127,6 +127,9 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
       >
         {lead.description || null}
       </Fact>
+      <Fact name="number" label={fields.number ?? ""} value={null} copies={String(lead.number)} onSave={unchangeable}>
+        <span className="figures">{messages.number(lead.number)}</span>
+      </Fact>
       {lead.createdBy && (
         <Fact name="createdBy" label={fields.createdBy ?? ""} value={null} onSave={unchangeable}>
           {lead.createdBy.name}

@@ -33,6 +33,7 @@ export const fieldMessages = {
     source: "Source",
     lastContactedOn: "Last contact",
     description: "Description",
+    number: "Number",
     createdBy: "Created by",
     createdAt: "Created",
     updatedAt: "Changed",
