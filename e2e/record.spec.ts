@@ -292,12 +292,14 @@ test("files are dropped on the lead, refused when they are too large, and remove
   const id = await location.addLead();
   await page.goto(`/leads/${id}`);
   const files = page.getByRole("region", { name: "Files" });
-  const drop = (name: string, size: number) =>
-    files.evaluate(
-      (target, file) => {
+  const drop = (name: string, size: number, on = files) =>
+    on.evaluate(
+      async (target, file) => {
         const data = new DataTransfer();
         data.items.add(new File([new Uint8Array(file.size)], file.name, { type: "text/plain" }));
         target.dispatchEvent(new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true }));
+        // Nobody lets go in the moment in which they arrive.
+        await new Promise(requestAnimationFrame);
         target.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
       },
       { name, size },
@@ -311,6 +313,14 @@ test("files are dropped on the lead, refused when they are too large, and remove
   await expect(page.getByText("plan.txt removed")).toBeVisible();
   await page.keyboard.press("z");
   await expect(files.getByText("plan.txt")).toBeVisible();
+
+  // Anywhere else on the lead as well, also where its files are behind a tab.
+  await page.setViewportSize({ width: 360, height: 780 });
+  const parts = page.getByRole("group", { name: "Parts of the lead" });
+  await parts.getByRole("button", { name: "Timeline" }).click();
+  await expect(files).toBeHidden();
+  await drop("roof.txt", 100, page.getByRole("heading", { level: 1 }));
+  await expect(files.getByText("roof.txt")).toBeVisible();
 });
 
 test("a deleted lead waits in the bin, and comes back from there", async ({ page, location }) => {

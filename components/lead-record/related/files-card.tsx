@@ -2,11 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Download, Paperclip, Trash2, Upload } from "lucide-react";
-import { type DragEvent, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { withSession } from "@/components/fields/write";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
+import { setRecordState } from "@/components/lead-record/record-state";
 import { IconButton } from "@/components/lead-record/timeline/note-card";
 import { useWrite } from "@/components/lead-record/use-write";
 import { Button, buttonClass } from "@/components/ui/button";
@@ -16,14 +17,15 @@ import { showToast } from "@/components/ui/toast";
 import { upload } from "@/lib/client/upload";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { sayNumber } from "@/lib/kit/number";
+import { useFileDrop } from "./use-file-drop";
 
 type Sending = { key: number; name: string; part: number };
 
-/** The files of the lead; dropped on it or chosen, one after the other, with how far each is. */
+/** The files of the lead; dropped anywhere on it or chosen, one after the other, with how far each is. */
 export function FilesCard({ record }: { record: LeadRecordAnswer }) {
   const { attachments, lead, uploadLimitBytes } = record;
   const [sending, setSending] = useState<Sending[]>([]);
-  const [isOver, setIsOver] = useState(false);
+  const card = useRef<HTMLElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const lastKey = useRef(0);
   const client = useQueryClient();
@@ -59,24 +61,17 @@ export function FilesCard({ record }: { record: LeadRecordAnswer }) {
   const take = async (files: Iterable<File>) => {
     for (const file of files) await send(file);
   };
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setIsOver(false);
-    void take([...event.dataTransfer.files]);
-  };
-  const over = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    setIsOver(true);
-  };
+  const isOver = useFileDrop(card, (files) => void take(files));
+  useEffect(() => {
+    // Where there is room for one part of the record, it is this one that is looked at now.
+    if (isOver) setRecordState(lead.id, { part: "related" });
+  }, [isOver, lead.id]);
   return (
     <Card
+      ref={card}
       title={messages.files}
       flush
       className={classes("pb-3", isOver && "outline-accent outline-2 -outline-offset-2 outline-dashed")}
-      onDragOver={over}
-      onDragLeave={() => setIsOver(false)}
-      onDrop={drop}
     >
       <ul>
         {attachments.map(({ id, fileName, sizeBytes }) => (
