@@ -323,6 +323,34 @@ test("files are dropped on the lead, refused when they are too large, and remove
   await expect(files.getByText("roof.txt")).toBeVisible();
 });
 
+test("a note that somebody else changes meanwhile is not overwritten in silence", async ({
+  page,
+  elsewhere,
+  location,
+}) => {
+  const id = await location.addLead();
+  await page.request.post(`/api/app/leads/${id}/notes`, { data: { body: "Ring twice." } });
+  const { entries } = (await (await page.request.get(`/api/app/leads/${id}/timeline`)).json()) as {
+    entries: { note: { id: string } | null }[];
+  };
+  const noteId = entries.find(({ note }) => note)?.note?.id ?? "";
+  const colleague = await elsewhere("admin");
+  const rewrite = (body: string) => colleague.request.patch(`/api/app/leads/${id}/notes/${noteId}`, { data: { body } });
+  await page.goto(`/leads/${id}`);
+  const note = page.getByRole("article").filter({ hasText: "Ring twice." });
+  await note.hover();
+  await note.getByRole("button", { name: "Edit note" }).click();
+  const field = page.getByRole("textbox", { name: "Edit note" });
+  await field.fill("Knock.");
+  expect((await rewrite("Ring three times.")).status()).toBe(200);
+  await expect(page.getByText("It says now:")).toBeVisible();
+  await expect(page.getByText("Ring three times.")).toBeVisible();
+  await expect(field).toHaveValue("Knock.");
+  await page.getByRole("button", { name: "Save mine instead" }).click();
+  await expect(field).toHaveCount(0);
+  await expect(page.getByRole("article").getByText("Knock.")).toBeVisible();
+});
+
 test("a deleted lead waits in the bin, and comes back from there", async ({ page, location }) => {
   const name = "Shed";
   const id = await location.addLead({ lead_name: name });

@@ -126,6 +126,8 @@ export const messages = {
   deleteCall: "Delete call",
   noteDeleted: "Note deleted",
   noteChanged: "Note changed",
+  noteStale: "Somebody changed this note meanwhile. It says now:",
+  saveMine: "Save mine instead",
   notePinned: "Note pinned",
   noteUnpinned: "Note unpinned",
   callChanged: "Call changed",

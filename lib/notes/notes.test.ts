@@ -11,6 +11,7 @@ import { deleteLeadNote } from "@/lib/leads/delete-lead-note";
 import { getLeadDetails } from "@/lib/leads/get-lead-details";
 import { listLeadNotes } from "@/lib/leads/list-lead-notes";
 import type { Lead } from "@/lib/leads/model";
+import { updateLeadNote } from "@/lib/leads/update-lead-note";
 import { createContactNote } from "./contact-notes";
 
 let location: Location;
@@ -61,6 +62,22 @@ describe("writing a note", () => {
     await expect(addLeadNote(restricted, { lead: { id: lead.id }, body })).rejects.toMatchObject({ code: "not_found" });
     await expect(listLeadNotes(restricted, { id: lead.id })).rejects.toMatchObject({ code: "not_found" });
   });
+});
+
+test("a note is not rewritten over what somebody else made of it meanwhile", async () => {
+  const lead = await aLead(location);
+  const [author, other] = [contextOf(location, rep), contextOf(location, admin)];
+  const { id } = await addLeadNote(author, { lead: { id: lead.id }, body: "Ring twice." });
+  const rewrite = (who: Context, body: string, known: string) =>
+    updateLeadNote(who, { lead: { id: lead.id }, note: { id }, changes: { body }, known: { body: known } });
+  await rewrite(other, "Ring three times.", "Ring twice.");
+  await expect(rewrite(author, "Knock.", "Ring twice.")).rejects.toMatchObject({
+    code: "conflict",
+    clashes: [{ field: "body", wanted: "Knock.", present: "Ring three times." }],
+  });
+  expect(await rewrite(author, "Knock.", "Ring three times.")).toMatchObject({ body: "Knock." });
+  // The same words twice are no clash.
+  expect(await rewrite(other, "Knock.", "Ring three times.")).toMatchObject({ body: "Knock." });
 });
 
 test("a note about a contact in general is one of each of its leads", async () => {

@@ -1,7 +1,7 @@
 import { and } from "drizzle-orm";
 import { notes } from "@/db/schema/activity";
 import { type Context, isAdministrator, userIdOf } from "@/lib/access/context";
-import { Forbidden, NotFound } from "@/lib/access/errors";
+import { ChangedSince, Forbidden, NotFound } from "@/lib/access/errors";
 import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { change } from "@/lib/data/doors";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
@@ -13,27 +13,34 @@ export type UpdateNote = {
   note: NoteReference;
   /** Undefined leaves a part alone. `pinned` keeps it above the others. */
   changes: { body?: string; mentions?: string[]; pinned?: boolean };
+  /** What the caller takes it to say now, where they want to hear of others' changes. */
+  known?: { body: string } | undefined;
 };
 
 /**
  * Changes a note that the caller was found to be allowed to read. What it says is its author's, or an
  * administrator's, to change; anybody may pin it.
- * @throws NotFound; Forbidden (rule `not_author`).
+ * @throws NotFound; Forbidden (rule `not_author`); ChangedSince when it says something else than is known.
  */
-export function updateNote(context: Context, { note: reference, changes }: UpdateNote): Promise<Note> {
+export function updateNote(context: Context, { note: reference, changes, known }: UpdateNote): Promise<Note> {
   return change(context, async (transaction) => {
     const isIt = and(livingNotes(context), isNote(reference));
     const [row] = await selectNotes(transaction).where(isIt).for("update", { of: notes });
     if (!row) throw new NotFound("note");
-    const known = noteOf(row);
-    const rewrites = changes.body !== undefined && changes.body !== known.body;
-    if (rewrites && !isAdministrator(context) && known.createdBy?.id !== userIdOf(context))
+    const present = noteOf(row);
+    const rewrites = changes.body !== undefined && changes.body !== present.body;
+    if (rewrites && !isAdministrator(context) && present.createdBy?.id !== userIdOf(context))
       throw new Forbidden("not_author", "Only who wrote this note, or an administrator, may change it.");
+    if (rewrites && known && known.body !== present.body)
+      throw new ChangedSince("Somebody changed this note meanwhile.", [
+        { field: "body", wanted: changes.body, present: present.body },
+      ]);
     const mentionedIds = changes.mentions && (await findMentioned(transaction, context, changes.mentions));
-    const pinnedAt = changes.pinned === undefined ? undefined : changes.pinned ? (known.pinnedAt ?? context.now) : null;
+    const pinnedAt =
+      changes.pinned === undefined ? undefined : changes.pinned ? (present.pinnedAt ?? context.now) : null;
     const columns = withoutUndefined({ body: changes.body, mentionedIds, pinnedAt });
-    const changed = difference<Record<string, unknown>>(known, columns);
-    if (Object.keys(changed.after).length === 0) return { result: known, unchanged: true };
+    const changed = difference<Record<string, unknown>>(present, columns);
+    if (Object.keys(changed.after).length === 0) return { result: present, unchanged: true };
     // A pin is no change of what it says.
     const says = rewrites ? { updatedAt: context.now } : {};
     await transaction
@@ -42,9 +49,9 @@ export function updateNote(context: Context, { note: reference, changes }: Updat
       .where(isIt);
     const [now] = await selectNotes(transaction).where(isIt);
     if (!now) throw new Error("A note that was just changed is not there.");
-    const { id, contactId, opportunityId } = known;
+    const { id, contactId, opportunityId } = present;
     const about = { subject: { type: "note", id }, contactId, opportunityId };
-    const fresh = (mentionedIds ?? []).filter((userId) => !known.mentionedIds.includes(userId));
+    const fresh = (mentionedIds ?? []).filter((userId) => !present.mentionedIds.includes(userId));
     const updated: NewEvent = { type: "note.updated", ...about, ...changed };
     return { result: noteOf(now), events: [updated, ...tellMentioned(context, about, fresh)] };
   });

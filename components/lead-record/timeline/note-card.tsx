@@ -2,7 +2,7 @@
 
 import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { MentionField } from "@/components/lead-record/composer/mention-field";
+import { MentionField, type MentioningText } from "@/components/lead-record/composer/mention-field";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
 import { useWrite } from "@/components/lead-record/use-write";
@@ -13,19 +13,28 @@ import { Dot } from "@/components/ui/dot";
 import type { TimelineNoteAnswer } from "@/lib/dialects/native/lead-timeline";
 import { sayAgo, sayExactly } from "@/lib/kit/moment";
 
+/** A note that is being changed, and what it said when that was begun. */
+type NoteDraft = MentioningText & { known: string };
+
 type NoteCardProps = { leadId: string; note: TimelineNoteAnswer; asOf: string; timeZone: string };
 
 /** What somebody wrote down; they can change and delete it, and anybody can pin it. */
 export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
-  const [draft, setDraft] = useState<{ body: string; mentions: string[] } | null>(null);
+  const [draft, setDraft] = useState<NoteDraft | null>(null);
   const { send, tell, isBusy } = useWrite(leadId);
   const path = `${leadApiPath(leadId)}/notes/${note.id}`;
   const at = new Date(note.createdAt);
-  const save = () =>
-    void send({ method: "PATCH", path, body: draft, done: messages.noteChanged }).then(
+  // What others made of it meanwhile stands below the field: who saves then has seen it.
+  const isStale = draft !== null && draft.known !== note.body;
+  const save = () => {
+    if (!draft) return;
+    const { body: text, mentions } = draft;
+    const body = { body: text, mentions, known: { body: note.body } };
+    void send({ method: "PATCH", path, body, done: messages.noteChanged }).then(
       () => setDraft(null),
       () => {},
     );
+  };
   return (
     <article
       aria-label={`${messages.noteLabel}: ${note.authorName}`}
@@ -60,7 +69,7 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
           </IconButton>
           <IconButton
             label={messages.editNote}
-            onClick={() => setDraft({ body: note.body, mentions: note.mentions.map(({ id }) => id) })}
+            onClick={() => setDraft({ body: note.body, mentions: note.mentions.map(({ id }) => id), known: note.body })}
           >
             <Pencil aria-hidden />
           </IconButton>
@@ -78,16 +87,22 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
             label={messages.editNote}
             autoFocus
             value={draft}
-            onChange={setDraft}
+            onChange={(text) => setDraft({ ...draft, ...text })}
             onSubmit={save}
             onCancel={() => setDraft(null)}
           />
+          {isStale && (
+            <div role="status" className="bg-caution-wash rounded-md p-3 text-sm">
+              <p className="text-caution">{messages.noteStale}</p>
+              <p className="mt-1 break-words whitespace-pre-line">{note.body}</p>
+            </div>
+          )}
           <div className="flex justify-end gap-2">
             <Button size="small" variant="quiet" onClick={() => setDraft(null)}>
               {messages.cancel}
             </Button>
             <Button size="small" variant="primary" busy={isBusy} disabled={draft.body.trim() === ""} onClick={save}>
-              {messages.save}
+              {isStale ? messages.saveMine : messages.save}
             </Button>
           </div>
         </div>

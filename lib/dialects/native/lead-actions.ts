@@ -113,6 +113,10 @@ export const NoteChangesBody = z.object({
   body: words.optional(),
   mentions: z.array(id).max(50).optional(),
   pinned: z.boolean().optional(),
+  known: z
+    .object({ body: words })
+    .optional()
+    .describe("What the note said when its change was begun: 409 where it says something else by now."),
 });
 export const NotePath = LeadPath.extend({ noteId: id });
 

@@ -10,7 +10,12 @@ export const PATCH = endpoint({
   path: NotePath,
   body: NoteChangesBody,
   answer: DoneAnswer,
-  input: ({ path, body }) => ({ lead: { id: path.leadId }, note: { id: path.noteId }, changes: body }),
+  input: ({ path, body: { known, ...changes } }) => ({
+    lead: { id: path.leadId },
+    note: { id: path.noteId },
+    changes,
+    known,
+  }),
   run: updateLeadNote,
   print: printDone,
 });
