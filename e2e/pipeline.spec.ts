@@ -268,16 +268,23 @@ test("leads are added at a column's foot, one after the other", async ({ page })
   const word = ownWord();
   await addLeads(page, "Contact", [`${word} a`]);
   await openBoard(page, `?search=${word}`);
-  await page.getByRole("button", { name: "Add lead to Prospect" }).click();
-  const line = page.getByRole("textbox", { name: "Add lead to Prospect" });
+  await page.getByRole("button", { name: "Add lead to Potential" }).click();
+  const line = page.getByRole("textbox", { name: "Add lead to Potential" });
   await line.fill(`${word} b`);
   await line.press("Enter");
-  await expectColumn(page, "Prospect", [`${word} b`]);
+  await expectColumn(page, "Potential", [`${word} b`]);
   await expect(line).toBeFocused();
   await expect(line).toHaveValue("");
+  // This column stands where toasts do: what was done is told above the line, not over it.
+  await expect(toast(page, `${word} b added`)).toBeVisible();
+  const isInSight = await line.evaluate((field) => {
+    const { x, y, width, height } = field.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === field;
+  });
+  expect(isInSight).toBe(true);
   await line.fill(`${word} c`);
   await line.press("Enter");
-  await expectColumn(page, "Prospect", [`${word} c`, `${word} b`]);
+  await expectColumn(page, "Potential", [`${word} c`, `${word} b`]);
   await line.press("Escape");
   await expect(line).toBeHidden();
 });

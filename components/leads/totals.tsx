@@ -16,6 +16,7 @@ export function Totals({ total, sums }: Pick<LeadsAnswer, "total" | "sums">) {
   const more = told.length - toldCurrencies;
   return (
     <footer
+      data-foot
       aria-label={messages.totals}
       className="border-line text-ink-muted figures flex h-9 shrink-0 items-center gap-4 overflow-hidden border-t px-4 text-sm whitespace-nowrap md:px-6"
     >

@@ -55,7 +55,7 @@ export function QuickAdd({ stage, isOpen }: QuickAddProps) {
       </button>
     );
   return (
-    <form onSubmit={(event) => void add(event)} className="shrink-0 p-2">
+    <form data-foot onSubmit={(event) => void add(event)} className="shrink-0 p-2">
       <Input
         autoFocus
         aria-label={messages.addTo(stage.name)}

@@ -27,7 +27,8 @@ export function ToastViewport({ messages }: { messages: ToastMessage[] }) {
   return (
     <BaseToast.Provider toastManager={manager}>
       <BaseToast.Portal>
-        <BaseToast.Viewport className="fixed right-4 bottom-4 z-60 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:bottom-18">
+        {/* Above the foot of a screen where something is read or typed: what was done last does not cover the next. */}
+        <BaseToast.Viewport className="fixed right-4 bottom-4 z-60 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 max-md:bottom-18 [body:has([data-foot])_&]:bottom-24 max-md:[body:has([data-foot])_&]:bottom-38">
           <ToastList />
         </BaseToast.Viewport>
       </BaseToast.Portal>
