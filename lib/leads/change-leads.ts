@@ -1,5 +1,3 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { lostReasons } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import type { LeadsCommand } from "@/lib/bulk/model";
@@ -8,6 +6,7 @@ import type { ReadTransaction } from "@/lib/data/transaction";
 import { assignLeads, findActiveMember } from "./assign-leads";
 import { deleteLeads } from "./delete-leads";
 import { lockMany } from "./internal/lock-many";
+import { findLostReason, requireLost } from "./internal/lost-reason";
 import { findStage } from "./internal/resolve";
 import { type MoveLeads, moveLeads } from "./move-leads";
 import { restoreLeads } from "./restore-leads";
@@ -16,7 +15,7 @@ import { tagLeads } from "./tag-leads";
 /**
  * Does one thing to each of many leads, in one transaction; those that the caller may not read, or
  * that are that way already, are left as they are. Answers how many changed.
- * @throws Invalid for a user, stage or reason that is not there.
+ * @throws Invalid for a user, stage or reason that is not there, and for a reason of what is not lost.
  */
 export async function changeLeads(
   context: Context,
@@ -60,7 +59,7 @@ async function move(context: Inside, ids: readonly string[], to: Omit<MoveLeads,
   if (leads.length > 0) await moveLeads(context, { leads, ...to });
 }
 
-/** Looks whether what a command names is there. @throws Invalid at what is not. */
+/** Looks whether what a command names is there. @throws Invalid at what is not, and for a reason of what is not lost. */
 export async function checkCommand(
   transaction: ReadTransaction,
   context: Context,
@@ -71,15 +70,6 @@ export async function checkCommand(
   if (command.type === "stage" && !(await findStage(transaction, context, { id: command.stageId })))
     throw Invalid.field("stageId", "unknown", "There is no such stage. Choose one of the location's stages.");
   if (command.type !== "status" || !command.lostReasonId) return;
-  const [reason] = await transaction
-    .select({ id: lostReasons.id })
-    .from(lostReasons)
-    .where(
-      and(
-        eq(lostReasons.locationId, context.location.id),
-        eq(lostReasons.id, command.lostReasonId),
-        isNull(lostReasons.retiredAt),
-      ),
-    );
-  if (!reason) throw Invalid.field("lostReasonId", "unknown", "This reason is not there any more. Choose another one.");
+  requireLost(command.status);
+  await findLostReason(transaction, context, command.lostReasonId);
 }

@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import { lostReasons, opportunities } from "@/db/schema/opportunities";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { withoutUndefined } from "@/lib/contacts/contact-columns";
@@ -8,6 +8,7 @@ import { updateRows } from "@/lib/data/insert-rows";
 import type { Transaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
 import { leadEvent } from "./internal/edit-lead";
+import { findLostReason, requireLost } from "./internal/lost-reason";
 import { missingLead } from "./internal/missing-lead";
 import { ranksAt } from "./internal/ranks";
 import { readableLeads } from "./internal/readable";
@@ -50,7 +51,7 @@ export function moveLeads(context: Context, input: MoveLeads): Promise<Lead[]> {
     }
     const [stage, reason] = await Promise.all([
       input.stageId === undefined ? null : findNamedStage(transaction, inside, input.stageId),
-      input.lostReasonId ? findReason(transaction, inside, input.lostReasonId) : null,
+      input.lostReasonId ? findLostReason(transaction, inside, input.lostReasonId) : null,
     ]);
     const ranks = await ranksOf(transaction, inside, input, stage, leads);
     const events: NewEvent[] = [];
@@ -99,15 +100,6 @@ async function findNamedStage(transaction: Transaction, context: Context, id: st
   const stage = await findStage(transaction, context, { id });
   if (!stage) throw Invalid.field("stageId", "unknown", "There is no such stage. Choose one of the location's stages.");
   return stage;
-}
-
-async function findReason(transaction: Transaction, context: Context, id: string) {
-  const [reason] = await transaction
-    .select({ id: lostReasons.id, name: lostReasons.name })
-    .from(lostReasons)
-    .where(and(eq(lostReasons.locationId, context.location.id), eq(lostReasons.id, id), isNull(lostReasons.retiredAt)));
-  if (!reason) throw Invalid.field("lostReasonId", "unknown", "This reason is not there any more. Choose another one.");
-  return reason;
 }
 
 /** The ranks that leads get, by their ids. Who is in the stage already and was given no place keeps theirs. */
@@ -173,8 +165,7 @@ function outcomeOf(
   lead: Lead,
   { status = lead.status, lostReasonId: asked, reason }: Pick<Wanted, "status" | "lostReasonId" | "reason">,
 ) {
-  if (reason && status !== "lost")
-    throw Invalid.field("lostReasonId", "not_lost", "Only what is lost has a reason. Name it with the status lost.");
+  if (reason) requireLost(status);
   const lostReasonId = asked === undefined && status === "lost" ? lead.lostReasonId : (reason?.id ?? null);
   const isSame = status === lead.status;
   if (isSame && lostReasonId === lead.lostReasonId) return null;

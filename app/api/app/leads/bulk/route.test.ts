@@ -312,6 +312,8 @@ test("422: what does not fit", async () => {
   expect(await wrong({ selection: { ids: [] }, command })).toMatchObject({ status: 422 });
   expect(await wrong({ selection: { ids: ["x"] }, command })).toMatchObject({ status: 422 });
   expect(await wrong({ selection: { ids }, command: { type: "explode" } })).toMatchObject({ status: 422 });
+  const reasoned = { type: "status", status: "won", lostReasonId: newId() };
+  expect(await wrong({ selection: { ids }, command: reasoned })).toEqual({ status: 422, paths: ["lostReasonId"] });
   expect(await wrong({ selection: { ids }, command: { type: "assign", ownerId: newId() } })).toEqual({
     status: 422,
     paths: ["ownerId"],
