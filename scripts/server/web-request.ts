@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 
 const hostPattern = /^[\w.-]+(?::\d{1,5})?$|^\[[\da-f:.]+\](?::\d{1,5})?$/i;
 
@@ -135,7 +134,22 @@ function hasBody({ method, headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
+/** Not `Readable.toWeb`: where bytes are on their way when its reader stops, it throws past everybody, and the process ends. */
 function toWebStream(message: IncomingMessage): ReadableStream<Uint8Array> {
-  // Node's own type of a web stream is the same thing under another name.
-  return Readable.toWeb(message) as unknown as ReadableStream<Uint8Array>;
+  const chunks: AsyncIterator<Uint8Array> = message.iterator({ destroyOnReturn: false });
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const next = await chunks.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+      async cancel() {
+        await chunks.return?.();
+        // Read by nobody, the rest would block the connection for the next request.
+        message.resume();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { stat } from "node:fs/promises";
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import { jsonAnswer } from "@/lib/http/json-answer";
@@ -54,6 +56,29 @@ describe("the web server", () => {
   it("passes on an API path that has no handler", async () => {
     const server = await start(() => Response.error(), { answer: () => null });
     expect(await (await fetch(at(server))).text()).toBe("passed /api/x");
+  });
+
+  it("goes on when a handler has read enough of a body that is still coming", async () => {
+    const server = await start(async ({ body }) => {
+      let size = 0;
+      for await (const chunk of body ?? []) {
+        // Whoever keeps a body on the disk lets it wait there.
+        await stat(import.meta.filename);
+        if ((size += chunk.byteLength) > 1_000_000) break;
+      }
+      return Response.json({ size });
+    });
+    const head = "POST /api/x HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n";
+    const part = Buffer.concat([Buffer.from("10000\r\n"), Buffer.alloc(0x10000), Buffer.from("\r\n")]);
+    const socket = connect(server.port, "127.0.0.1").on("error", () => {});
+    socket.write(head);
+    for (let count = 0; count < 100; count += 1) socket.write(part);
+    const [answer] = await once(socket, "data");
+    expect(String(answer)).toContain("200 OK");
+    socket.write("0\r\n\r\nGET /leads HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
+    // The rest was passed over, and the connection is good for the next request.
+    expect(await text(socket)).toContain("passed /leads");
+    expect(errors).toEqual([]);
   });
 
   it("gives handlers a Request in every respect", async () => {
