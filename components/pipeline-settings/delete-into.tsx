@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { FollowedBulk } from "@/components/fields/bulk/use-followed-bulk";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
@@ -22,10 +23,24 @@ type DeleteIntoProps = {
   targets: readonly Pick<PipelineAnswer, "id" | "name" | "stages">[];
   onClose: () => void;
   onDeleted: () => void;
+  /** Told of a deletion that goes on after some of many leads went. */
+  onGoesOn: GoesOn;
 };
 
+export type GoesOn = FollowedBulk["follow"];
+
 /** Asks which stage the leads go to before theirs, or a whole pipeline, is deleted. */
-export function DeleteInto({ name, path, title, hint, action, targets, onClose, onDeleted }: DeleteIntoProps) {
+export function DeleteInto({
+  name,
+  path,
+  title,
+  hint,
+  action,
+  targets,
+  onClose,
+  onDeleted,
+  onGoesOn,
+}: DeleteIntoProps) {
   const client = useQueryClient();
   const offerUndo = useUndoable();
   const stages = targets.flatMap((pipeline) => pipeline.stages.map((stage) => ({ ...stage, pipeline: pipeline.name })));
@@ -33,6 +48,15 @@ export function DeleteInto({ name, path, title, hint, action, targets, onClose, 
   const remove = useMutation({
     mutationFn: () => api<DeletedIntoAnswer>(`${path}?target=${target}`, { method: "DELETE" }),
     onSuccess: (answer) => {
+      if (answer.bulk) {
+        onGoesOn(answer.bulk, {
+          doing: messages.deleting(name),
+          done: () => messages.deleted(name),
+          undone: () => messages.isBack(name),
+        });
+        onClose();
+        return;
+      }
       const into = stages.find(({ id }) => id === target)?.name ?? "";
       offerUndo({
         title: messages.deleted(name),

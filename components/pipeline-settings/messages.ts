@@ -51,7 +51,9 @@ export const messages = {
       : `${leads === 1 ? "The lead" : `The ${sayNumber(leads)} leads`} in it, and those in the bin, go to the stage you choose.`,
   target: "Where its leads go",
   deleteAction: "Delete stage",
+  deleting: (name: string) => `Deleting ${name}`,
   deleted: (name: string) => `${name} deleted`,
+  isBack: (name: string) => `${name} is back, and its leads in it`,
   leadsWent: (count: number, stage: string) =>
     count === 0 ? undefined : `${count === 1 ? "1 lead" : `${sayNumber(count)} leads`} moved to ${stage}`,
   lost: "When a deal is lost",

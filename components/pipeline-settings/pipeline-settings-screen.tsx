@@ -2,6 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { BulkProgress } from "@/components/fields/bulk/bulk-progress";
+import { useFollowedBulk } from "@/components/fields/bulk/use-followed-bulk";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { Skeleton } from "@/components/ui/skeleton";
 import { messages } from "./messages";
@@ -15,6 +17,7 @@ export function PipelineSettingsScreen() {
   const settings = useQuery(pipelineSettingsQuery());
   const pipelines = useQuery(pipelinesQuery());
   const [chosen, setChosen] = useState("");
+  const deletion = useFollowedBulk();
   const failed = [settings, pipelines].find(({ error, data }) => error && !data);
   if (failed?.error)
     return <QueryFailure error={failed.error} title={messages.failed} onRetry={() => void failed.refetch()} />;
@@ -24,14 +27,15 @@ export function PipelineSettingsScreen() {
   const shown = (all.find(({ id }) => id === chosen) ?? all[0])?.id ?? "";
   return (
     <div className="max-w-160">
-      <PipelinesCard pipelines={all} shownId={shown} onShow={setChosen} />
+      <PipelinesCard pipelines={all} shownId={shown} onShow={setChosen} onGoesOn={deletion.follow} />
       {/* What is written in one stays while another is looked at. */}
       {all.map((pipeline) => (
         <div key={pipeline.id} hidden={pipeline.id !== shown}>
-          <StagesForm pipeline={pipeline} pipelines={all} usualDays={stalledAfterDays} />
+          <StagesForm pipeline={pipeline} pipelines={all} usualDays={stalledAfterDays} onGoesOn={deletion.follow} />
         </div>
       ))}
       <PipelineSettingsForm key={JSON.stringify(settings.data)} settings={settings.data} />
+      {deletion.running && <BulkProgress running={deletion.running} onStop={deletion.stop} />}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { OnDemand } from "@/components/ui/on-demand";
 import { Section } from "@/components/ui/section";
 import type { PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { mostPipelines } from "@/lib/pipelines/model";
+import type { GoesOn } from "./delete-into";
 import { messages } from "./messages";
 import { MoveButtons } from "./move-buttons";
 import { useArrange } from "./use-arrange";
@@ -22,10 +23,11 @@ type PipelinesCardProps = {
   /** The pipeline whose stages are shown below. */
   shownId: string;
   onShow: (pipelineId: string) => void;
+  onGoesOn: GoesOn;
 };
 
 /** All pipelines, to be looked at, added, put in order and deleted: what is done here holds at once. */
-export function PipelinesCard({ pipelines, shownId, onShow }: PipelinesCardProps) {
+export function PipelinesCard({ pipelines, shownId, onShow, onGoesOn }: PipelinesCardProps) {
   const list = useRef<HTMLUListElement>(null);
   const keepFocus = useKeptFocus(list);
   const arrange = useArrange();
@@ -116,6 +118,7 @@ export function PipelinesCard({ pipelines, shownId, onShow }: PipelinesCardProps
             targets={pipelines.filter(({ id }) => id !== deleted.id)}
             onClose={() => setDeleted(null)}
             onDeleted={() => setDeleted(null)}
+            onGoesOn={onGoesOn}
           />
         )}
       </Suspense>

@@ -12,6 +12,7 @@ import { showToast } from "@/components/ui/toast";
 import { api, isFailedRequest } from "@/lib/client/api";
 import type { PipelineAnswer, PipelineBody } from "@/lib/dialects/native/pipelines";
 import { mostStages } from "@/lib/pipelines/model";
+import type { GoesOn } from "./delete-into";
 import { messages } from "./messages";
 import { pipelinesQuery, refreshPipelines } from "./queries";
 import { type DraftStage, StageRow, stageOf } from "./stage-row";
@@ -24,12 +25,13 @@ type StagesFormProps = {
   pipelines: PipelineAnswer[];
   /** After how many days a deal has stalled where its stage says nothing else. */
   usualDays: number;
+  onGoesOn: GoesOn;
 };
 
 const DeleteInto = lazy(() => import("./delete-into").then((module) => ({ default: module.DeleteInto })));
 
 /** A pipeline's name and stages as a form: nothing holds before it is saved, but for a stage that is deleted. */
-export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) {
+export function StagesForm({ pipeline, pipelines, usualDays, onGoesOn }: StagesFormProps) {
   const client = useQueryClient();
   const offerUndo = useUndoable();
   const { draft, isChangedMeanwhile, rename, setStages, forgetStage, fill } = useDraft(pipeline);
@@ -142,6 +144,7 @@ export function StagesForm({ pipeline, pipelines, usualDays }: StagesFormProps) 
               forgetStage(deleted.key);
               setDeleted(null);
             }}
+            onGoesOn={onGoesOn}
           />
         )}
       </Suspense>

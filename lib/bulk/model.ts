@@ -14,15 +14,20 @@ export type LeadsCommand =
   | { type: "delete" }
   | { type: "restore" };
 
+/** Deleting a stage or a pipeline whose leads go to another stage. */
+export type DeleteIntoCommand =
+  | { type: "deleteStage"; stageId: string; targetId: string }
+  | { type: "deletePipeline"; pipelineId: string; targetId: string };
+
 /** Which leads: some, or all that a query finds but for exceptions. */
 export type LeadsSelection = { ids: string[] } | { query: SentQuery; except?: string[] };
 
 export type BulkState = "waiting" | "running" | "done" | "cancelled" | "failed";
 
-/** A change of many leads, or the undoing of one, and how far it is. */
+/** A change of many leads, the deletion of what they were in, or the undoing of one, and how far it is. */
 export type BulkChange = {
   id: string;
-  command: LeadsCommand | { type: "undo" };
+  command: LeadsCommand | DeleteIntoCommand | { type: "undo" };
   state: BulkState;
   /** How many leads (or changes to undo) there were when it began. */
   total: number;
@@ -41,6 +46,9 @@ export type BulkChange = {
   endedAt: Date | null;
 };
 
+/** How many leads went elsewhere so far; and the change that goes on with the others, null where it is done. */
+export type DeletedInto = { moved: number; bulk: BulkChange | null };
+
 /** How many leads a selection has. */
 export type BulkPreview = { total: LeadTotal };
 
@@ -51,6 +59,8 @@ export const bulkLimits = {
   atOnce: 200,
   /** Leads that change, or changes that are undone, in one transaction. */
   batch: 200,
+  /** Leads that go elsewhere in one transaction when their stage is deleted; up to so many while the caller waits. */
+  emptied: 1000,
 } as const;
 
 /** Whether nothing more is going to happen. */

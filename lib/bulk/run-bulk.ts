@@ -2,8 +2,9 @@ import type { Context } from "@/lib/access/context";
 import { DomainError } from "@/lib/access/errors";
 import { together } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
-import { type BulkRow, commandOf, isLeadsCommand, lockBulk, writeBulk } from "./internal/bulk-row";
+import { type BulkRow, commandOf, lockBulk, writeBulk } from "./internal/bulk-row";
 import { changeBatch } from "./internal/change-batch";
+import { removeBatch } from "./internal/remove-batch";
 import { undoBatch } from "./internal/undo-batch";
 import { bulkLimits, isEnded } from "./model";
 
@@ -34,11 +35,15 @@ function oneBatch(context: Context, id: string, { oneByOne }: { oneByOne: boolea
   return together({ ...context, now }, async (inside) => {
     const bulk = await lockBulk(inside.transaction, inside, id);
     if (!bulk || isEnded(bulk)) return false;
-    const batch = isLeadsCommand(commandOf(bulk))
-      ? await changeBatch(inside, bulk)
-      : await undoBatch(inside, bulk, oneByOne);
-    return noteBatch(inside.transaction, inside, bulk, batch);
+    return noteBatch(inside.transaction, inside, bulk, await nextBatch(inside, bulk, oneByOne));
   });
+}
+
+function nextBatch(inside: Context & { transaction: Transaction }, bulk: BulkRow, oneByOne: boolean): Promise<Batch> {
+  const command = commandOf(bulk);
+  if (command.type === "undo") return undoBatch(inside, bulk, oneByOne);
+  if (command.type === "deleteStage" || command.type === "deletePipeline") return removeBatch(inside, bulk, command);
+  return changeBatch(inside, bulk, command);
 }
 
 async function noteBatch(
@@ -63,7 +68,7 @@ async function afterRefusal(context: Context, id: string, refusal: DomainError):
   const undoes = await together(context, async (inside) => {
     const bulk = await lockBulk(inside.transaction, inside, id);
     if (!bulk || isEnded(bulk)) return null;
-    if (!isLeadsCommand(commandOf(bulk)) && refusal.rule !== "left") return true;
+    if (commandOf(bulk).type === "undo" && refusal.rule !== "left") return true;
     await writeBulk(inside.transaction, inside, id, { state: "failed", failure: refusal.message, endedAt: inside.now });
     return null;
   });

@@ -55,20 +55,39 @@ export const previewOrStartBulk = (
   { preview, ...asked }: StartBulk & { preview: boolean },
 ): Promise<LeadTotal | BulkChange> => (preview ? previewBulk(context, asked) : startBulk(context, asked));
 
+type NewBulk = {
+  id?: string;
+  selection: unknown;
+  command: unknown;
+  total: number;
+  /** Leads that were changed already. */
+  done?: number;
+  undoOfId?: string;
+};
+
 /** Adds a change to be run, and the job that runs it. Answers its id. */
 export async function addBulk(
   transaction: Transaction,
   context: Context,
-  { selection, command, total, undoOfId }: { selection: unknown; command: unknown; total: number; undoOfId?: string },
+  { id = newId(), selection, command, total, done = 0, undoOfId }: NewBulk,
 ): Promise<string> {
   const { actor, location, now } = context;
-  const id = newId();
   const locationId = location.id;
   const actorId = actor.type === "system" ? null : actor.id;
   const who = { actorType: actor.type, actorId, actorName: actor.name };
-  await transaction
-    .insert(bulkChanges)
-    .values({ locationId, id, selection, command, total, undoOfId, ...who, createdAt: now, updatedAt: now });
+  await transaction.insert(bulkChanges).values({
+    locationId,
+    id,
+    selection,
+    command,
+    total,
+    done,
+    changed: done,
+    undoOfId,
+    ...who,
+    createdAt: now,
+    updatedAt: now,
+  });
   await queueJob(transaction, "run_bulk_change", { locationId, bulkId: id });
   return id;
 }

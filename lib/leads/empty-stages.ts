@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { Transaction } from "@/lib/data/transaction";
@@ -24,19 +24,25 @@ export type Emptied = {
   binned: BinnedPlace[];
 };
 
+/** The larger change that moves of leads are a part of; and how many leads are moved at most, without it all. */
+export type Moving = { moves: string; most?: number };
+
 /**
  * Puts the leads of stages into another one, in the order they had, those in the bin with them. Each is
  * told by an event of its own, as a part of one larger change `moves`: they come back together. Answers
- * how many went, without those in the bin.
+ * how many went, without those in the bin; and null for `emptied` where `most` went and others may be left.
  */
 export async function emptyStages(
   transaction: Transaction,
   context: Context,
   stages: readonly Stage[],
   target: Stage,
-  moves: string,
-): Promise<{ moved: number; emptied: Emptied }> {
-  const leads = await lockLeads(transaction, context, stages);
+  { moves, most = Number.POSITIVE_INFINITY }: Moving,
+): Promise<{ moved: number; emptied: Emptied | null }> {
+  const some = most === Number.POSITIVE_INFINITY ? [] : await findSome(transaction, context, stages, most);
+  const isPart = some.length >= most;
+  const which = and(inStages(context, stages), isPart ? inArray(opportunities.id, some) : undefined);
+  const leads = await lockLeads(transaction, which);
   const { now } = context;
   await transaction
     .update(opportunities)
@@ -47,7 +53,7 @@ export async function emptyStages(
       version: sql`${opportunities.version} + 1`,
       updatedAt: now,
     })
-    .where(inStages(context, stages));
+    .where(which);
   const told = leads.flatMap((lead): NewEvent[] => {
     const stage = stages.find(({ id }) => id === lead.stageId);
     if (!stage || lead.deletedAt) return [];
@@ -59,7 +65,7 @@ export async function emptyStages(
   );
   await tellAsPart(transaction, context, told, moves);
   const { id, key, name } = target;
-  return { moved: told.length, emptied: { leadsIn: { id, key, name }, moves, binned } };
+  return { moved: told.length, emptied: isPart ? null : { leadsIn: { id, key, name }, moves, binned } };
 }
 
 const inStages = ({ location }: Context, stages: readonly Stage[]) =>
@@ -71,8 +77,36 @@ const inStages = ({ location }: Context, stages: readonly Stage[]) =>
     ),
   );
 
-/** Every lead of the stages, held until the transaction ends, in one order. */
-const lockLeads = (transaction: Transaction, context: Context, stages: readonly Stage[]) =>
+/** So many leads of the stages that are not in the bin, or as many as there are. */
+async function findSome(
+  transaction: Transaction,
+  { location }: Context,
+  stages: readonly Stage[],
+  most: number,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const stage of stages) {
+    const rows = await transaction
+      .select({ id: opportunities.id })
+      .from(opportunities)
+      .where(
+        and(
+          eq(opportunities.locationId, location.id),
+          eq(opportunities.stageId, stage.id),
+          isNull(opportunities.deletedAt),
+        ),
+      )
+      // An index has a stage in this order.
+      .orderBy(asc(opportunities.createdAt), asc(opportunities.id))
+      .limit(most - found.length);
+    found.push(...rows.map(({ id }) => id));
+    if (found.length >= most) break;
+  }
+  return found;
+}
+
+/** Leads, held until the transaction ends, in one order. */
+const lockLeads = (transaction: Transaction, which: SQL | undefined) =>
   transaction
     .select({
       id: opportunities.id,
@@ -84,6 +118,6 @@ const lockLeads = (transaction: Transaction, context: Context, stages: readonly 
       deletedAt: opportunities.deletedAt,
     })
     .from(opportunities)
-    .where(inStages(context, stages))
+    .where(which)
     .orderBy(asc(opportunities.id))
     .for("update");

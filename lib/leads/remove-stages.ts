@@ -7,23 +7,26 @@ import type { NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
 import { lockArrangement, writeArrangement } from "@/lib/pipelines/arrange-pipelines";
 import { readPipelineState, refuseLeadsIn, stageField } from "@/lib/pipelines/pipeline-state";
-import { emptyStages } from "./empty-stages";
+import { emptyStages, type Moving } from "./empty-stages";
 import { findStage } from "./internal/resolve";
 
-/** The event of what was taken away, which nothing else tells of; and how many leads went elsewhere. */
-export type Removed = { event: NewEvent; moved: number };
+/**
+ * The event of what was taken away, which nothing else tells of, null where leads are left in it; and how
+ * many leads went elsewhere.
+ */
+export type Removed = { event: NewEvent | null; moved: number };
 
 type Stage = NonNullable<Awaited<ReturnType<typeof findStage>>>;
 
 /**
- * Takes a stage away, once its leads are in the target.
+ * Takes a stage away, once its leads are in the target: not yet, where `most` of them went and there are more.
  * @param moves the larger change that the moves of its leads are a part of, where they began before.
  * @throws NotFound; Invalid at `target`; Conflict (rule `last_stage`) for the only stage of its pipeline.
  */
 export async function removeStage(
   transaction: Transaction,
   context: Context,
-  { stageId, targetId, moves = newId() }: { stageId: string; targetId: string; moves?: string },
+  { stageId, targetId, moves = newId(), most }: { stageId: string; targetId: string } & Partial<Moving>,
 ): Promise<Removed> {
   const [stage, target] = [
     await findStage(transaction, context, { id: stageId }),
@@ -38,7 +41,8 @@ export async function removeStage(
   if (!Array.isArray(before?.stages)) throw new NotFound("pipeline");
   if (before.stages.length === 1)
     throw new Conflict("last_stage", "This is the only stage of its pipeline. Add another one before you delete it.");
-  const { moved, emptied } = await emptyStages(transaction, context, [stage], target, moves);
+  const { moved, emptied } = await emptyStages(transaction, context, [stage], target, { moves, most });
+  if (!emptied) return { moved, event: null };
   await transaction.delete(stages).where(and(eq(stages.locationId, context.location.id), eq(stages.id, stageId)));
   const after = await readPipelineState(transaction, context, stage.pipelineId);
   const field = stageField(stageId);
@@ -54,15 +58,15 @@ export async function removeStage(
 }
 
 /**
- * Takes a pipeline away with its stages, once its leads are in the target; without one it has to be
- * empty. Where new leads started in it they start in the target's pipeline, else in the first one.
+ * Takes a pipeline away with its stages, once its leads are in the target (not yet, where `most` of them
+ * went and there are more); without one it has to be empty. Where new leads started in it they start in the target's pipeline, else in the first one.
  * @param moves the larger change that the moves of its leads are a part of, where they began before.
  * @throws NotFound; Invalid at `target`; Conflict (rules `last_pipeline`, `in_use`).
  */
 export async function removePipeline(
   transaction: Transaction,
   context: Context,
-  { pipelineId, targetId, moves = newId() }: { pipelineId: string; targetId?: string; moves?: string },
+  { pipelineId, targetId, moves = newId(), most }: { pipelineId: string; targetId?: string } & Partial<Moving>,
 ): Promise<Removed> {
   const { order, defaultId } = await lockArrangement(transaction, context);
   const before = await readPipelineState(transaction, context, pipelineId);
@@ -73,7 +77,8 @@ export async function removePipeline(
     throw new Conflict("last_pipeline", "This is the only pipeline. Add another one before you delete it.");
   const target = targetId === undefined ? null : await findTarget(transaction, context, pipelineId, targetId);
   const own = await stagesOf(transaction, context, pipelineId);
-  const gone = target && (await emptyStages(transaction, context, own, target, moves));
+  const gone = target && (await emptyStages(transaction, context, own, target, { moves, most }));
+  if (gone && !gone.emptied) return { moved: gone.moved, event: null };
   const ids = own.map(({ id }) => id);
   if (!gone) await refuseLeadsIn(transaction, context, ids);
   const heir = defaultId === pipelineId ? (target?.pipelineId ?? first) : defaultId;

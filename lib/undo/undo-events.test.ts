@@ -6,6 +6,8 @@ import { businesses, contactFollowers, contacts, duplicateCandidates } from "@/d
 import { opportunities, opportunityFollowers, pipelines, stages } from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
+import { deletePipeline } from "@/lib/bulk/delete-pipeline";
+import { deleteStage } from "@/lib/bulk/delete-stage";
 import { createBusiness, deleteBusiness, updateBusiness } from "@/lib/businesses/save-business";
 import { dismissDuplicate } from "@/lib/contacts/dismiss-duplicate";
 import { findContact } from "@/lib/contacts/find-contact";
@@ -30,8 +32,6 @@ import { deleteLeadAppointment } from "@/lib/leads/delete-lead-appointment";
 import { deleteLeadCall } from "@/lib/leads/delete-lead-call";
 import { deleteLeadFile } from "@/lib/leads/delete-lead-file";
 import { deleteLeadNote } from "@/lib/leads/delete-lead-note";
-import { deletePipeline } from "@/lib/leads/delete-pipeline";
-import { deleteStage } from "@/lib/leads/delete-stage";
 import { updateLeadWithNote } from "@/lib/leads/lead-with-note";
 import { logLeadCall } from "@/lib/leads/log-lead-call";
 import type { Lead } from "@/lib/leads/model";

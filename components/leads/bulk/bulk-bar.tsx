@@ -2,6 +2,8 @@
 
 import { ChevronDown, Combine, Download, Tags, Trash2, UserRound, Workflow, X } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { BulkProgress } from "@/components/fields/bulk/bulk-progress";
+import { FloatingBar } from "@/components/fields/bulk/floating-bar";
 import { leadCommands } from "@/components/fields/lead-commands";
 import type { FilterChoices } from "@/components/leads/filter/fields";
 import { countSelected, everythingSelected, nothingSelected, type Selection } from "@/components/leads/state/selection";
@@ -71,25 +73,7 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
         ]
       : [],
   );
-  if (bulk.running) {
-    const { done, total: all, step } = bulk.running;
-    return (
-      <Bar label={messages.selection}>
-        <span role="status" className="figures text-sm">
-          {step ? messages.verb(step.command) : messages.undoing}: {messages.working(done, all)}
-        </span>
-        <progress
-          value={done}
-          max={Math.max(all, 1)}
-          aria-label={messages.selection}
-          className="[&::-webkit-progress-bar]:bg-pressed [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-value]:bg-accent bg-pressed h-1.5 w-40 appearance-none overflow-hidden rounded-full"
-        />
-        <Button variant="quiet" size="small" onClick={bulk.stop}>
-          {messages.stop}
-        </Button>
-      </Bar>
-    );
-  }
+  if (bulk.running) return <BulkProgress running={bulk.running} onStop={bulk.stop} />;
   if (!isAny && !asked) return null;
   const panel = (kind: "assign" | "stage" | "tags" | "more", label: string, Icon: typeof Tags) => {
     const trigger = (
@@ -112,7 +96,7 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
   };
   return (
     <>
-      <Bar label={messages.selection}>
+      <FloatingBar label={messages.selection}>
         <span role="status" className="figures pl-1 text-sm font-medium">
           {messages.selected(count)}
         </span>
@@ -152,7 +136,7 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
         <Button variant="quiet" size="small" iconOnly aria-label={messages.clear} onClick={clear}>
           <X aria-hidden />
         </Button>
-      </Bar>
+      </FloatingBar>
       {merged && (
         <Suspense>
           <MergeDialog source={{ leads: merged }} onClose={() => setMerged(null)} onMerged={clear} />
@@ -167,18 +151,5 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
         />
       )}
     </>
-  );
-}
-
-function Bar({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-12 z-30 flex justify-center px-2 max-md:bottom-16">
-      <section
-        aria-label={label}
-        className="bg-raised shadow-dialog pointer-events-auto flex max-w-full items-center gap-1 overflow-x-auto rounded-xl p-1.5"
-      >
-        {children}
-      </section>
-    </div>
   );
 }

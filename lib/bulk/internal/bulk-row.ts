@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { bulkChanges } from "@/db/schema/views";
 import { type Context, isAdministrator } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
-import type { BulkChange, LeadsCommand, LeadsSelection } from "@/lib/bulk/model";
+import type { BulkChange, LeadsSelection } from "@/lib/bulk/model";
 import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 
 export type BulkRow = typeof bulkChanges.$inferSelect;
@@ -60,9 +60,6 @@ export const commandOf = ({ command }: BulkRow) => command as BulkChange["comman
 
 /** The leads it is done to. They were checked when the change began, and are read as the same type. */
 export const selectionOf = ({ selection }: BulkRow) => selection as LeadsSelection;
-
-/** Whether a command is one on leads, and not the undoing of one. */
-export const isLeadsCommand = (command: BulkChange["command"]): command is LeadsCommand => command.type !== "undo";
 
 /** A row as people see it. */
 export const bulkOf = ({ bulk, undoneBy }: { bulk: BulkRow; undoneBy: string | null }): BulkChange => ({

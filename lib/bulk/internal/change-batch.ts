@@ -1,18 +1,16 @@
 import type { Context } from "@/lib/access/context";
-import { bulkLimits } from "@/lib/bulk/model";
+import { bulkLimits, type LeadsCommand } from "@/lib/bulk/model";
 import type { Batch } from "@/lib/bulk/run-bulk";
 import type { Transaction } from "@/lib/data/transaction";
 import { changeLeads } from "@/lib/leads/change-leads";
 import { selectLeadIds } from "@/lib/leads/query/select-leads";
 import { actingAs } from "./acting-as";
-import { type BulkRow, commandOf, isLeadsCommand, selectionOf } from "./bulk-row";
+import { type BulkRow, selectionOf } from "./bulk-row";
 
 type Inside = Context & { transaction: Transaction };
 
 /** Changes the next leads of a selection, as whoever started it. */
-export async function changeBatch(context: Inside, bulk: BulkRow): Promise<Batch> {
-  const command = commandOf(bulk);
-  if (!isLeadsCommand(command)) throw new Error("This change is no command on leads.");
+export async function changeBatch(context: Inside, bulk: BulkRow, command: LeadsCommand): Promise<Batch> {
   const acting = await actingAs(context, bulk);
   const { ids, looked, next } = await nextLeads({ ...acting, transaction: context.transaction }, bulk);
   const changed = ids.length > 0 ? await changeLeads(acting, { ids, command }) : 0;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type BulkChange, bulkLimits, type LeadsCommand } from "@/lib/bulk/model";
+import { type BulkChange, bulkLimits, type DeleteIntoCommand, type LeadsCommand } from "@/lib/bulk/model";
 import { isId } from "@/lib/kit/id";
 import type { LeadTotal } from "@/lib/leads/query/model";
 import { tagLimits } from "@/lib/tags/model";
@@ -41,11 +41,16 @@ export const BulkBody = z.object({
 
 export const BulkPath = z.object({ bulkId: id });
 
+const DeleteInto = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("deleteStage"), stageId: z.string(), targetId: z.string() }),
+  z.object({ type: z.literal("deletePipeline"), pipelineId: z.string(), targetId: z.string() }),
+]) satisfies z.ZodType<DeleteIntoCommand>;
+
 const Total = z.object({ count: z.int(), exact: z.boolean() });
 
 export const BulkChangeAnswer = z.object({
   id: z.string(),
-  command: z.union([Command, z.object({ type: z.literal("undo") })]),
+  command: z.union([Command, DeleteInto, z.object({ type: z.literal("undo") })]),
   state: z.enum(["waiting", "running", "done", "cancelled", "failed"]),
   total: z.int().describe("Leads (or changes to undo) when it began."),
   done: z.int().describe("Of them, those that were looked at."),

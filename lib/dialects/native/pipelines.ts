@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { DeletedInto } from "@/lib/bulk/model";
 import { isId } from "@/lib/kit/id";
 import { mostPipelines, mostStages, type Pipeline } from "@/lib/pipelines/model";
+import { BulkChangeAnswer, printBulkChange } from "./bulk";
 
 const id = z.string().refine(isId, "This is not an id.");
 /** Days without a move after which a deal has stalled. */
@@ -59,7 +61,10 @@ export const PipelineBody = z.object({
 export const DeleteIntoQuery = z.object({
   target: id.describe("The stage that its leads go to, those in the bin with them."),
 });
-export const DeletedIntoAnswer = z.object({ moved: z.int().describe("How many leads went to the other stage.") });
+export const DeletedIntoAnswer = z.object({
+  moved: z.int().describe("How many leads went to the other stage so far."),
+  bulk: BulkChangeAnswer.nullable().describe("What moves the others, and deletes it in the end. Null when it is done."),
+});
 
 export type PipelineAnswer = z.infer<typeof PipelineAnswer>;
 export type PipelinesAnswer = z.infer<typeof PipelinesAnswer>;
@@ -67,6 +72,12 @@ export type PipelineBody = z.input<typeof PipelineBody>;
 export type CreatePipelineBody = z.input<typeof CreatePipelineBody>;
 export type ArrangementBody = z.input<typeof ArrangementBody>;
 export type DeletedIntoAnswer = z.infer<typeof DeletedIntoAnswer>;
+
+/** What was deleted, or is being. */
+export const printDeletedInto = ({ moved, bulk }: DeletedInto): z.input<typeof DeletedIntoAnswer> => ({
+  moved,
+  bulk: bulk && printBulkChange(bulk),
+});
 
 /** Pipelines as the wire shows them. */
 export const printPipelines = (pipelines: Pipeline[]): PipelinesAnswer => ({ pipelines });

@@ -3,7 +3,14 @@ import type { EventType, NewEvent } from "@/lib/events/catalogue";
 import type { State, Subject } from "./parts";
 
 /** What happened, as undoing it needs it. */
-export type Happened = { type: string; subject: Subject; before: State; after: State };
+export type Happened = {
+  type: string;
+  subject: Subject;
+  before: State;
+  after: State;
+  /** The larger change that it is a part of. */
+  partOfId: string | null;
+};
 
 /** The event of what happens to a subject. */
 export const happens = (type: EventType, subject: Subject, states: { before?: State; after?: State }): NewEvent => ({

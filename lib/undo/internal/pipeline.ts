@@ -16,7 +16,7 @@ import type { State } from "./parts";
 /** Brings a stage back, and its leads into it that are still where they were put. */
 export const bringStageBack: Inverse = async (transaction, context, happened) => {
   const { event } = await putBack("stage.restored")(transaction, context, happened);
-  const { moves, remark } = await bringLeadsBack(transaction, context, happened.after);
+  const { moves, remark } = await bringLeadsBack(transaction, context, happened);
   return { event: event && { ...event, after: { ...event.after, moves } }, remark };
 };
 
@@ -26,11 +26,12 @@ export const takeStageAway: Inverse = async (transaction, context, happened) => 
   const went = await sendLeadsAway(transaction, context, happened);
   if (stageId === undefined || !went) throw new Conflict("not_undoable", "This can not be undone.");
   const { event } = await removeStage(transaction, context, { stageId, ...went });
-  return { event };
+  return { event: event ?? undefined };
 };
 
 /** Brings a pipeline back with its stages, to its place among the others, and its leads into it. */
-export const bringPipelineBack: Inverse = async (transaction, context, { subject, before, after }) => {
+export const bringPipelineBack: Inverse = async (transaction, context, happened) => {
+  const { subject, before, after } = happened;
   const { order, defaultId } = await lockArrangement(transaction, context);
   if (order.includes(subject.id)) throw new Conflict("restored_since", "This was restored already.");
   const { number, name, position, isDefault } = before;
@@ -52,7 +53,7 @@ export const bringPipelineBack: Inverse = async (transaction, context, { subject
     subject.id,
     Object.fromEntries(Object.entries(before).filter(([field]) => isOfStages(field))),
   );
-  const { moves, remark } = await bringLeadsBack(transaction, context, after);
+  const { moves, remark } = await bringLeadsBack(transaction, context, happened);
   const { type, id } = subject;
   const event = {
     type: "pipeline.restored",
@@ -67,7 +68,7 @@ export const bringPipelineBack: Inverse = async (transaction, context, { subject
 export const takePipelineAway: Inverse = async (transaction, context, happened) => {
   const went = await sendLeadsAway(transaction, context, happened);
   const { event } = await removePipeline(transaction, context, { pipelineId: happened.subject.id, ...went });
-  return { event };
+  return { event: event ?? undefined };
 };
 
 /** Puts the pipelines back into the order they had, and lets new leads start where they did. */
@@ -90,17 +91,21 @@ const wentOf = (state: State): Emptied | null =>
   // As `emptyStages` answered it.
   typeof state.moves === "string" && state.leadsIn ? (state as Emptied) : null;
 
-/** Answers the larger change that the leads' way back is a part of, and what to know of those that did not come. */
+/**
+ * Answers the larger change that the leads' way back is a part of, and what to know of those that did not
+ * come. Where a larger change is taken back that it is a part of like them, they come by their own events.
+ */
 async function bringLeadsBack(
   transaction: Transaction,
   context: Context,
-  gone: State,
+  { after, partOfId: larger }: Happened,
 ): Promise<{ moves: string; remark?: string }> {
   const partOfId = newId();
-  const went = wentOf(gone);
+  const went = wentOf(after);
   if (!went) return { moves: partOfId };
-  const { stayed } = await returnLeads(transaction, context, { moves: went.moves, partOfId });
   await returnBinned(transaction, context, went);
+  if (context.partOfId && went.moves === larger) return { moves: context.partOfId };
+  const { stayed } = await returnLeads(transaction, context, { moves: went.moves, partOfId });
   return { moves: partOfId, remark: remarkOn(stayed) };
 }
 

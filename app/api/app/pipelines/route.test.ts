@@ -42,7 +42,7 @@ test("a deleted pipeline comes back with its leads, by one event", async () => {
   const [target] = (await all()).flatMap(({ id, stages: others }) => (id === pipeline?.id ? [] : others));
   expect((await admin("DELETE", pathTo(pipeline))).status).toBe(422);
   const deleted = await admin("DELETE", `${pathTo(pipeline)}?target=${target?.id ?? ""}`);
-  expect([deleted.status, deleted.body]).toEqual([200, { moved: 1 }]);
+  expect([deleted.status, deleted.body]).toEqual([200, { moved: 1, bulk: null }]);
   const events = deleted.headers.get("leadwright-events")?.split(",") ?? [];
   expect(events).toHaveLength(1);
   const stageOf = async () => (await getLead(contextOf(location), { id: lead.id })).stage.id;

@@ -1,3 +1,4 @@
+import { deletePipeline } from "@/lib/bulk/delete-pipeline";
 import { endpoint } from "@/lib/dialects/native/dialect";
 import {
   DeletedIntoAnswer,
@@ -5,8 +6,8 @@ import {
   PipelineAnswer,
   PipelineBody,
   PipelineParameters,
+  printDeletedInto,
 } from "@/lib/dialects/native/pipelines";
-import { deletePipeline } from "@/lib/leads/delete-pipeline";
 import { savePipeline } from "@/lib/pipelines/save-pipeline";
 
 export const PUT = endpoint({
@@ -31,5 +32,5 @@ export const DELETE = endpoint({
   failures: [409],
   input: ({ path: { pipelineId }, query: { target } }) => ({ pipelineId, targetId: target }),
   run: deletePipeline,
-  print: (done) => done,
+  print: printDeletedInto,
 });

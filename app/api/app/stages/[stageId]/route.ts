@@ -1,6 +1,6 @@
+import { deleteStage } from "@/lib/bulk/delete-stage";
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { DeletedIntoAnswer, DeleteIntoQuery, StageParameters } from "@/lib/dialects/native/pipelines";
-import { deleteStage } from "@/lib/leads/delete-stage";
+import { DeletedIntoAnswer, DeleteIntoQuery, printDeletedInto, StageParameters } from "@/lib/dialects/native/pipelines";
 
 export const DELETE = endpoint({
   operation: "app-delete-stage",
@@ -12,5 +12,5 @@ export const DELETE = endpoint({
   failures: [409],
   input: ({ path: { stageId }, query: { target } }) => ({ stageId, targetId: target }),
   run: deleteStage,
-  print: (done) => done,
+  print: printDeletedInto,
 });

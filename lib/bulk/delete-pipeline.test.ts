@@ -4,14 +4,14 @@ import { stageVisits } from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, contextOf } from "@/db/testing/factories";
 import { createPipelineWithStages } from "@/db/testing/pipelines";
 import { read } from "@/lib/data/doors";
+import { deleteLead } from "@/lib/leads/delete-lead";
+import { getLead } from "@/lib/leads/get-lead";
+import { moveLead } from "@/lib/leads/move-lead";
+import { restoreLead } from "@/lib/leads/restore-lead";
 import { arrangePipelines } from "@/lib/pipelines/arrange-pipelines";
 import { readPipelines } from "@/lib/pipelines/read-pipelines";
 import { undoEvents } from "@/lib/undo/undo-events";
-import { deleteLead } from "./delete-lead";
 import { deletePipeline } from "./delete-pipeline";
-import { getLead } from "./get-lead";
-import { moveLead } from "./move-lead";
-import { restoreLead } from "./restore-lead";
 
 async function twoPipelines() {
   const location = await aLocation();
@@ -33,7 +33,7 @@ test("a pipeline is deleted only into a stage of another one, which all of its l
   const into = (targetId: string) => deletePipeline(context, { pipelineId: renewals, targetId });
   await expect(into(asked)).rejects.toMatchObject({ issues: [{ path: ["target"] }] });
   await expect(into("0".repeat(20))).rejects.toMatchObject({ issues: [{ path: ["target"] }] });
-  expect(await into(target)).toEqual({ moved: 2 });
+  expect(await into(target)).toEqual({ moved: 2, bulk: null });
   expect((await readPipelines(context)).map(({ name }) => name)).toEqual(["Leads"]);
   for (const { id } of [one, other]) expect((await getLead(context, { id })).stage.id).toBe(target);
   await restoreLead(context, { leadId: binned.id });

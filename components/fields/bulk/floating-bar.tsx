@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+/** A bar over the foot of the screen. */
+export function FloatingBar({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="pointer-events-none fixed inset-x-0 bottom-12 z-30 flex justify-center px-2 max-md:bottom-16">
+      <section
+        aria-label={label}
+        className="bg-raised shadow-dialog pointer-events-auto flex max-w-full items-center gap-1 overflow-x-auto rounded-xl p-1.5"
+      >
+        {children}
+      </section>
+    </div>
+  );
+}

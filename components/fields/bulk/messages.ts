@@ -1,0 +1,17 @@
+import { sayNumber } from "@/lib/kit/number";
+
+const leads = (count: number) => (count === 1 ? "1 lead" : `${sayNumber(count)} leads`);
+
+/** The words of a change of many leads while it goes on, and of its end. */
+export const followedBulkMessages = {
+  change: "Change of many leads",
+  stop: "Stop",
+  undo: "Undo",
+  working: (doing: string, done: number, total: number) => `${doing}: ${sayNumber(done)} of ${sayNumber(total)}`,
+  undoing: "Undoing",
+  undone: (count: number) => `${leads(count)} as before`,
+  skipped: (count: number) => `${leads(count)} stayed as they were: already so, not yours to change, or changed since.`,
+  failed: "The leads were not all changed",
+  notUndone: "It could not be undone",
+  stopped: (count: number) => `Stopped after ${leads(count)}`,
+} as const;
