@@ -367,6 +367,23 @@ test("a deleted lead waits in the bin, and comes back from there", async ({ page
   await expect(page.getByRole("heading", { name })).toBeVisible();
 });
 
+test("a lead that somebody else deletes says so to who looks at it, and is there again once it is restored", async ({
+  page,
+  elsewhere,
+  location,
+}) => {
+  const id = await location.addLead({ lead_name: "Gazebo" });
+  const colleague = await elsewhere("manager");
+  await page.goto(`/leads/${id}`);
+  const name = page.getByRole("heading", { name: "Gazebo" });
+  await expect(name).toBeVisible();
+  await colleague.request.delete(`/api/app/leads/${id}`);
+  await expect(page.getByText("This lead is not here")).toBeVisible();
+  await expect(name).toHaveCount(0);
+  await colleague.request.post(`/api/app/leads/${id}/restore`);
+  await expect(name).toBeVisible();
+});
+
 test("two contacts that are one person are merged, and apart again with one key", async ({ page, location }) => {
   const email = "twin@example.com";
   const [one, other] = ["Ada", "Augusta"];

@@ -8,13 +8,12 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { buttonClass } from "@/components/ui/button";
-import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import { compose } from "./compose";
 import { LeadRecord } from "./lead-record";
 import { RecordSkeleton } from "./lead-record-screen";
 import { messages } from "./messages";
-import { MissingLead } from "./missing-lead";
+import { isMissing, MissingLead } from "./missing-lead";
 import { useNeighbours } from "./neighbours";
 import { leadRecordQuery } from "./queries";
 import { LeadActions, LeadName, NeighbourLinks } from "./record-header";
@@ -27,7 +26,9 @@ export function LeadPanel() {
 }
 
 function Panel({ leadId, onShow }: { leadId: string; onShow: (leadId: string | null) => void }) {
-  const { data, error, refetch } = useQuery(leadRecordQuery(leadId));
+  const { data: known, error, refetch } = useQuery(leadRecordQuery(leadId));
+  // What was there a moment ago is not shown once somebody deleted it.
+  const data = isMissing(error) ? undefined : known;
   const neighbours = useNeighbours(leadId);
   const panel = useRef<HTMLElement>(null);
   const close = () => onShow(null);
@@ -100,14 +101,12 @@ function Panel({ leadId, onShow }: { leadId: string; onShow: (leadId: string | n
         )}
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        {error && !data ? (
-          isFailedRequest(error) && error.status === 404 ? (
-            <MissingLead leadId={leadId} />
-          ) : (
-            <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} className="py-24" />
-          )
-        ) : data ? (
+        {data ? (
           <LeadRecord key={leadId} record={data} />
+        ) : isMissing(error) ? (
+          <MissingLead leadId={leadId} />
+        ) : error ? (
+          <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} className="py-24" />
         ) : (
           <RecordSkeleton />
         )}

@@ -8,12 +8,11 @@ import { messages as uiMessages } from "@/components/ui/messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TitleBelow } from "@/components/ui/title-below";
-import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import { compose } from "./compose";
 import { LeadRecord } from "./lead-record";
 import { messages } from "./messages";
-import { MissingLead } from "./missing-lead";
+import { isMissing, MissingLead } from "./missing-lead";
 import { useNeighbours } from "./neighbours";
 import { leadRecordQuery } from "./queries";
 import { LeadActions, LeadName, NeighbourLinks } from "./record-header";
@@ -33,13 +32,10 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
     { keys: "k", description: messages.keys.previous, run: () => go(neighbours?.previous) },
     { keys: "n", description: messages.keys.note, run: () => compose(leadId, "note") },
   ]);
-  if (error && !data) {
-    return isFailedRequest(error) && error.status === 404 ? (
-      <MissingLead leadId={leadId} />
-    ) : (
-      <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} className="py-24" />
-    );
-  }
+  // Also where it was there a moment ago: somebody deleted it.
+  if (isMissing(error)) return <MissingLead leadId={leadId} />;
+  if (error && !data)
+    return <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} className="py-24" />;
   if (!data) return <RecordSkeleton />;
   return (
     <>

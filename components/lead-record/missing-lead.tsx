@@ -7,11 +7,15 @@ import { useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { StateMessage } from "@/components/ui/state-message";
 import { showToast } from "@/components/ui/toast";
+import { isFailedRequest } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import { switchLocation } from "@/lib/client/session";
 import type { LeadLocationAnswer } from "@/lib/dialects/native/leads";
 import { messages } from "./messages";
 import { leadLocationQuery } from "./queries";
+
+/** Whether a lead that was asked for is not there, or not any more. */
+export const isMissing = (error: unknown): boolean => isFailedRequest(error) && error.status === 404;
 
 /** What the page of a lead says that is not here: in which other location it is, where the person may see it there. */
 export function MissingLead({ leadId }: { leadId: string }) {
