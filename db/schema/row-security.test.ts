@@ -167,6 +167,33 @@ test("a reference can not point into another tenant, whoever writes it", async (
     const point = `update opportunities set ${column} = (select ${column} from opportunities where id = $1) where id = $2`;
     await expect(owner.query(point, [theirs.lead.id, lead.id])).rejects.toMatchObject({ code: "23503", constraint });
   }
+  const many = (column: string, value: string) =>
+    owner.query(
+      `insert into opportunities (location_id, id, slug, contact_id, pipeline_id, stage_id, category_id, owner_id, created_by_id, name, currency, position)
+       select o.location_id, made.id, made.id, changed.contact_id, changed.pipeline_id, changed.stage_id, changed.category_id, changed.owner_id, changed.created_by_id, o.name, o.currency, o.position
+       from opportunities o, (values ($2::varchar, false), ($3, true)) as made (id, is_wrong),
+         jsonb_populate_record(o, case when is_wrong then jsonb_build_object($4::text, $5::text) else '{}' end) as changed where o.id = $1`,
+      [lead.id, newId(), newId(), column, value],
+    );
+  for (const [column, constraint] of [
+    ["contact_id", "opportunities_contact"],
+    ["stage_id", "opportunities_stage_of_pipeline"],
+    ["category_id", "opportunities_category"],
+    ["owner_id", "opportunities_owner"],
+    ["created_by_id", "opportunities_created_by"],
+  ] as const)
+    await expect(many(column, newId())).rejects.toMatchObject({ code: "23503", constraint });
+  expect((await many("name", "As it was")).rowCount).toBe(2);
+  const add = owner.query(
+    "insert into contacts (location_id, id, created_by_id) select location_id, $1, $2 from contacts where id = $3",
+    [newId(), theirs.host, lead.contact.id],
+  );
+  await expect(add).rejects.toMatchObject({ code: "23503", constraint: "contacts_created_by" });
+  const keep = owner.query(
+    "insert into import_rows (location_id, id, import_id, position, line, kind) select location_id, $1, $1, 1, 1, 'new' from contacts where id = $2",
+    [newId(), lead.contact.id],
+  );
+  await expect(keep).rejects.toMatchObject({ code: "23503", constraint: "import_rows_import" });
   const assign = owner.query("update opportunities set owner_id = $1 where id = $2", [theirs.host, lead.id]);
   await expect(assign).rejects.toMatchObject({ code: "23503", constraint: "opportunities_owner" });
 });
@@ -265,4 +292,18 @@ describe("one host is not booked twice", () => {
       constraint: "appointments_end_after_start",
     });
   });
+});
+
+test("new rows that triggers look at once per statement are not looked at one by one", async () => {
+  const left = `select k.conname as name from pg_trigger t join pg_constraint k on k.oid = t.tgconstraint where t.tgenabled = 'D' order by 1`;
+  const { rows } = await owner.query<{ name: string }>(left);
+  expect(rows.map(({ name }) => name)).toEqual([
+    "contacts_created_by",
+    "import_rows_import",
+    "opportunities_category",
+    "opportunities_contact",
+    "opportunities_created_by",
+    "opportunities_owner",
+    "opportunities_stage_of_pipeline",
+  ]);
 });

@@ -130,6 +130,9 @@ describe("backup and restore", { timeout: 60_000 }, () => {
     expect(await run(target.url, tables)).toEqual(await run(source.url, tables));
     const triggers = "select tgname, tgenabled from pg_trigger where not tgisinternal order by 1";
     expect(await run(target.url, triggers)).toEqual(await run(source.url, triggers));
+    const paused =
+      "select conname from pg_trigger t join pg_constraint k on k.oid = t.tgconstraint where tgenabled = 'D' order by 1";
+    expect(await run(target.url, paused)).toEqual(await run(source.url, paused));
     expect(await run(target.url, "select indexdef from pg_indexes where schemaname = 'public' order by 1")).toEqual(
       await run(source.url, "select indexdef from pg_indexes where schemaname = 'public' order by 1"),
     );

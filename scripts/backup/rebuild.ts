@@ -49,8 +49,9 @@ export async function pauseRules(client: Client): Promise<() => Promise<void>> {
   const { rows: forced } = await client.query<Table>(
     "select relnamespace::regnamespace::text as schema, relname as name from pg_class where relnamespace = 'public'::regnamespace and relforcerowsecurity",
   );
-  const { rows: keys } = await client.query<{ table: string; name: string; definition: string }>(
-    `select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
+  const { rows: keys } = await client.query<{ table: string; name: string; definition: string; paused: boolean }>(
+    `select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition,
+       exists (select from pg_trigger where tgconstraint = pg_constraint.oid and tgenabled = 'D') as paused
      from pg_constraint where contype = 'f' and conparentid = 0 and connamespace::regnamespace::text in ('public', '${queueSchema}')`,
   );
   for (const { table, name } of keys) await client.query(`alter table ${table} drop constraint ${name}`);
@@ -62,6 +63,8 @@ export async function pauseRules(client: Client): Promise<() => Promise<void>> {
     for (const { table, name, definition } of keys) {
       await client.query(`alter table ${table} add constraint ${name} ${definition}`);
     }
+    // Triggers that are back as well look at new rows in place of these keys.
+    if (keys.some(({ paused }) => paused)) await client.query("select check_new_references_by_statement()");
   };
 }
 
