@@ -67,6 +67,11 @@ test.each([undefined, null, "", []])("a required field is missed when it is %j",
   expect(issues).toEqual([{ path: ["key"], rule: "required", message: "Field is required." }]);
 });
 
+test("a field that is called as what every object has is empty where nothing was sent", () => {
+  const constructor = field("text", { fieldKey: "constructor" });
+  expect(readCustomValues([constructor], {})).toEqual({ values: new Map(), issues: [] });
+});
+
 test("names that are no field are left alone", () => {
   expect(readCustomValues([field("text")], { other: "x" })).toEqual({ values: new Map(), issues: [] });
 });

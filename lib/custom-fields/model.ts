@@ -177,7 +177,8 @@ export function readCustomValues(
   const values = new Map<string, unknown>();
   const issues: Issue[] = [];
   for (const field of fields) {
-    const value = sent[field.fieldKey];
+    // A field may be called as what every object has, such as its constructor.
+    const value = Object.hasOwn(sent, field.fieldKey) ? sent[field.fieldKey] : undefined;
     if (isBlank(value)) {
       if (field.required)
         issues.push({ path: [field.fieldKey], rule: "required", message: `${field.name} is required.` });

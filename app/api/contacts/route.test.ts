@@ -561,6 +561,8 @@ describe("the search", () => {
 
   test.each<[string, unknown]>([
     ["an unknown field", { filters: [f("shoeSize", "eq", 44)] }],
+    ["a name that every object has", { filters: [f("constructor", "eq", 44)] }],
+    ["another one", { filters: [f("__proto__", "exists")] }],
     ["an unknown custom field", { filters: [f(`customFields.${newId()}`, "eq", 44)] }],
     ["an unknown operator", { filters: [f("city", "near", "Berlin")] }],
     ["an operator that the field does not have", { filters: [f("dnd", "contains", "t")] }],

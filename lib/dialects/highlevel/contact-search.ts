@@ -24,48 +24,50 @@ const operators = {
 } as const satisfies Record<string, ContactOperator>;
 
 /** Fields by which contacts are filtered and ordered, under the names that the guide of the search has for them. */
-const fieldNames: Readonly<Record<string, string>> = {
-  id: "id",
-  activeWorkflows: "activeWorkflows",
-  address: "address",
-  address1: "address",
-  assignedTo: "assignedToId",
-  businessId: "businessId",
-  businessName: "businessName",
-  city: "city",
-  companyName: "companyName",
-  contactName: "name",
-  country: "country",
-  dateAdded: "createdAt",
-  dateOfBirth: "dateOfBirth",
-  dateUpdated: "updatedAt",
-  dnd: "doNotDisturb",
-  email: "email",
-  finishedWorkflows: "finishedWorkflows",
-  firstName: "firstName",
-  firstNameLowerCase: "firstName",
-  followers: "followers",
-  fullNameLowerCase: "name",
-  gender: "gender",
-  lastAppointment: "lastAppointmentAt",
-  lastName: "lastName",
-  lastNameLowerCase: "lastName",
-  name: "name",
-  phone: "phone",
-  pipelineId: "leadPipelineId",
-  "opportunities.pipelineId": "leadPipelineId",
-  pipelineStageId: "leadStageId",
-  "opportunities.pipelineStageId": "leadStageId",
-  "opportunities.status": "leadStatus",
-  postalCode: "postalCode",
-  source: "source",
-  state: "state",
-  tags: "tags",
-  timezone: "timeZone",
-  type: "type",
-  validEmail: "hasEmail",
-  website: "website",
-};
+const fieldNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    id: "id",
+    activeWorkflows: "activeWorkflows",
+    address: "address",
+    address1: "address",
+    assignedTo: "assignedToId",
+    businessId: "businessId",
+    businessName: "businessName",
+    city: "city",
+    companyName: "companyName",
+    contactName: "name",
+    country: "country",
+    dateAdded: "createdAt",
+    dateOfBirth: "dateOfBirth",
+    dateUpdated: "updatedAt",
+    dnd: "doNotDisturb",
+    email: "email",
+    finishedWorkflows: "finishedWorkflows",
+    firstName: "firstName",
+    firstNameLowerCase: "firstName",
+    followers: "followers",
+    fullNameLowerCase: "name",
+    gender: "gender",
+    lastAppointment: "lastAppointmentAt",
+    lastName: "lastName",
+    lastNameLowerCase: "lastName",
+    name: "name",
+    phone: "phone",
+    pipelineId: "leadPipelineId",
+    "opportunities.pipelineId": "leadPipelineId",
+    pipelineStageId: "leadStageId",
+    "opportunities.pipelineStageId": "leadStageId",
+    "opportunities.status": "leadStatus",
+    postalCode: "postalCode",
+    source: "source",
+    state: "state",
+    tags: "tags",
+    timezone: "timeZone",
+    type: "type",
+    validEmail: "hasEmail",
+    website: "website",
+  }),
+);
 
 /** What nobody has here, where no email is watched and no number is looked up. */
 const unknownHere: ReadonlySet<string> = new Set(["isValidWhatsapp", "lastEmailClickedDate", "lastEmailOpenedDate"]);
@@ -77,7 +79,7 @@ const customField = /^(?:customFields?|contact)[./](.+)$/;
 /** The domain's name of a field; what is no field stays as it is, for the domain to refuse. */
 const fieldOf = (name: string): string => {
   const custom = customField.exec(name)?.[1];
-  return custom === undefined ? (fieldNames[name] ?? `no field ${name}`) : `custom:${custom}`;
+  return custom === undefined ? (fieldNames.get(name) ?? `no field ${name}`) : `custom:${custom}`;
 };
 
 // The names of a table are those it has.
@@ -109,7 +111,7 @@ const Group: z.ZodType<Extract<Filter, { group: string }>> = known({
 });
 
 const sorts: readonly string[] = contactSorts;
-const sortNames = Object.keys(fieldNames).filter((name) => sorts.includes(fieldOf(name)));
+const sortNames = [...fieldNames.keys()].filter((name) => sorts.includes(fieldOf(name)));
 const direction = z.enum(["asc", "desc"], oneOf(["asc", "desc"]));
 
 export const SearchBody = known({
