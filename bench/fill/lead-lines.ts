@@ -59,8 +59,11 @@ const halfHourMilliseconds = 1_800_000;
 /** How many of 25 leads each location gets: one large, two small. */
 const shares = [20, 3, 2];
 const leadsPerAppointment = 50;
-const diaryMilliseconds = 30 * dayMilliseconds;
-const diaryEnds = 5 * dayMilliseconds;
+/** What lies behind of a diary, and what ahead. */
+const behindMilliseconds = 25 * dayMilliseconds;
+const aheadMilliseconds = 5 * dayMilliseconds;
+/** How many appointments each user has ahead, however many leads there are: what is shown of them is as much. */
+const appointmentsAhead = 10;
 
 /** Writes the lines of `count` leads of the last two years over three locations, more of them lately. */
 export function writeLeads(locations: FilledLocation[], count: number, now: number, write: Write): void {
@@ -207,12 +210,14 @@ function writeLead(
   return { base, about };
 }
 
-/** When the appointment of a turn begins: a month's diary of all users, evenly filled and without overlaps. */
+/** When the appointment of a turn begins: first those ahead, then those behind, evenly spread and without overlaps. */
 function startOf(turn: number, { users }: FilledLocation, leads: number, now: number): number {
+  const place = Math.floor((turn - 1) / users.length);
+  const midnight = Math.floor(now / dayMilliseconds) * dayMilliseconds;
+  if (place < appointmentsAhead) return midnight + dayMilliseconds + (place * aheadMilliseconds) / appointmentsAhead;
   const slots = Math.ceil(leads / leadsPerAppointment / users.length);
-  const step = Math.max(1, Math.floor(diaryMilliseconds / halfHourMilliseconds / slots)) * halfHourMilliseconds;
-  const latest = Math.floor((now + diaryEnds) / halfHourMilliseconds) * halfHourMilliseconds;
-  return latest - Math.floor(turn / users.length) * step;
+  const step = Math.max(1, Math.floor(behindMilliseconds / halfHourMilliseconds / slots)) * halfHourMilliseconds;
+  return midnight - (place - appointmentsAhead + 1) * step;
 }
 
 function writeAppointment(
