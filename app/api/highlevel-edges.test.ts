@@ -51,6 +51,13 @@ describe("contacts", () => {
     },
   );
 
+  test("have a phone number that is none in the world as it was given", async () => {
+    const numbers = { phone: "1-800-FLOWERS", additionalPhones: ["0815 / 4711", "(415) 555-0137"] };
+    const made = await post("/api/contacts/", { locationId, ...numbers });
+    const kept = { ...numbers, additionalPhones: ["0815 / 4711", "+14155550137"] };
+    expect(made).toMatchObject({ status: 201, body: { contact: kept } });
+  });
+
   test("are named without the spaces around what was sent", async () => {
     const { body } = await put(`/api/contacts/${contactId}`, { firstName: " Ada ", lastName: "Byron\n", city: " Ely" });
     expect(body.contact).toMatchObject({ name: "Ada Byron", firstName: "Ada", lastName: "Byron", city: "Ely" });

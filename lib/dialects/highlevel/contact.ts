@@ -201,9 +201,12 @@ export const ContactUpdated = Succeeded.extend({ contact: ContactShape });
 export const ContactUpserted = z.object({ new: z.boolean(), contact: ContactShape });
 export const ContactFound = z.object({ contact: ContactShape.nullable() });
 
-/** A phone number as this API prints it: in its normal form, where it has one. */
+/** A phone number as this API prints it: in E.164 where it is a valid one, else as it was given. */
 export const printPhone = (phone: string, { country }: Context["location"]): string =>
-  normalPhone(phone, country) ?? phone;
+  inE164(normalPhone(phone, country)) ?? phone;
+
+/** A normal form, where it is more than the digits. */
+const inE164 = (normal: string | null): string | null => (normal?.startsWith("+") ? normal : null);
 
 const low = (value: string | null) => value?.toLowerCase() ?? null;
 
@@ -224,7 +227,7 @@ export function printContact(contact: ContactRecord, { location }: Context): z.i
     email: contact.emailNormal,
     emailLowerCase: contact.emailNormal,
     additionalEmails: contact.additionalEmails.map((address) => address.toLowerCase()),
-    phone: contact.phoneNormal ?? contact.phone,
+    phone: inE164(contact.phoneNormal) ?? contact.phone,
     additionalPhones: contact.additionalPhones.map((number) => printPhone(number, location)),
     gender: contact.gender,
     companyName: contact.companyName,
