@@ -5,7 +5,7 @@ export const messages = {
   title: "Data",
   exportTitle: "Export everything",
   exportHint:
-    "All records and files of this location in one ZIP file, as text that other programs can read and that Leadwright reads back. Passwords and keys are never part of it.",
+    "All records and files of this location in one ZIP file, as text that other programs can read. Passwords and keys are never part of it. On the server, npm run import:location reads it into a location that is still empty.",
   start: "Export location",
   download: (name: string) => `Download ${name}`,
   downloadShort: "Download",

@@ -28,7 +28,7 @@ export const paletteMessages = {
   pipelineSettings: "Pipeline settings",
   developer: "API keys and integrations",
   outbox: "Outgoing mail",
-  data: "Export and import of the location",
+  data: "Export of the location",
   import: "Import leads",
   duplicates: "Possible duplicates",
   bin: "Bin",
