@@ -96,7 +96,7 @@ export function ShareHead({ name, described = false }: { name: string; described
         <th scope="col" className="w-14 text-right font-medium @max-md:hidden">
           {messages.share}
         </th>
-        <th scope="col" className="w-26 pr-4 text-right font-medium">
+        <th scope="col" className="w-26 pr-4 text-right font-medium @md:w-30">
           {messages.value}
         </th>
       </tr>
