@@ -47,3 +47,21 @@ test("a task is added from the list of tasks, for a lead that is looked for, and
   await page.goto("/tasks");
   await expect(page.getByRole("region", { name: "Tomorrow" }).getByText("Count the trees")).toBeVisible();
 });
+
+test("a heading counts what stands below it, and says when there is more to fetch", async ({ page, location }) => {
+  const leadId = await location.addLead();
+  const dueAt = new Date(Date.now() + 400 * 86_400_000).toISOString();
+  const titles = Array.from({ length: 101 }, (_, place) => `Prune tree ${place}`);
+  await Promise.all(
+    titles.map((title) => page.request.post(`/api/app/leads/${leadId}/tasks`, { data: { title, dueAt } })),
+  );
+  await page.goto("/tasks?of=nobody");
+  const later = page.getByRole("region", { name: "Later" });
+  await expect(later.getByRole("heading")).toHaveText("Later50+");
+  const more = page.getByRole("button", { name: "Show more" });
+  await more.click();
+  await expect(later.getByRole("heading")).toHaveText("Later100+");
+  await more.click();
+  await expect(later.getByRole("heading")).toHaveText("Later101");
+  await expect(more).toHaveCount(0);
+});

@@ -3,11 +3,15 @@ import { sayNumber } from "@/lib/kit/number";
 /** More of one's own tasks are not counted. */
 const countedTo = 1000;
 
+const orMore = (count: number): string => `${sayNumber(count)}+`;
+const counted = (count: number): string => (count >= countedTo ? orMore(count) : sayNumber(count));
+
 /** The words of the tasks. */
 export const messages = {
   title: "Tasks",
-  toDo: (count: number) => `${sayNumber(count)}${count >= countedTo ? "+" : ""} to do`,
-  late: (count: number) => `${sayNumber(count)}${count >= countedTo ? "+" : ""} overdue`,
+  orMore,
+  toDo: (count: number) => `${counted(count)} to do`,
+  late: (count: number) => `${counted(count)} overdue`,
   add: "Add task",
   whose: "Whose tasks",
   owners: { me: "Mine", everybody: "Everybody's", nobody: "Nobody's" },

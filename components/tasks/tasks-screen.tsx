@@ -15,6 +15,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
+import { sayNumber } from "@/lib/kit/number";
 import { groupByLead, groupTasks, type ListedTask } from "./group-tasks";
 import { messages } from "./messages";
 import { tasksQuery, type TasksSearch } from "./queries";
@@ -94,8 +95,15 @@ function TaskGroups({ search, by }: TaskGroupsProps) {
   return (
     <>
       {by === "due"
-        ? groupTasks(tasks, now, first.timeZone).map(({ name, tasks: group }) => (
-            <TaskGroupSection key={name} title={messages.groups[name]} tasks={group} {...clock} />
+        ? groupTasks(tasks, now, first.timeZone).map(({ name, tasks: group }, index, groups) => (
+            <TaskGroupSection
+              key={name}
+              title={messages.groups[name]}
+              tasks={group}
+              // What is fetched next belongs to the last one, or follows it.
+              isWhole={!hasNextPage || index < groups.length - 1}
+              {...clock}
+            />
           ))
         : groupByLead(tasks).map(({ lead, tasks: group }) => (
             <TaskGroupSection
@@ -103,6 +111,7 @@ function TaskGroups({ search, by }: TaskGroupsProps) {
               title={lead?.name ?? messages.withoutLead}
               href={lead ? paths.lead(lead.id) : undefined}
               tasks={group}
+              isWhole={!hasNextPage}
               {...clock}
             />
           ))}
@@ -120,11 +129,13 @@ type TaskGroupSectionProps = {
   /** Where what they have in common is shown. */
   href?: string;
   tasks: readonly ListedTask[];
+  /** Whether these are all there are. */
+  isWhole: boolean;
   now: Date;
   timeZone: string;
 };
 
-function TaskGroupSection({ title, href, tasks, now, timeZone }: TaskGroupSectionProps) {
+function TaskGroupSection({ title, href, tasks, isWhole, now, timeZone }: TaskGroupSectionProps) {
   return (
     // Leads may be called the same: only the days are landmarks.
     <section aria-label={href === undefined ? title : undefined}>
@@ -136,7 +147,9 @@ function TaskGroupSection({ title, href, tasks, now, timeZone }: TaskGroupSectio
             {title}
           </Link>
         )}
-        <span className="text-ink-faint figures text-xs">{tasks.length}</span>
+        <span className="text-ink-faint figures text-xs">
+          {isWhole ? sayNumber(tasks.length) : messages.orMore(tasks.length)}
+        </span>
       </h2>
       <Card flush>
         <ul>
