@@ -89,6 +89,48 @@ for (const [tile, row] of [
   });
 }
 
+/** The links of the overview that say how many leads they open, and the total of the list behind each. */
+async function expectEveryNumber(page: Page): Promise<void> {
+  for (const tile of ["Funnel", "Leaderboard", "Tasks overdue", "Forecast", "Stalled deals"]) {
+    const region = page.getByRole("region", { name: tile });
+    await bringUp(region);
+    await expect(region.getByRole("link").first()).toBeVisible();
+  }
+  const links = await page
+    .getByRole("main")
+    .locator("a[href*='filter=']")
+    .evaluateAll((all) =>
+      all.map((link) => ({
+        href: link.getAttribute("href") ?? "",
+        said: link.getAttribute("aria-label") ?? link.textContent ?? "",
+      })),
+    );
+  let compared = 0;
+  for (const { href, said } of links) {
+    const [, leads] = /^([\d,]+)$|([\d,]+) (?:leads?|open deals?)/.exec(said)?.filter(Boolean) ?? [];
+    // An amount or a rate says nothing of how many.
+    if (leads === undefined) continue;
+    const filter = new URL(href, "http://overview").searchParams.get("filter") ?? "";
+    const asked = new URLSearchParams({ filter, limit: "1", total: "exact" });
+    const answer = await page.request.get(`/api/app/leads?${asked}`);
+    expect((await answer.json()).total.count, `${said} ${filter}`).toBe(Number(leads.replaceAll(",", "")));
+    compared += 1;
+  }
+  expect(compared).toBeGreaterThan(30);
+}
+
+for (const role of ["admin", "manager", "rep"] as const) {
+  test.describe(`as ${role}`, () => {
+    test.use({ role });
+
+    test("every number on the overview is the total of the list that it opens", async ({ page }) => {
+      test.slow();
+      await page.goto("/?range=365");
+      await expectEveryNumber(page);
+    });
+  });
+}
+
 test("all appointments of a period that are counted can be seen", async ({ page }) => {
   await page.goto("/?appointments=month");
   const region = page.getByRole("region", { name: "Appointments" });
