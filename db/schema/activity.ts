@@ -287,7 +287,7 @@ export const customValues = tenantTable(
     contactId: id(),
     /** A JSON text, number, boolean or list of texts, as the field's data type says. */
     value: jsonValue().notNull(),
-    /** The start of a value, lower-cased, and a number as text in its order: what filters compare, with leakproof operators. */
+    /** The start of a value, lower-cased, and a number as text in its order: what filters compare, with leakproof operators. Parts are looked for in the value. */
     textValue: code().generatedAlwaysAs(sql`lower(left(value #>> '{}', 200))`),
     numberValue: code().generatedAlwaysAs(
       sql`case when jsonb_typeof(value) = 'number' then sortable_number((value #>> '{}')::numeric) end`,

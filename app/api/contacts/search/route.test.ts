@@ -31,9 +31,19 @@ beforeAll(async () => {
     return answer.body.customField.id;
   };
   const boxes = { textBoxListOptions: [{ label: "First" }, { label: "Second one" }] };
-  fieldIds = { born: await field("DATE"), boxes: await field("TEXTBOX_LIST", boxes) };
+  fieldIds = { born: await field("DATE"), boxes: await field("TEXTBOX_LIST", boxes), essay: await field("LARGE_TEXT") };
+  const essay = `${"Asked about roofs. ".repeat(100)}Wants a Greenhouse, no. 7`;
   for (const [firstName, fields] of [
-    ["Alex", { dnd: true, customFields: [{ id: fieldIds.born, field_value: "2026-05-06" }] }],
+    [
+      "Alex",
+      {
+        dnd: true,
+        customFields: [
+          { id: fieldIds.born, field_value: "2026-05-06" },
+          { id: fieldIds.essay, field_value: essay },
+        ],
+      },
+    ],
     ["Bea", { customFields: [{ id: fieldIds.boxes, field_value: { First: "Alpha", "Second one": "beta gamma" } }] }],
     ["Cleo", { dnd: false, customFields: [{ id: fieldIds.boxes, field_value: { First: "Beta" } }] }],
   ] as const) {
@@ -61,6 +71,7 @@ beforeAll(async () => {
 describe("the search of contacts finds", () => {
   const workflow = () => api.ids.workflowId;
   const date = () => `customFields.${fieldIds.born ?? ""}`;
+  const essay = () => `customFields.${fieldIds.essay ?? ""}`;
   const box = (label: string) => `customFields.${fieldIds.boxes ?? ""}.${label}`;
   test.each<[string, () => Filter[], string[]]>([
     ["whoever has a flag, set or not", () => [f("dnd", "exists")], ["Alex", "Bea", "Cleo"]],
@@ -93,6 +104,9 @@ describe("the search of contacts finds", () => {
     ["a box with a text", () => [f(box("First"), "exists")], ["Bea", "Cleo"]],
     ["a box without a text", () => [f(box("Second one"), "not_exists")], ["Alex", "Cleo"]],
     ["another text in a box", () => [f(box("First"), "not_eq", "Alpha")], ["Alex", "Cleo"]],
+    ["a part far on in a long text", () => [f(essay(), "contains", "GREENhouse")], ["Alex"]],
+    ["two signs far on in a long text", () => [f(essay(), "contains", " 7")], ["Alex"]],
+    ["no such part in a long text", () => [f(essay(), "not_contains", "greenhouse")], ["Bea", "Cleo"]],
     ["no such part in a box", () => [f(box("First"), "not_contains", "bet")], ["Alex", "Bea"]],
   ])("%s", async (_, filters, names) => {
     expect(await found(...filters())).toEqual(names);

@@ -34,6 +34,7 @@ export function compileCustom(
   const { known, box } = named;
   const at = [...path, "value"];
   const filled = box === null ? sql`true` : sql`v.value ->> ${box} <> ''`;
+  const whole = box === null ? sql`lower(v.value #>> '{}')` : sql`lower(v.value ->> ${box})`;
   const text = box === null ? custom.text : sql`lower(left(v.value ->> ${box}, 200))`;
   const ids = (condition: SQL) => sql`select v.contact_id from ${customValues} v
     where v.location_id = ${location.id} and v.custom_field_id = ${known.id} and v.contact_id is not null and ${condition}`;
@@ -62,7 +63,7 @@ export function compileCustom(
       return { where: not(has(same()).where) };
     case "contains": {
       const part = textOf(value, at);
-      const where = has(sql`${text} like ${containing(part)}`).where;
+      const where = has(sql`${whole} like ${containing(part)}`).where;
       if (!hasTrigram(part) || box !== null) return { where };
       return {
         where,
@@ -72,7 +73,7 @@ export function compileCustom(
       };
     }
     case "doesNotContain":
-      return { where: not(has(sql`${text} like ${containing(textOf(value, at))}`).where) };
+      return { where: not(has(sql`${whole} like ${containing(textOf(value, at))}`).where) };
     case "isEmpty": {
       const { where } = has(filled);
       const lacking = sql`not exists (${ids(sql`v.contact_id = c.id and ${filled}`)})`;
