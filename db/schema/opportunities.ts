@@ -90,6 +90,9 @@ export const leadCategories = tenantTable(
   ],
 );
 
+/** The user who made a lead that somebody else owns, or nobody: of most that people make, they are the owner. */
+export const madeForOthersBy = sql`(case when created_by_id is distinct from owner_id then created_by_id end)`;
+
 /** A deal. Read together with its contact it is a lead. */
 export const opportunities = tenantTable(
   "opportunities",
@@ -205,12 +208,27 @@ export const opportunities = tenantTable(
     index("opportunities_category")
       .on(table.locationId, table.categoryId, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
+    // With all that reports add up of somebody's own leads: they look at no row.
     index("opportunities_owner")
-      .on(table.locationId, table.ownerId, table.createdAt, table.id)
+      .on(
+        table.locationId,
+        table.ownerId,
+        table.createdAt,
+        table.id,
+        table.stageId,
+        table.status,
+        table.source,
+        table.currency,
+        table.valueMinor,
+        table.archivedAt,
+      )
       .where(sql`deleted_at is null`),
     index("opportunities_creator")
       .on(table.locationId, table.createdById, table.createdAt, table.id)
       .where(sql`deleted_at is null`),
+    index("opportunities_made_for_others")
+      .on(table.locationId, madeForOthersBy, table.createdAt)
+      .where(sql`deleted_at is null and ${madeForOthersBy} is not null`),
     index("opportunities_archived")
       .on(table.locationId, table.createdAt, table.id)
       .where(sql`deleted_at is null and archived_at is not null`),

@@ -1,10 +1,10 @@
-import { type AnyColumn, eq, inArray, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { eq, inArray, type Placeholder, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Context, type Visibility, userIdOf } from "./context";
 
 type UserId = string | Placeholder | SQL;
 
-/** The users whose records somebody sees, as a condition on a column of user ids. */
-export type Readers = (column: AnyColumn) => SQL;
+/** The users whose records somebody sees, as a condition on a user's id. */
+export type Readers = (userId: SQLWrapper) => SQL;
 
 /** One user. */
 export const onlyReader =

@@ -1,5 +1,5 @@
-import { and, eq, exists, isNotNull, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
-import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
+import { and, eq, exists, gte, isNotNull, isNull, lt, or, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { madeForOthersBy, opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import type { Context, Visibility } from "@/lib/access/context";
 import { bindReaders, type Readers, readersOf, readersPrepared } from "@/lib/access/readers";
 
@@ -38,23 +38,64 @@ export function allReadableLeads(context: Context): SQL | undefined {
   );
 }
 
+/** When leads were made: from a moment on, until right before another. */
+export type MadeBetween = { from: Date; until: Date };
+
 /**
  * The readable leads that `where` holds for, to be added up: a source for `from` that is called like the
  * table. Those that somebody owns, made or follows are parts that have no row in common, each with an
  * index, which conditions of the query around it narrow further.
  */
-export function readableRows(context: Context, where: SQL | undefined): SQL {
+export function readableRows(context: Context, where: SQL | undefined, made?: MadeBetween): SQL {
   const readers = readersOf(context);
-  const living = and(eq(opportunities.locationId, context.location.id), isNull(opportunities.deletedAt), where);
-  const rows = (part: SQL | undefined) => sql`(select ${opportunities}.* from ${opportunities} where ${part})`;
-  if (readers === null) return sql`${rows(living)} as opportunities`;
-  const [isOwned, isMade] = [readers(opportunities.ownerId), readers(opportunities.createdById)];
-  const isFollowed = sql`${opportunities.id} in (select ${opportunityFollowers.opportunityId} from ${opportunityFollowers}
-    where ${opportunityFollowers.locationId} = ${context.location.id} and ${readers(opportunityFollowers.userId)})`;
-  const notOwned = and(living, sql`(${isOwned}) is not true`);
-  const parts = [and(living, isOwned), and(notOwned, isMade), and(notOwned, sql`(${isMade}) is not true`, isFollowed)];
-  return sql`(${sql.join(parts.map(rows), sql` union all `)}) as opportunities`;
+  const living = livingRows(context, where, made);
+  if (readers === null) return unionOf([living]);
+  return unionOf([and(living, readers(opportunities.ownerId)), ...partsOfOthers(context, readers, living, made)]);
 }
+
+/** Those of `readableRows` that no reader owns: that one of `readers` made, or follows. */
+export const readableRowsOfOthers = (context: Context, readers: Readers, where: SQL | undefined): SQL =>
+  unionOf(partsOfOthers(context, readers, livingRows(context, where)));
+
+const livingRows = ({ location }: Context, where: SQL | undefined, made?: MadeBetween): SQL | undefined =>
+  and(
+    eq(opportunities.locationId, location.id),
+    isNull(opportunities.deletedAt),
+    made && gte(opportunities.createdAt, made.from),
+    made && lt(opportunities.createdAt, made.until),
+    where,
+  );
+
+function partsOfOthers(
+  { location }: Context,
+  readers: Readers,
+  living: SQL | undefined,
+  made?: MadeBetween,
+): (SQL | undefined)[] {
+  const { ownerId, createdById } = opportunities;
+  const f = opportunityFollowers;
+  const notOwned = and(living, sql`(${readers(ownerId)}) is not true`);
+  const follows = and(
+    eq(f.locationId, location.id),
+    readers(f.userId),
+    made && gte(f.leadCreatedAt, made.from),
+    made && lt(f.leadCreatedAt, made.until),
+  );
+  return [
+    and(notOwned, readers(madeForOthersBy)),
+    and(
+      notOwned,
+      sql`(${readers(createdById)}) is not true`,
+      sql`${opportunities.id} in (select ${f.opportunityId} from ${f} where ${follows})`,
+    ),
+  ];
+}
+
+const unionOf = (parts: (SQL | undefined)[]): SQL =>
+  sql`(${sql.join(
+    parts.map((part) => sql`(select ${opportunities}.* from ${opportunities} where ${part})`),
+    sql` union all `,
+  )}) as opportunities`;
 
 /** The deleted leads that this caller could read until they were. */
 export const deletedLeads = (context: Context): SQL | undefined =>

@@ -1,5 +1,5 @@
-import { and, eq, gte, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { leadTallies, opportunities } from "@/db/schema/opportunities";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { leadTallies } from "@/db/schema/opportunities";
 import { type Context, seesAll } from "@/lib/access/context";
 import { startOfDay } from "@/lib/kit/zone";
 import type { Group } from "@/lib/leads/query/model";
@@ -42,10 +42,7 @@ function talliedFacts(context: Context, span: DaySpan, by: FactsBy, filter: Grou
 
 function readableFacts(context: Context, span: DaySpan, filter: Group): SQL {
   const { timeZone } = context.location;
-  const where = and(
-    span === null ? undefined : gte(opportunities.createdAt, startOfDay(span.from, timeZone)),
-    span === null ? undefined : lt(opportunities.createdAt, startOfDay(span.to, timeZone, 1)),
-  );
+  const made = span && { from: startOfDay(span.from, timeZone), until: startOfDay(span.to, timeZone, 1) };
   return sql`(select (created_at at time zone ${timeZone})::date as created_on, stage_id, status, source, currency,
-    1 as leads, coalesce(value_minor, 0) as value_minor from ${matchingLeads(context, filter)} where ${where ?? sql`true`})`;
+    1 as leads, coalesce(value_minor, 0) as value_minor from ${matchingLeads(context, filter, made ?? undefined)})`;
 }

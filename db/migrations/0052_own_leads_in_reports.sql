@@ -1,0 +1,3 @@
+DROP INDEX "opportunities_owner";--> statement-breakpoint
+CREATE INDEX "opportunities_made_for_others" ON "opportunities" USING btree ("location_id",(case when created_by_id is distinct from owner_id then created_by_id end),"created_at") WHERE deleted_at is null and (case when created_by_id is distinct from owner_id then created_by_id end) is not null;--> statement-breakpoint
+CREATE INDEX "opportunities_owner" ON "opportunities" USING btree ("location_id","owner_id","created_at","id","stage_id","status","source","currency","value_minor","archived_at") WHERE deleted_at is null;
