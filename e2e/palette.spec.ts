@@ -100,7 +100,7 @@ test("the lead that is open is closed as won, and written on, from the palette",
   await page.keyboard.press("Enter");
   await expect(page.getByText(`${name} marked as won`).first()).toBeVisible();
   await page.keyboard.press("z");
-  await expect(page.getByText("Undone: lighthouse marked as won").first()).toBeVisible();
+  await expect(page.getByText(/^Undone: Lighthouse marked as won/).first()).toBeVisible();
 
   await openPalette(page);
   await type(page, "add a task for", `Add a task for ${name}`);

@@ -19,7 +19,7 @@ test("facts are changed where they stand, by keyboard, and one key takes a chang
   const timeline = page.getByRole("list", { name: "Timeline" });
   await expect(timeline.getByText("Cambridge")).toBeVisible();
   await page.keyboard.press("z");
-  await expect(page.getByText("Undone: city changed")).toBeVisible();
+  await expect(page.getByText("Undone: City changed")).toBeVisible();
   await expect(city).toBeVisible();
 });
 
@@ -102,7 +102,7 @@ test("a conversion to a client is taken back with one key, and can be done again
   const timeline = page.getByRole("list", { name: "Timeline" });
   await expect(timeline.getByText("converted the lead to a client").first()).toBeVisible();
   await page.keyboard.press("z");
-  await expect(page.getByText("Undone: converted to a client").first()).toBeVisible();
+  await expect(page.getByText("Undone: Converted to a client").first()).toBeVisible();
   await expect(timeline.getByText("took the conversion of the lead back").first()).toBeVisible();
   await convert();
 });
@@ -425,7 +425,7 @@ test("three contacts become one from the lead's own page, with a choice for each
   await dialog.getByRole("button", { name: "Merge 3 people" }).click();
   await expect(page.getByText(`Merged into ${three}`).first()).toBeVisible();
   await page.keyboard.press("z");
-  await expect(page.getByText(`Undone: merged into ${three}`).first()).toBeVisible();
+  await expect(page.getByText(`Undone: Merged into ${three}`).first()).toBeVisible();
   await expect(dialog).toBeHidden();
   await expect(banner).toBeVisible();
   await expect(page.getByRole("button", { name: /^City: Ely/ })).toBeVisible();

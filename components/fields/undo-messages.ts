@@ -2,7 +2,8 @@
 export const undoMessages = {
   undo: "Undo",
   key: "Undo what was done last",
-  undone: (what: string) => `Undone: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
-  failed: (what: string) => `Could not undo: ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+  // As it was told: what begins it can be a name.
+  undone: (what: string) => `Undone: ${what}`,
+  failed: (what: string) => `Could not undo: ${what}`,
   tryAgain: "Try again",
 } as const;
