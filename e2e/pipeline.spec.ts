@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import {
   addLeads,
   card,
@@ -289,18 +290,38 @@ test("leads are added at a column's foot, one after the other", async ({ page })
   await expect(line).toBeHidden();
 });
 
+/** Imports deals as a file has them: a line each, with what its columns are. */
+async function importDeals(page: Page, lines: string[]): Promise<void> {
+  const file = ["Lead,Email,Stage,Value,Currency", ...lines].join("\n");
+  await chooseFile(page, { name: "deals.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+  await page.getByRole("button", { name: "Check rows" }).click();
+  await page.getByRole("button", { name: `Import ${lines.length} rows` }).click();
+  await expect(page.getByRole("heading", { name: `${lines.length} rows were imported` })).toBeVisible();
+}
+
 test("a column says what is in it, and what of that is expected, in each currency", async ({ page }) => {
   const word = ownWord();
-  const rows = ["Lead,Email,Stage,Value,Currency"];
-  for (const [value, currency] of [["1000", "USD"] as const, ["2000", "EUR"] as const])
-    rows.push(`${word} ${currency},${currency}@${word}.example,Prospect,${value},${currency}`);
-  await chooseFile(page, { name: "deals.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
-  await page.getByRole("button", { name: "Check rows" }).click();
-  await page.getByRole("button", { name: "Import 2 rows" }).click();
-  await expect(page.getByRole("heading", { name: "2 rows were imported" })).toBeVisible();
+  await importDeals(page, [
+    `${word} a,a@${word}.example,Prospect,1000,USD`,
+    `${word} b,b@${word}.example,Prospect,2000,EUR`,
+  ]);
   await openBoard(page, `?search=${word}`);
   const head = column(page, "Prospect").getByRole("paragraph");
   await expect(head.filter({ hasText: "weighted" })).toHaveText(["$1,000$150 weighted", "€2,000€300 weighted"]);
+});
+
+test("who lifts a card hears of all cards of a column, also of those that are not loaded", async ({ page }) => {
+  const word = ownWord();
+  const deals = Array.from({ length: 120 }, (_, place) => `${word} ${place},${place}@${word}.example,Prospect,,`);
+  await importDeals(page, deals);
+  await openBoard(page, `?search=${word}`);
+  await column(page, "Prospect").getByRole("link").first().focus();
+  await page.keyboard.press("Space");
+  const said = page.getByRole("status");
+  await expect(said.filter({ hasText: "lifted. Prospect, 1 of 120." })).toBeAttached();
+  await page.keyboard.press("ArrowRight");
+  await expect(said.filter({ hasText: "Potential, 1 of 1" })).toBeAttached();
+  await page.keyboard.press("Escape");
 });
 
 test("a narrow screen shows one column at a time, and moves by the menu", async ({ page }) => {

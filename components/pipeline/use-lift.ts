@@ -34,9 +34,12 @@ type LiftProps = {
 export function useLift({ store, board, search, collapsed, move, say, focus }: LiftProps): LiftTools {
   const client = useQueryClient();
   const hold = (lift: Lift | null) => store.set({ lift });
-  const stageName = (id: string) => board.columns.find((column) => column.id === id)?.name ?? "";
+  const stageOf = (id: string) => board.columns.find((column) => column.id === id);
+  const stageName = (id: string) => stageOf(id)?.name ?? "";
   const othersIn = (stageId: string, ids: ReadonlySet<string>) => without(columnOf(client, search, stageId), ids).cards;
-  const roomIn = (stageId: string, { ids, cards }: Lift) => othersIn(stageId, ids).length + cards.length;
+  /** How many cards a column would have with these: all of them, not only those that are loaded. */
+  const roomIn = (stageId: string, { cards }: Lift) =>
+    (stageOf(stageId)?.count ?? 0) + cards.filter((card) => card.stageId !== stageId).length;
 
   const take = (cards: Card[], stageId: string) => {
     const [first] = cards;
