@@ -44,7 +44,7 @@ export const GridHead = memo(function GridHead({
         role="row"
         aria-rowindex={1}
         style={{ height: headHeight }}
-        className="bg-surface text-ink-faint grid grid-cols-(--columns) text-xs font-medium"
+        className="bg-surface text-ink-faint grid grid-cols-(--columns) text-xs font-medium shadow-[inset_0_-1px_var(--color-line)]"
       >
         <div role="columnheader" {...boxProps(cursor)}>
           <input

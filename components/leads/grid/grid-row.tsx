@@ -41,7 +41,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       onPointerLeave={() => setHovered(false)}
       style={{ transform: `translateY(${top}px)`, height }}
       className={classes(
-        "group/row absolute inset-x-0 top-0 grid grid-cols-(--columns) text-sm",
+        // The rule goes on where the columns end before the list does.
+        "group/row absolute inset-x-0 top-0 grid grid-cols-(--columns) text-sm shadow-[inset_0_-1px_var(--color-line)]",
         editor === null ? "contain-strict" : "z-2",
         isSelected || isPeeked ? "bg-accent-wash" : "bg-surface hover:bg-hover",
       )}
