@@ -46,7 +46,7 @@ export function LeadStanding({ record }: { record: LeadRecordAnswer }) {
         {lead.status === "open" ? (
           <>
             <Button size="small" disabled={isBusy} onClick={() => close("won")}>
-              <CircleCheck aria-hidden className="text-positive" />
+              <CircleCheck aria-hidden className="text-positive max-sm:hidden" />
               {messages.statuses.won}
             </Button>
             <LostButton isBusy={isBusy} onLost={(reasonId) => close("lost", reasonId)} />
@@ -68,7 +68,7 @@ function LostButton({ isBusy, onLost }: { isBusy: boolean; onLost: (reasonId: st
   const asks = settings !== undefined && settings.asksLostReason && settings.lostReasons.length > 0;
   const button = (
     <Button size="small" disabled={isBusy || isPending} onClick={asks ? undefined : () => onLost(null)}>
-      <CircleX aria-hidden className="text-negative" />
+      <CircleX aria-hidden className="text-negative max-sm:hidden" />
       {messages.statuses.lost}
     </Button>
   );
