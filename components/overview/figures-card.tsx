@@ -57,7 +57,7 @@ export function FiguresCard({ overview }: { overview: OverviewAnswer }) {
   );
 }
 
-const said = (text: string) => <span className="figures text-ink-faint truncate text-xs">{text}</span>;
+const said = (text: string) => <span className="figures text-ink-faint text-xs">{text}</span>;
 
 /** `part` of `whole` in percent, to one decimal; 0 of nothing. */
 const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10);

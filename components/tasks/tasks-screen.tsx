@@ -101,7 +101,9 @@ function TaskGroups({ search, by }: TaskGroupsProps) {
               title={messages.groups[name]}
               tasks={group}
               // What is fetched next belongs to the last one, or follows it.
-              isWhole={!hasNextPage || index < groups.length - 1}
+              count={
+                hasNextPage && index === groups.length - 1 ? messages.orMore(group.length) : sayNumber(group.length)
+              }
               {...clock}
             />
           ))
@@ -111,7 +113,8 @@ function TaskGroups({ search, by }: TaskGroupsProps) {
               title={lead?.name ?? messages.withoutLead}
               href={lead ? paths.lead(lead.id) : undefined}
               tasks={group}
-              isWhole={!hasNextPage}
+              // What is fetched next may belong to any of them.
+              count={hasNextPage ? null : sayNumber(group.length)}
               {...clock}
             />
           ))}
@@ -129,13 +132,13 @@ type TaskGroupSectionProps = {
   /** Where what they have in common is shown. */
   href?: string;
   tasks: readonly ListedTask[];
-  /** Whether these are all there are. */
-  isWhole: boolean;
+  /** How many there are, where that is known. */
+  count: string | null;
   now: Date;
   timeZone: string;
 };
 
-function TaskGroupSection({ title, href, tasks, isWhole, now, timeZone }: TaskGroupSectionProps) {
+function TaskGroupSection({ title, href, tasks, count, now, timeZone }: TaskGroupSectionProps) {
   return (
     // Leads may be called the same: only the days are landmarks.
     <section aria-label={href === undefined ? title : undefined}>
@@ -147,9 +150,7 @@ function TaskGroupSection({ title, href, tasks, isWhole, now, timeZone }: TaskGr
             {title}
           </Link>
         )}
-        <span className="text-ink-faint figures text-xs">
-          {isWhole ? sayNumber(tasks.length) : messages.orMore(tasks.length)}
-        </span>
+        {count !== null && <span className="text-ink-faint figures text-xs">{count}</span>}
       </h2>
       <Card flush>
         <ul>
