@@ -10,8 +10,9 @@ import { apiCaller } from "@/db/testing/call-api";
 import { aLead, aLocation, aMember, aSession, aToken, contextOf, type Member } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
 import { dataPath } from "@/lib/config/environment";
-import { read } from "@/lib/data/doors";
+import { asSystem, read } from "@/lib/data/doors";
 import { directDoor } from "@/lib/http/direct-door";
+import { newId } from "@/lib/kit/id";
 import { getLead } from "@/lib/leads/get-lead";
 import { updateLead } from "@/lib/leads/update-lead";
 import { runImport } from "./run-import";
@@ -322,6 +323,22 @@ test("new custom fields are made on the way, and known ones filled", async () =>
   const again = await run(text, { decimals: "comma" });
   expect(again.counts).toMatchObject({ unchanged: 1, refused: 1 });
   expect(again.plan.columns[1]).toBe(`custom:${fields[0]?.id ?? ""}`);
+});
+
+test("custom fields of every type are read by the customs of the file", async () => {
+  const field = { locationId: location.id, recordType: "lead" as const };
+  await asSystem("custom fields of a test", (transaction) =>
+    transaction.insert(customFields).values([
+      { ...field, id: newId(), fieldKey: "budget", name: "Budget", dataType: "money" },
+      { ...field, id: newId(), fieldKey: "parts", name: "Parts", dataType: "checkboxes", options: ["Roof", "Battery"] },
+    ]),
+  );
+  const done = await run('Email;Budget;Parts\na@example.com;"1.234,50 €";Roof, Battery\nb@example.com;;Cellar\n');
+  expect(done.counts).toMatchObject({ new: 1, refused: 1 });
+  const values = await read(contextOf(location), (transaction) =>
+    transaction.select().from(customValues).where(eq(customValues.locationId, location.id)).orderBy(customValues.id),
+  );
+  expect(values.map(({ value }) => value)).toEqual([1234.5, ["Roof", "Battery"]]);
 });
 
 test("refused rows are told, and come back as a file that can be put right", async () => {

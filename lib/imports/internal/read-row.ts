@@ -1,5 +1,5 @@
 import type { Location } from "@/lib/access/context";
-import { readCustomValues, takenBy } from "@/lib/custom-fields/model";
+import { type CustomField, readCustomValues, takenBy } from "@/lib/custom-fields/model";
 import type { ImportPlan } from "@/lib/imports/model/plan";
 import type { FieldTarget, Target, ValueKind } from "@/lib/imports/model/targets";
 import { namingTargets, targetFields } from "@/lib/imports/model/targets";
@@ -185,20 +185,19 @@ function readCustom(texts: Map<Target, string>, { plan, references }: Reading): 
   for (const [target, text] of texts) {
     const field = target.startsWith("custom:") && references.fields.find(({ id }) => id === target.slice(7));
     if (!field) continue;
-    const plain =
-      field.dataType === "date"
-        ? readDate(text, plan.dates)
-        : field.dataType === "number"
-          ? readDecimal(text, plan.decimals)
-          : field.dataType === "checkbox"
-            ? readYesNo(text)
-            : field.dataType === "options"
-              ? readWords(text)
-              : text;
+    const plain = readCustomText(field, text, plan);
     const read = readCustomValues([field], { [field.fieldKey]: plain });
     if (plain === null || read.issues.length > 0)
       throw new Refusal(`${field.name}: “${shortened(text)}” does not fit: it takes ${takenBy(field)}.`);
     for (const [id, value] of read.values) values.set(id, value);
   }
   return values;
+}
+
+/** What a cell says to a custom field, by the customs of the file; null where it says nothing of its type. */
+function readCustomText({ dataType }: CustomField, text: string, { dates, decimals }: ImportPlan) {
+  if (dataType === "date") return readDate(text, dates);
+  if (dataType === "number" || dataType === "money") return readDecimal(text, decimals);
+  if (dataType === "checkbox") return readYesNo(text);
+  return dataType === "options" || dataType === "checkboxes" ? readWords(text) : text;
 }
