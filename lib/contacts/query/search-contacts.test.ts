@@ -194,6 +194,18 @@ describe("in a location too large to count", () => {
     expect(await search({ filter: { all: [is("hasEmail", false)] } })).toMatchObject({ found: [], total: 0 });
   });
 
+  test("nobody is found who has what nobody has, and few who do", async () => {
+    const has = (field: string) => ({ filter: { all: [{ field, operator: "isNotEmpty" as const }] } });
+    for (const field of ["address", "postalCode", "website", "timeZone", "gender"])
+      expect(await search(has(field))).toMatchObject({ found: [], total: 0, hasMore: false });
+    const undone = together(context, async (inside) => {
+      const { id } = await createContact(inside, { firstName: "Ada", address: "1 Elm St" });
+      const { contacts, total } = await searchContacts(inside, queryOf(has("address")));
+      throw new Error(contacts[0]?.contact.id === id && total === 1 ? "It is the only one." : "It is missing.");
+    });
+    await expect(undone).rejects.toThrow("It is the only one.");
+  });
+
   test("of one type stand the newest first, or last, whichever way types are listed", async () => {
     const all = numbers(many, 1, many);
     const rising = [...all.filter((number) => number % 5 === 0), ...all.filter((number) => number % 5 > 0)];

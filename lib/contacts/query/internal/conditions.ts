@@ -129,7 +129,7 @@ const living = ({ id }: Location, where: SQL): SQL =>
 const phonesOf = (value: unknown, path: Path, { country }: Location): string[] =>
   textsOf(value, path).map((phone) => normalPhone(phone, country) ?? phone);
 
-function compareText({ lowered, present }: TextField, { operator, value }: ContactCondition, path: Path): SQL {
+function compareText({ lowered, has, lacks }: TextField, { operator, value }: ContactCondition, path: Path): SQL {
   switch (operator) {
     case "is":
       return oneOf(lowered, textsOf(value, path));
@@ -140,9 +140,9 @@ function compareText({ lowered, present }: TextField, { operator, value }: Conta
     case "doesNotContain":
       return sql`(${lowered} is null or ${lowered} not like ${containing(textOf(value, path))})`;
     case "isEmpty":
-      return sql`(${present} is null or ${present} = '')`;
+      return lacks;
     case "isNotEmpty":
-      return sql`(${present} is not null and ${present} <> '')`;
+      return has;
     case "range":
       return refuse(path, "must be a text");
   }

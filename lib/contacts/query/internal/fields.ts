@@ -1,45 +1,58 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { appointments } from "@/db/schema/calendars";
-import { businesses, contactFollowers, contacts } from "@/db/schema/contacts";
+import { businesses, contactFollowers, contacts, isFilled } from "@/db/schema/contacts";
 import { opportunities, workflowEnrolments } from "@/db/schema/opportunities";
 import type { ContactField, ContactOperator } from "@/lib/contacts/query/model";
 
 /**
- * A text field: what is compared (lower-cased), the column that tells whether a contact has it, and the
- * operators for which an index of contacts knows whom they are true of.
+ * A text field: what is compared (lower-cased), whether a contact has it or lacks it, and the operators for
+ * which an index of contacts knows whom they are true of.
  */
-export type TextField = { lowered: SQL; present: SQL; indexed?: readonly ContactOperator[] };
+export type TextField = { lowered: SQL; has: SQL; lacks: SQL; indexed?: readonly ContactOperator[] };
 
 const plain = (column: PgColumn): SQL => sql`${column}`;
+const presenceOf = (column: PgColumn): Pick<TextField, "has" | "lacks"> => ({
+  has: sql`(${column} is not null and ${column} <> '')`,
+  lacks: sql`(${column} is null or ${column} = '')`,
+});
+const inPresence = ["isEmpty", "isNotEmpty"] as const;
 const loweredOf = (column: PgColumn, indexed: TextField["indexed"] = []): TextField => ({
   lowered: sql`lower(${column})`,
-  present: plain(column),
+  ...presenceOf(column),
   indexed,
 });
+/** A column of which an index knows where in the table somebody has it, and where somebody lacks it. */
+const noted = (column: PgColumn): TextField => ({
+  ...loweredOf(column, inPresence),
+  has: sql`${isFilled(column)} = 1`,
+  lacks: sql`${isFilled(column)} = 0`,
+});
+/** Such a column with an index of those who have it besides. */
+const listed = (column: PgColumn): TextField => ({ ...noted(column), has: presenceOf(column).has });
 /** A column of texts that are lower-cased already, with an index. */
 const kept = (column: PgColumn): TextField => ({
   lowered: plain(column),
-  present: plain(column),
-  indexed: ["is", "isEmpty", "isNotEmpty"],
+  ...presenceOf(column),
+  indexed: ["is", ...inPresence],
 });
 
 /** Texts of the contact's own row. All of them are in its search text. */
 export const textFields: Partial<Record<ContactField, TextField>> = {
-  name: { ...loweredOf(contacts.name, ["isEmpty", "isNotEmpty"]), present: plain(contacts.nameLower) },
+  name: { ...loweredOf(contacts.name, inPresence), ...presenceOf(contacts.nameLower) },
   firstName: kept(contacts.firstNameLower),
   lastName: kept(contacts.lastNameLower),
   email: kept(contacts.emailNormal),
   phone: kept(contacts.phoneNormal),
   companyName: kept(contacts.companyNameLower),
-  address: loweredOf(contacts.address),
-  city: loweredOf(contacts.city, ["isNotEmpty"]),
-  state: loweredOf(contacts.state, ["isNotEmpty"]),
-  postalCode: loweredOf(contacts.postalCode),
-  country: loweredOf(contacts.country),
-  website: loweredOf(contacts.website),
-  source: loweredOf(contacts.source, ["isNotEmpty"]),
-  timeZone: loweredOf(contacts.timeZone),
+  address: noted(contacts.address),
+  city: listed(contacts.city),
+  state: listed(contacts.state),
+  postalCode: noted(contacts.postalCode),
+  country: noted(contacts.country),
+  website: noted(contacts.website),
+  source: listed(contacts.source),
+  timeZone: noted(contacts.timeZone),
 };
 
 /** The name of the contact's business, lower-cased. */
@@ -48,9 +61,9 @@ export const businessName = sql`(select lower(b.name) from ${businesses} b where
 /** Texts that the search text does not have. */
 export const otherTextFields: Partial<Record<ContactField, TextField>> = {
   type: loweredOf(contacts.type, ["isEmpty"]),
-  gender: loweredOf(contacts.gender),
+  gender: noted(contacts.gender),
   // Every business has a name.
-  businessName: { lowered: businessName, present: plain(contacts.businessId), indexed: ["isNotEmpty"] },
+  businessName: { lowered: businessName, ...presenceOf(contacts.businessId), indexed: ["isNotEmpty"] },
 };
 
 /** Ids, moments and dates of the contact's own row. */
