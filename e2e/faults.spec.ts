@@ -27,6 +27,33 @@ test("a note that is answered with 500 stays where it was typed, and goes out la
   await expect(note).toHaveValue("");
 });
 
+test("a task is ticked off after signing in again, and is back with the reason when the connection is lost", async ({
+  page,
+  context,
+  location,
+}) => {
+  const leadId = await location.addLead();
+  for (const title of ["Call", "Write"]) await page.request.post(`/api/app/leads/${leadId}/tasks`, { data: { title } });
+  await page.goto("/tasks?of=nobody");
+  const tick = (title: string) => page.getByRole("checkbox", { name: `Complete “${title}”` });
+  await expect(tick("Call")).toBeVisible();
+  await context.clearCookies();
+  await tick("Call").click();
+  const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+  await dialog.getByLabel("Password").fill(location.user("admin").password);
+  await dialog.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(toast(page, "Task completed")).toBeVisible();
+
+  await context.setOffline(true);
+  await tick("Write").click();
+  await expect(toast(page, "“Write” could not be changed")).toBeVisible();
+  await expect(toast(page, /The server could not be reached/)).toBeVisible();
+  await expect(tick("Write")).toBeVisible();
+  await context.setOffline(false);
+  await tick("Write").click();
+  await expect(tick("Write")).toHaveCount(0);
+});
+
 test("a card whose move is answered with 500 goes back, and is moved with one press more", async ({ page }) => {
   await addLeads(page, "Contact", ["Arbour"]);
   await openBoard(page, "?search=Arbour");

@@ -101,6 +101,23 @@ test("an upload says how far it is, and can be cancelled", async ({ page }) => {
   await expect(page.getByRole("alert").filter({ hasText: "could not be taken in" })).toBeHidden();
 });
 
+test("an upload without a connection says so, and the file can be chosen again", async ({ page, context }) => {
+  await page.goto("/leads/import");
+  const button = page.getByRole("button", { name: "Choose a file" });
+  await expect(button).toBeVisible();
+  const choose = async () => {
+    const chooser = page.waitForEvent("filechooser");
+    await button.click();
+    await (await chooser).setFiles(hubspotFile());
+  };
+  await context.setOffline(true);
+  await choose();
+  await expect(page.getByRole("alert").filter({ hasText: "The server could not be reached" })).toBeVisible();
+  await context.setOffline(false);
+  await choose();
+  await expect(page.getByRole("button", { name: "Check rows" })).toBeVisible();
+});
+
 test("the steps fit a phone, in the dark", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: "dark" });

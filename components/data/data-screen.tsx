@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Archive, Download } from "lucide-react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { write } from "@/components/fields/write";
 import { Badge, type BadgeTone } from "@/components/ui/badge";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -10,7 +11,6 @@ import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
 import { StateMessage } from "@/components/ui/state-message";
 import { showToast } from "@/components/ui/toast";
-import { api } from "@/lib/client/api";
 import { paths } from "@/lib/client/paths";
 import type { ExportAnswer, ExportsAnswer } from "@/lib/dialects/native/exports";
 import { sayExactly, sayMoment } from "@/lib/kit/moment";
@@ -22,7 +22,7 @@ export function DataScreen() {
   const { data, error, refetch } = useQuery(exportsQuery());
   const client = useQueryClient();
   const start = useMutation({
-    mutationFn: () => api<ExportAnswer>("/api/app/exports", { method: "POST" }),
+    mutationFn: () => write<ExportAnswer>("/api/app/exports", { method: "POST" }),
     onError: (failure) => showToast({ tone: "negative", title: messages.failedStart, description: failure.message }),
     onSettled: () => client.invalidateQueries({ queryKey: exportsQuery().queryKey }),
   });

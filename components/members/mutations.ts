@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
-import { api } from "@/lib/client/api";
 import type { InviteMemberBody, MembersAnswer, TeamAnswer, UpdateMemberBody } from "@/lib/dialects/native/members";
 import { messages } from "./messages";
 import { membersQuery } from "./queries";
@@ -12,7 +12,7 @@ export function useUpdateMember() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ userId, changes }: { userId: string; name: string; changes: UpdateMemberBody }) =>
-      api(`/api/app/members/${userId}`, { method: "PATCH", body: changes }),
+      write(`/api/app/members/${userId}`, { method: "PATCH", body: changes }),
     onMutate: async ({ userId, changes: { active, ...shown } }) => {
       await client.cancelQueries({ queryKey });
       const before = client.getQueryData(queryKey);
@@ -39,7 +39,7 @@ export function useUpdateMember() {
 export function useInviteMember() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: InviteMemberBody) => api<object>("/api/app/members", { method: "POST", body }),
+    mutationFn: (body: InviteMemberBody) => write<object>("/api/app/members", { method: "POST", body }),
     onSuccess: (_answer, { email }) => showToast({ title: messages.invitedToast(email) }),
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
@@ -50,7 +50,7 @@ export function useInvitation() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ userId, method }: { userId: string; name: string; method: "POST" | "DELETE" }) =>
-      api(`/api/app/members/${userId}/invitation`, { method }),
+      write(`/api/app/members/${userId}/invitation`, { method }),
     onSuccess: (_answer, { name, method }) =>
       showToast({ title: method === "POST" ? messages.resent(name) : messages.revoked(name) }),
     onError: (error, { name }) =>
@@ -64,7 +64,7 @@ export function useResetSecondFactor() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ userId }: { userId: string; name: string }) =>
-      api(`/api/app/members/${userId}/second-factor`, { method: "DELETE" }),
+      write(`/api/app/members/${userId}/second-factor`, { method: "DELETE" }),
     onSuccess: (_answer, { name }) => showToast({ title: messages.wasReset(name) }),
     onError: (error, { name }) =>
       showToast({ tone: "negative", title: messages.failedChange(name), description: error.message }),
@@ -78,8 +78,8 @@ export function useSaveTeam() {
   return useMutation({
     mutationFn: ({ id, name }: { id?: string; name: string }) =>
       id
-        ? api<TeamAnswer>(`/api/app/teams/${id}`, { method: "PATCH", body: { name } })
-        : api<TeamAnswer>("/api/app/teams", { method: "POST", body: { name } }),
+        ? write<TeamAnswer>(`/api/app/teams/${id}`, { method: "PATCH", body: { name } })
+        : write<TeamAnswer>("/api/app/teams", { method: "POST", body: { name } }),
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
 }
@@ -88,7 +88,7 @@ export function useSaveTeam() {
 export function useRemoveTeam() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id }: TeamAnswer) => api(`/api/app/teams/${id}`, { method: "DELETE" }),
+    mutationFn: ({ id }: TeamAnswer) => write(`/api/app/teams/${id}`, { method: "DELETE" }),
     onSuccess: (_answer, { name }) => showToast({ title: messages.removed(name) }),
     onError: (error, { name }) =>
       showToast({ tone: "negative", title: messages.failedRemove(name), description: error.message }),

@@ -2,11 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { write } from "@/components/fields/write";
 import { Card } from "@/components/ui/card";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { Section } from "@/components/ui/section";
 import { showToast } from "@/components/ui/toast";
-import { api } from "@/lib/client/api";
 import type { PreferencesAnswer } from "@/lib/dialects/native/notifications";
 import type { NotificationPreference } from "@/lib/notifications/model";
 import { preferenceMessages as messages } from "./preference-messages";
@@ -71,7 +71,7 @@ function useSave() {
   const { queryKey } = preferencesQuery();
   return useMutation({
     mutationFn: (body: NotificationPreference) =>
-      api<PreferencesAnswer>("/api/app/notifications/preferences", { method: "PUT", body }),
+      write<PreferencesAnswer>("/api/app/notifications/preferences", { method: "PUT", body }),
     onMutate: async (changed) => {
       await client.cancelQueries({ queryKey });
       const before = client.getQueryData(queryKey);

@@ -1,6 +1,6 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
+import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
-import { api } from "@/lib/client/api";
 import type { MarkBody, NotificationsAnswer, UnreadAnswer } from "@/lib/dialects/native/notifications";
 import { messages } from "./messages";
 import { notificationsQuery, unreadQuery } from "./queries";
@@ -11,7 +11,7 @@ type List = InfiniteData<NotificationsAnswer>;
 export function useMark() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: MarkBody) => api("/api/app/notifications/read", { method: "PUT", body }),
+    mutationFn: (body: MarkBody) => write("/api/app/notifications/read", { method: "PUT", body }),
     onMutate: async (body) => {
       await client.cancelQueries({ queryKey: ["notifications"] });
       const list = client.getQueryData<List>(notificationsQuery().queryKey);

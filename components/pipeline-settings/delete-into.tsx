@@ -4,10 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FollowedBulk } from "@/components/fields/bulk/use-followed-bulk";
 import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select-field";
-import { api } from "@/lib/client/api";
 import type { DeletedIntoAnswer, PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { messages } from "./messages";
 import { refreshPipelines } from "./queries";
@@ -46,7 +46,7 @@ export function DeleteInto({
   const stages = targets.flatMap((pipeline) => pipeline.stages.map((stage) => ({ ...stage, pipeline: pipeline.name })));
   const [target, setTarget] = useState(stages[0]?.id ?? "");
   const remove = useMutation({
-    mutationFn: () => api<DeletedIntoAnswer>(`${path}?target=${target}`, { method: "DELETE" }),
+    mutationFn: () => write<DeletedIntoAnswer>(`${path}?target=${target}`, { method: "DELETE" }),
     onSuccess: (answer) => {
       if (answer.bulk) {
         onGoesOn(answer.bulk, {

@@ -3,11 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/select-field";
-import { api, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import type { CreatePipelineBody, PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { freshStages } from "@/lib/pipelines/model";
 import { messages } from "./messages";
@@ -37,7 +38,7 @@ export function NewPipeline({ pipelines, onClose, onAdded }: NewPipelineProps) {
         stalledAfterDays,
       }));
       const body: CreatePipelineBody = { name, stages };
-      return api<PipelineAnswer>("/api/app/pipelines", { method: "POST", body });
+      return write<PipelineAnswer>("/api/app/pipelines", { method: "POST", body });
     },
     onSuccess: (made) => {
       offerUndo({ title: messages.pipelineAdded(made.name), answers: [made] });

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowUp, Plus, X } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
+import { write } from "@/components/fields/write";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { CheckField } from "@/components/ui/check-field";
@@ -10,7 +11,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Section } from "@/components/ui/section";
 import { showToast } from "@/components/ui/toast";
-import { api, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import type { PipelineSettingsAnswer, PipelineSettingsBody } from "@/lib/dialects/native/board";
 import { messages } from "./messages";
 import { pipelineSettingsQuery } from "./queries";
@@ -29,7 +30,7 @@ export function PipelineSettingsForm({ settings }: { settings: PipelineSettingsA
   const [made, setMade] = useState(0);
   const save = useMutation({
     mutationFn: (body: PipelineSettingsBody) =>
-      api<PipelineSettingsAnswer>("/api/app/pipeline-settings", { method: "PUT", body }),
+      write<PipelineSettingsAnswer>("/api/app/pipeline-settings", { method: "PUT", body }),
     onSuccess: (answer) => {
       client.setQueryData(pipelineSettingsQuery().queryKey, answer);
       void client.invalidateQueries({ queryKey: ["board"] });

@@ -4,12 +4,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { lazy, type SubmitEvent, Suspense, useRef, useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { Section } from "@/components/ui/section";
 import { showToast } from "@/components/ui/toast";
-import { api, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import type { PipelineAnswer, PipelineBody } from "@/lib/dialects/native/pipelines";
 import { mostStages } from "@/lib/pipelines/model";
 import type { GoesOn } from "./delete-into";
@@ -42,7 +43,7 @@ export function StagesForm({ pipeline, pipelines, usualDays, onGoesOn }: StagesF
   const keepFocus = useKeptFocus(list);
   const save = useMutation({
     mutationFn: (body: PipelineBody) =>
-      api<PipelineAnswer>(`/api/app/pipelines/${pipeline.id}`, { method: "PUT", body }),
+      write<PipelineAnswer>(`/api/app/pipelines/${pipeline.id}`, { method: "PUT", body }),
     onSuccess: (answer) => {
       fill(answer);
       client.setQueryData(pipelinesQuery().queryKey, (before) => ({

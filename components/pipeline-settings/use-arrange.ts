@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
-import { api } from "@/lib/client/api";
 import type { ArrangementBody, PipelineAnswer, PipelinesAnswer } from "@/lib/dialects/native/pipelines";
 import { messages } from "./messages";
 import { pipelinesQuery, refreshPipelines } from "./queries";
@@ -21,7 +21,7 @@ export function useArrange() {
         order: pipelines.map(({ id }) => id),
         defaultId: pipelines.find(({ isDefault }) => isDefault)?.id,
       };
-      return api<PipelinesAnswer>("/api/app/pipelines", { method: "PUT", body });
+      return write<PipelinesAnswer>("/api/app/pipelines", { method: "PUT", body });
     },
     onSuccess: (answer, { done }) => offerUndo({ title: done, answers: [answer] }),
     onError: (error) => showToast({ tone: "negative", title: messages.arrangeFailed, description: error.message }),

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
-import { api, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import type { ContactRules } from "@/lib/dialects/native/contact-rules";
 import type { LocationSettingsBody } from "@/lib/dialects/native/location-settings";
 import type { SessionsAnswer } from "@/lib/dialects/native/session";
@@ -20,7 +21,7 @@ export function useEndSession() {
   const client = useQueryClient();
   const { queryKey } = sessionsQuery();
   return useMutation({
-    mutationFn: ({ id }: { id: string; name: string }) => api(`/api/app/sessions/${id}`, { method: "DELETE" }),
+    mutationFn: ({ id }: { id: string; name: string }) => write(`/api/app/sessions/${id}`, { method: "DELETE" }),
     onMutate: async ({ id }) => {
       await client.cancelQueries({ queryKey });
       const before = client.getQueryData(queryKey);
@@ -43,7 +44,7 @@ export function useEndSession() {
 /** Signs every browser of the person out, this one too. */
 export const useEndAllSessions = () =>
   useMutation({
-    mutationFn: () => api("/api/app/sessions/end", { method: "POST", body: { keepThis: false } }),
+    mutationFn: () => write("/api/app/sessions/end", { method: "POST", body: { keepThis: false } }),
     onError: (error) => showToast({ tone: "negative", title: messages.failedSignOut, description: error.message }),
   });
 
@@ -51,7 +52,7 @@ export const useEndAllSessions = () =>
 export function useSaveContactRules() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: ContactRules) => api<ContactRules>("/api/app/contact-rules", { method: "PUT", body }),
+    mutationFn: (body: ContactRules) => write<ContactRules>("/api/app/contact-rules", { method: "PUT", body }),
     onSuccess: (answer) => {
       client.setQueryData(contactRulesQuery().queryKey, answer);
       showToast({ title: messages.savedRules });
@@ -65,7 +66,7 @@ export function useSaveLocationSettings() {
   const client = useQueryClient();
   const router = useRouter();
   return useMutation({
-    mutationFn: (body: LocationSettingsBody) => api("/api/app/location-settings", { method: "PUT", body }),
+    mutationFn: (body: LocationSettingsBody) => write("/api/app/location-settings", { method: "PUT", body }),
     onSuccess: async () => {
       showToast({ title: messages.savedLocation });
       router.refresh();
@@ -83,7 +84,7 @@ export function useSaveLocationSettings() {
 export function useCreateKey() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: CreateKeyBody) => api<CreatedKeyAnswer>("/api/app/keys", { method: "POST", body }),
+    mutationFn: (body: CreateKeyBody) => write<CreatedKeyAnswer>("/api/app/keys", { method: "POST", body }),
     onSettled: () => client.invalidateQueries({ queryKey: keysQuery().queryKey }),
   });
 }
@@ -93,7 +94,7 @@ export function useCreateIntegration() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: CreateIntegrationBody) =>
-      api<CreatedKeyAnswer>("/api/app/integrations", { method: "POST", body }),
+      write<CreatedKeyAnswer>("/api/app/integrations", { method: "POST", body }),
     onSettled: () => client.invalidateQueries({ queryKey: keysQuery().queryKey }),
   });
 }
@@ -103,7 +104,7 @@ export function useRotateIntegration() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, graceHours }: { id: string; name: string; graceHours: number }) =>
-      api<RotatedIntegrationAnswer>(`/api/app/integrations/${id}/rotate`, { method: "POST", body: { graceHours } }),
+      write<RotatedIntegrationAnswer>(`/api/app/integrations/${id}/rotate`, { method: "POST", body: { graceHours } }),
     onError: (error, { name }) =>
       showToast({ tone: "negative", title: messages.failedRotate(name), description: error.message }),
     onSettled: () => client.invalidateQueries({ queryKey: keysQuery().queryKey }),
@@ -115,7 +116,7 @@ export function useRevokeKey() {
   const client = useQueryClient();
   const { queryKey } = keysQuery();
   return useMutation({
-    mutationFn: ({ id }: { id: string; name: string }) => api(`/api/app/keys/${id}`, { method: "DELETE" }),
+    mutationFn: ({ id }: { id: string; name: string }) => write(`/api/app/keys/${id}`, { method: "DELETE" }),
     onMutate: async ({ id }) => {
       await client.cancelQueries({ queryKey });
       const before = client.getQueryData(queryKey);

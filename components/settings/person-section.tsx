@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { write } from "@/components/fields/write";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
@@ -10,7 +11,7 @@ import { Section } from "@/components/ui/section";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { showToast } from "@/components/ui/toast";
-import { api, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import type { ProfileAnswer, ProfileBody } from "@/lib/dialects/native/profile";
 import { locales } from "./locale-messages";
 import { profileMessages as messages } from "./profile-messages";
@@ -99,7 +100,7 @@ function exampleOf(locale: string): string {
 function useSaveProfile() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: ProfileBody) => api<ProfileAnswer>("/api/app/profile", { method: "PATCH", body }),
+    mutationFn: (body: ProfileBody) => write<ProfileAnswer>("/api/app/profile", { method: "PATCH", body }),
     onSuccess: (profile) => {
       const before = client.getQueryData(profileQuery().queryKey);
       client.setQueryData(profileQuery().queryKey, profile);

@@ -24,5 +24,7 @@ const createQueryClient = () =>
         // A refusal is an answer: asking again brings the same.
         retry: (failures, error) => failures < 2 && !(isFailedRequest(error) && error.status < 500),
       },
+      // Without a connection it fails, and says so. Else it would wait for one in silence, and be lost with the page.
+      mutations: { networkMode: "always" },
     },
   });

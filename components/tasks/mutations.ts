@@ -1,7 +1,7 @@
 import { type InfiniteData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useUndoable } from "@/components/fields/use-undoable";
+import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
-import { api } from "@/lib/client/api";
 import type { TaskBody, TasksAnswer } from "@/lib/dialects/native/tasks";
 import type { ListedTask } from "./group-tasks";
 import { messages } from "./messages";
@@ -18,8 +18,8 @@ export function useChangeTask() {
   return useMutation({
     mutationFn: ({ task: { id }, changes }: Change) =>
       changes === "delete"
-        ? api<object>(`/api/app/tasks/${id}`, { method: "DELETE" })
-        : api<object>(`/api/app/tasks/${id}`, { method: "PATCH", body: changes }),
+        ? write<object>(`/api/app/tasks/${id}`, { method: "DELETE" })
+        : write<object>(`/api/app/tasks/${id}`, { method: "PATCH", body: changes }),
     onMutate: async ({ task }) => {
       await client.cancelQueries({ queryKey: ["tasks"] });
       const before = client.getQueriesData<InfiniteData<TasksAnswer>>({ queryKey: ["tasks"] });
