@@ -246,8 +246,15 @@ test("a call, a task with steps and an appointment are written into the timeline
   await page.getByRole("button", { name: "Edit call" }).click();
   const edit = page.getByRole("form", { name: "Edit call" });
   await edit.getByLabel("Outcome").selectOption("Reached");
+  // Somebody else writes what was said meanwhile: it is theirs, and stays.
+  const { entries } = (await (await page.request.get(`/api/app/leads/${id}/timeline`)).json()) as {
+    entries: { call: { id: string } | null }[];
+  };
+  const callId = entries.find(({ call }) => call)?.call?.id ?? "";
+  await page.request.patch(`/api/app/leads/${id}/calls/${callId}`, { data: { body: "Called back" } });
   await edit.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/Outgoing · Reached · 4 min/)).toBeVisible();
+  await expect(page.getByText("Called back")).toBeVisible();
   await compose.getByRole("button", { name: "Task" }).click();
   await page.getByLabel("What is to be done").fill("Measure the roof");
   await page.getByLabel("Checklist, one step on each line").fill("Ladder\nTape");

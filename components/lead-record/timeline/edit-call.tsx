@@ -33,12 +33,14 @@ export function EditCall({ leadId, call, asOf, timeZone, onClose }: EditCallProp
     event.preventDefault();
     const made = callOf(draft, timeZone);
     if ("problem" in made) return setProblem(made.problem);
-    // The form knows minutes alone: what nobody touched keeps its seconds.
-    const { calledAt, durationSeconds, ...rest } = made.body;
+    // What nobody touched stays as it is by now: its seconds, which the form does not know, and what others made of it.
+    const { calledAt, durationSeconds, direction, outcome, body: said } = made.body;
     const body = {
-      ...rest,
+      ...(draft.direction !== first.direction && { direction }),
+      ...(draft.outcome !== first.outcome && { outcome }),
       ...(draft.when !== first.when && { calledAt }),
       ...(draft.minutes !== first.minutes && { durationSeconds }),
+      ...(draft.body !== first.body && { body: said }),
     };
     void send({
       method: "PATCH",
