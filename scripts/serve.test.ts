@@ -117,7 +117,8 @@ describe("npm start", { timeout: patientMilliseconds }, () => {
       if (!killed || !kept) throw new Error(`There are no two processes:\n${primary.output()}`);
       process.kill(killed, "SIGKILL");
       const isServing = () =>
-        fetch(`${url}/api/ready`).then(
+        // A connection that was on its way to the one that died gets no answer.
+        fetch(`${url}/api/ready`, { signal: AbortSignal.timeout(2000) }).then(
           ({ ok }) => ok,
           () => false,
         );
