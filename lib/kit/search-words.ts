@@ -3,8 +3,8 @@ export const searchWords = (search: string, most: number): string[] =>
   search.toLowerCase().split(/\s+/).filter(Boolean).slice(0, most);
 
 /**
- * Whether a word is sought where a name or word begins, and not anywhere: any two letters are in half of all texts. In
- * scripts that write words without spaces two are a whole word, and nothing tells where it begins.
+ * Whether a word is so short that it is sought only where a name or a word begins: anywhere, two letters are in every
+ * other text. Not in writing without spaces: there two characters are a whole word, and nothing tells where it begins.
  */
 export const isShortWord = (word: string): boolean =>
   /^[\p{L}\p{N}]{1,2}$/u.test(word) && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(word);

@@ -58,8 +58,9 @@ export async function removeStage(
 }
 
 /**
- * Takes a pipeline away with its stages, once its leads are in the target (not yet, where `most` of them
- * went and there are more); without one it has to be empty. Where new leads started in it they start in the target's pipeline, else in the first one.
+ * Takes a pipeline away with its stages, once its leads are in the target: not yet, where `most` of them
+ * went and there are more. Without a target it has to be empty. Where new leads started in it they start in
+ * the target's pipeline, else in the first one.
  * @param moves the larger change that the moves of its leads are a part of, where they began before.
  * @throws NotFound; Invalid at `target`; Conflict (rules `last_pipeline`, `in_use`).
  */

@@ -43,8 +43,8 @@ type AppointmentPage = {
 
 /**
  * A page of the appointments of a period that the caller may see, about leads of the scope, the first ones
- * first, and how many each period has. Days, weeks (from Monday) and months are those of the location's zone. Cancelled ones are
- * left out.
+ * first, and how many each period has. Days, weeks (from Monday) and months are those of the location's
+ * zone. Cancelled ones are left out.
  */
 export function listAppointments(
   context: Context,

@@ -46,7 +46,7 @@ export function useFollowedBulk() {
     onError: fail(messages.notUndone),
   });
   const cancel = useMutation({
-    mutationFn: (bulkId: string) => api<BulkChangeAnswer>(`/api/app/bulk/${bulkId}/cancel`, { method: "POST" }),
+    mutationFn: (bulkId: string) => write<BulkChangeAnswer>(`/api/app/bulk/${bulkId}/cancel`, { method: "POST" }),
     onError: fail(messages.failed),
   });
 

@@ -53,8 +53,10 @@ export const CellValue = memo(function CellValue({ lead, column, clock, width = 
   }
 });
 
-/** How wide a figure is, and what a cell keeps free at its sides, in pixels. */
-const [figureWidth, margins] = [8, 24];
+/** In pixels. */
+const figureWidth = 8;
+/** What a cell keeps free at its sides, in pixels. */
+const margins = 24;
 
 /** An amount, short where the cell has no room for the whole of it: one that is cut off reads as another one. */
 function Value({ minor, currency, width }: { minor: number; currency: string; width: number }) {
