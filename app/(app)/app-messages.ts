@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of what can be made from any screen. */
-export const appMessages = {
+export const appMessages = inLanguage("app", {
   title: "Create",
   lead: "New lead",
   leadWords: "add create deal contact",
@@ -10,4 +12,4 @@ export const appMessages = {
     call: "Log a call…",
     appointment: "Book an appointment…",
   },
-} as const;
+});

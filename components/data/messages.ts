@@ -1,7 +1,8 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber, sayTenths } from "@/lib/kit/number";
 
 /** The words of the data page of the settings. */
-export const messages = {
+export const messages = inLanguage("data", {
   title: "Data",
   exportTitle: "Export everything",
   exportHint:
@@ -17,4 +18,4 @@ export const messages = {
   records: (count: number) => (count === 1 ? "1 record" : `${sayNumber(count)} records`),
   megabytes: (bytes: number) => `${sayTenths(bytes / 1_048_576)} MB`,
   by: (name: string) => `by ${name}`,
-} as const;
+});

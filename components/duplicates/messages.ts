@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the review of likely duplicates. */
-export const messages = {
+export const messages = inLanguage("duplicates", {
   title: "Possible duplicates",
   leads: "Leads",
   hint: "Contacts that share an email, a phone, or a name and company",
@@ -24,4 +26,4 @@ export const messages = {
     merge: "Merge the pair at hand",
     dismiss: "Not the same person",
   },
-} as const;
+});

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** What people call the fields of a contact, wherever they are shown. */
-export const contactFieldNames = {
+export const contactFieldNames = inLanguage("contactFields", {
   salutation: "Salutation",
   name: "Name",
   firstName: "First name",
@@ -27,4 +29,4 @@ export const contactFieldNames = {
   marketSegment: "Market segment",
   employees: "Employees",
   annualRevenue: "Annual revenue",
-} as const;
+});

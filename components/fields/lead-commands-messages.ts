@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of what the palette can do to leads. */
-export const leadCommandsMessages = {
+export const leadCommandsMessages = inLanguage("leadCommands", {
   assign: "Assign to…",
   nobody: "Nobody",
   stage: "Move to stage…",
@@ -19,4 +21,4 @@ export const leadCommandsMessages = {
     archive: "hide",
     delete: "remove bin trash",
   },
-} as const;
+});

@@ -1,2 +1,4 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the box that leads are searched by. */
-export const leadSearchMessages = { clear: "Clear the search" } as const;
+export const leadSearchMessages = inLanguage("leadSearch", { clear: "Clear the search" });

@@ -1,2 +1,4 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the switch between table and board. */
-export const leadViewsMessages = { label: "View", table: "Table", board: "Board" } as const;
+export const leadViewsMessages = inLanguage("leadViews", { label: "View", table: "Table", board: "Board" });

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of signing in again in the middle of work. */
-export const signInAgainMessages = {
+export const signInAgainMessages = inLanguage("signInAgain", {
   title: "Your session has ended",
   hint: "Sign in again to go on where you are. What you have written is still here.",
   identifier: "Username or email",
@@ -16,4 +18,4 @@ export const signInAgainMessages = {
     throttled: "Too many attempts. Try again in a few minutes.",
     unavailable: "The server could not answer. Try again in a moment.",
   },
-} as const;
+});

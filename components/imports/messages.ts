@@ -1,3 +1,4 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber, sayTenths } from "@/lib/kit/number";
 
 const number = (value: number) => sayNumber(value);
@@ -5,7 +6,7 @@ const number = (value: number) => sayNumber(value);
 const megabytes = (bytes: number) => sayTenths(bytes / 1_048_576);
 
 /** The words of importing leads. */
-export const messages = {
+export const messages = inLanguage("imports", {
   title: "Import leads",
   back: "Leads",
   all: "All imports",
@@ -142,4 +143,4 @@ export const messages = {
   keptTitle: "Left as they are",
   download: "Download refused rows",
   failedRows: "These rows could not be loaded",
-} as const;
+});

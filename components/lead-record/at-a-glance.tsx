@@ -6,6 +6,7 @@ import { classes } from "@/components/ui/classes";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { sayExactly, sayMoment } from "@/lib/kit/moment";
 import { compose } from "./compose";
+import { fieldMessages } from "./facts/messages";
 import { messages } from "./messages";
 import { nextStepOf } from "./next-step";
 import { reachOf } from "./reach";
@@ -83,7 +84,7 @@ export function AtAGlance({ record }: { record: LeadRecordAnswer }) {
         )}
         <span className="text-ink-muted ml-auto inline-flex shrink-0 items-center gap-2">
           {owner && <Avatar name={owner.name} size="small" />}
-          <span className="sr-only">{messages.fields.ownerId}: </span>
+          <span className="sr-only">{fieldMessages.fields.ownerId}: </span>
           {owner?.name ?? messages.nobody}
         </span>
       </div>

@@ -1,8 +1,10 @@
+import { contactFieldNames } from "@/components/fields/contact-field-messages";
 import { formatMoney } from "@/components/fields/money";
 import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import type { StagesAnswer } from "@/lib/dialects/native/stages";
 import { sayDate, sayMoment } from "@/lib/kit/moment";
+import { fieldMessages } from "./facts/messages";
 import { messages } from "./messages";
 
 /** What people call a field, by its name in the API or in an event. */
@@ -10,8 +12,10 @@ export function labelOf(name: string, record?: LeadRecordAnswer): string {
   const plain = name.replace(/^contact\./, "");
   const custom = record?.customFields.find(({ id }) => `custom:${id}` === name);
   if (custom) return custom.name;
+  const ofContact: Readonly<Record<string, string>> = { ...fieldMessages.names, ...contactFieldNames };
+  const ofLead: Readonly<Record<string, string>> = fieldMessages.fields;
   // `name` is the lead's where it is not the contact's.
-  const known = name.startsWith("contact.") ? messages.names[plain] : (messages.fields[plain] ?? messages.names[plain]);
+  const known = (name.startsWith("contact.") ? undefined : ofLead[plain]) ?? ofContact[plain];
   return known ?? sentenceCase(plain.replace(/(Id|Minor|Normal)$/, "").replaceAll(/([A-Z])/g, " $1"));
 }
 

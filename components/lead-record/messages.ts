@@ -1,11 +1,8 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
-import { composerMessages } from "./composer/messages";
-import { fieldMessages } from "./facts/messages";
 
 /** The words of a lead's page. */
-export const messages = {
-  ...fieldMessages,
-  ...composerMessages,
+export const messages = inLanguage("leadRecord", {
   leads: "Leads",
   archived: "Archived",
   converted: "Client",
@@ -137,7 +134,7 @@ export const messages = {
   done: "Done",
   download: (name: string) => `Download ${name}`,
   mailTo: (address: string) => `to ${address}`,
-  mailStatuses: { waiting: "On its way", sent: "Sent", kept: "Kept", failed: "Failed" } as Record<string, string>,
+  mailStatuses: { waiting: "On its way", sent: "Sent", kept: "Kept", failed: "Failed" },
 
   tasks: "Tasks",
   noTasks: "Nothing is to be done.",
@@ -155,11 +152,11 @@ export const messages = {
     showed: "Showed",
     noshow: "No-show",
     invalid: "Invalid",
-  } as Record<string, string>,
+  },
   otherDeals: "Other deals",
   noOtherDeals: "No other deal with this person.",
   quotes: "Quotes",
-  quoteStatuses: { draft: "Draft", sent: "Sent", accepted: "Accepted", declined: "Declined" } as Record<string, string>,
+  quoteStatuses: { draft: "Draft", sent: "Sent", accepted: "Accepted", declined: "Declined" },
   files: "Files",
   noFiles: "Drop files here, or choose them.",
   chooseFiles: "Choose files",
@@ -193,4 +190,4 @@ export const messages = {
   switchTo: (location: string) => `Switch to ${location}`,
   switchFailed: (location: string) => `Could not switch to ${location}`,
   back: "Back to leads",
-} as const;
+});

@@ -7,6 +7,7 @@ import { classes } from "@/components/ui/classes";
 import { OnDemand } from "@/components/ui/on-demand";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { Editor } from "./facts/editor";
+import { fieldMessages } from "./facts/messages";
 import { messages } from "./messages";
 import type { Neighbours } from "./neighbours";
 import { useSaveFields } from "./use-patch-lead";
@@ -21,7 +22,7 @@ export function LeadName({ record }: { record: LeadRecordAnswer }) {
       <span className="inline-block w-80 max-w-full">
         <Editor
           name="name"
-          label={messages.fields.name ?? ""}
+          label={fieldMessages.fields.name}
           value={name}
           editing={{ type: "line", required: true }}
           onSave={(next) => save({ name: next ?? "" })}
@@ -32,7 +33,7 @@ export function LeadName({ record }: { record: LeadRecordAnswer }) {
   return (
     <button
       type="button"
-      title={messages.edit(messages.fields.name ?? "")}
+      title={messages.edit(fieldMessages.fields.name)}
       onClick={() => setIsEditing(true)}
       className="hover:bg-hover line-clamp-2 max-w-full rounded-sm text-left break-words whitespace-normal"
     >

@@ -1,6 +1,7 @@
 import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
+import { wordFor } from "@/lib/kit/language";
 import { customFieldName, describeField, isLeadField, isSortable, kindOfCustomField } from "@/lib/leads/query/model";
-import { messages } from "./messages";
+import { fieldLabels } from "@/lib/leads/query/model/field-labels";
 
 /** A column that can be shown: a field of a lead, its heading, and how it stands. */
 export type Column = {
@@ -51,13 +52,14 @@ const customWidth = 160;
 const numeric = new Set(["number", "valueMinor"]);
 
 /** The columns that every location has. */
-export const leadColumns: readonly Column[] = Object.entries(widths).map(([id, width]) => ({
-  id,
-  width,
-  label: messages.fields[id] ?? id,
-  isNumeric: numeric.has(id),
-  isSortable: isLeadField(id) && isSortable(describeField(id)),
-}));
+export const leadColumns = (): Column[] =>
+  Object.entries(widths).map(([id, width]) => ({
+    id,
+    width,
+    label: wordFor(fieldLabels, id),
+    isNumeric: numeric.has(id),
+    isSortable: isLeadField(id) && isSortable(describeField(id)),
+  }));
 
 /** The columns that a location added. */
 export const customColumns = (choices: LeadChoicesAnswer | undefined): Column[] =>
@@ -74,4 +76,4 @@ export const customColumns = (choices: LeadChoicesAnswer | undefined): Column[] 
 
 /** The column of a field; undefined when there is none. */
 export const columnOf = (id: string, custom: readonly Column[]): Column | undefined =>
-  leadColumns.find((column) => column.id === id) ?? custom.find((column) => column.id === id);
+  leadColumns().find((column) => column.id === id) ?? custom.find((column) => column.id === id);

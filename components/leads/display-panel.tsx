@@ -58,7 +58,7 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
 type SortingProps = { sorts: readonly Sort[]; custom: readonly Column[]; onChange: (sorts: Sort[]) => void };
 
 function Sorting({ sorts, custom, onChange }: SortingProps) {
-  const free = [...leadColumns, ...custom].filter(
+  const free = [...leadColumns(), ...custom].filter(
     ({ id, isSortable }) => isSortable && !sorts.some(({ field }) => field === id),
   );
   return (
@@ -133,7 +133,7 @@ type ColumnsProps = {
 };
 
 function Columns({ columns, custom, onChange }: ColumnsProps) {
-  const hidden = [...leadColumns, ...custom].filter(({ id }) => !columns.some((column) => column.id === id));
+  const hidden = [...leadColumns(), ...custom].filter(({ id }) => !columns.some((column) => column.id === id));
   const shown = columns.flatMap((state) => {
     const column = columnOf(state.id, custom);
     return column ? [{ ...state, label: column.label }] : [];

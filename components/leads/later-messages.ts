@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of what is fetched when somebody asks for it: panels, menus, and lists without a lead. */
-export const laterMessages = {
+export const laterMessages = inLanguage("leadsLater", {
   displayLabel: "How the list is shown",
   sorting: "Sorted by",
   notSorted: "Newest first",
@@ -55,4 +57,4 @@ export const laterMessages = {
     phone: "Write a phone number.",
     date: "Choose a day.",
   },
-} as const;
+});

@@ -1,8 +1,8 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
-import { fieldLabels } from "@/lib/leads/query/model/field-labels";
 
 /** The words of the list of leads. */
-export const messages = {
+export const messages = inLanguage("leads", {
   title: "Leads",
   total: (total: number, isExact: boolean) => {
     if (!isExact) return `About ${sayNumber(total)} leads`;
@@ -21,10 +21,7 @@ export const messages = {
   no: "No",
   late: "Late:",
   andMore: (count: number) => `+${count}`,
-  statuses: { open: "Open", won: "Won", lost: "Lost", abandoned: "Abandoned" } as Record<string, string>,
-
-  // A field of the location's own is no key here.
-  fields: fieldLabels as Readonly<Record<string, string>>,
+  statuses: { open: "Open", won: "Won", lost: "Lost", abandoned: "Abandoned" },
 
   more: "More about the list",
   export: "Export as CSV",
@@ -81,4 +78,4 @@ export const messages = {
   failed: "The leads could not be loaded",
   moreFailed: "The next leads could not be loaded.",
   retry: "Try again",
-} as const;
+});

@@ -11,6 +11,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { isFailedRequest } from "@/lib/client/api";
 import type { LeadAnswer } from "@/lib/dialects/native/lead-record";
+import { fieldLabels } from "@/lib/leads/query/model/field-labels";
 import { readContent } from "./edit/read-content";
 import { choicesOf, type FilterChoices } from "./filter/fields";
 import { laterMessages } from "./later-messages";
@@ -71,7 +72,7 @@ export function NewLead({ known, onAdded, onClose }: NewLeadProps) {
     <Dialog title={messages.add} open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <Field
-          label={messages.fields["name"] ?? ""}
+          label={fieldLabels.name}
           name="name"
           placeholder={laterMessages.addPlaceholder}
           required
@@ -80,20 +81,20 @@ export function NewLead({ known, onAdded, onClose }: NewLeadProps) {
           error={errorOf("name")}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={messages.fields["contactName"] ?? ""} name="contactName" maxLength={255} autoComplete="off" />
-          <Field label={messages.fields["companyName"] ?? ""} name="companyName" maxLength={255} autoComplete="off" />
+          <Field label={fieldLabels.contactName} name="contactName" maxLength={255} autoComplete="off" />
+          <Field label={fieldLabels.companyName} name="companyName" maxLength={255} autoComplete="off" />
           <Field
-            label={messages.fields["email"] ?? ""}
+            label={fieldLabels.email}
             name="email"
             type="email"
             autoComplete="off"
             error={errorOf("contact.email", "email")}
           />
-          <Field label={messages.fields["phone"] ?? ""} name="phone" type="tel" maxLength={40} autoComplete="off" />
+          <Field label={fieldLabels.phone} name="phone" type="tel" maxLength={40} autoComplete="off" />
           <div className="flex flex-col gap-1.5">
-            <span className="text-sm font-medium">{messages.fields["stage"]}</span>
+            <span className="text-sm font-medium">{fieldLabels.stage}</span>
             <Select
-              label={messages.fields["stage"] ?? ""}
+              label={fieldLabels.stage}
               value={stageId}
               options={stages.map(({ value, label, color }) => ({
                 value,

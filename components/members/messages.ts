@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the people who work in a location. */
-export const messages = {
+export const messages = inLanguage("members", {
   title: "Members",
   hint: "Who works in this location, what they may do, and whose records they see.",
   name: "Name",
@@ -69,4 +71,4 @@ export const messages = {
   failedRemove: (name: string) => `“${name}” could not be removed`,
   noTeamsTitle: "No teams yet",
   noTeamsHint: "Make one for people who share their leads.",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of notifications. What each one says is in lib/notifications/model.ts, which mail says too. */
-export const messages = {
+export const messages = inLanguage("notifications", {
   title: "Notifications",
   unread: (count: number, orMore: boolean) =>
     count === 0 ? "Notifications, none unread" : `Notifications, ${count}${orMore ? " or more" : ""} unread`,
@@ -15,4 +17,4 @@ export const messages = {
   more: "Show more",
   end: "Kept for 90 days.",
   preferences: "Choose what you are told of",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of how one is told of things. */
-export const preferenceMessages = {
+export const preferenceMessages = inLanguage("notificationPreferences", {
   title: "Notifications",
   hint: "What you are told of in this location. A mail comes for what you have not read within a minute.",
   what: "Tell me when",
@@ -12,4 +14,4 @@ export const preferenceMessages = {
   },
   failed: "Your choices could not be loaded",
   failedSave: "Your choice was not saved",
-} as const;
+});

@@ -1,9 +1,10 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
 
 const leadCount = (leads: number): string => (leads === 1 ? "1 lead" : `${sayNumber(leads)} leads`);
 
 /** The words of the tiles that are fetched later. */
-export const laterMessages = {
+export const laterMessages = inLanguage("overviewLater", {
   funnelHint: (pipeline: string) =>
     `Leads of “${pipeline}” made in this range that came to a stage or further on. Days are the median of how long leads stayed that moved on in it.`,
   noFunnel: "No leads were made in this range.",
@@ -37,4 +38,4 @@ export const laterMessages = {
 
   noOverdue: "No task is overdue.",
   overdueTotal: (leads: number) => `${leadCount(leads)} with an overdue task`,
-} as const;
+});

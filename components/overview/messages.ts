@@ -1,8 +1,9 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
 import type { AppointmentPeriod, OverviewRange } from "@/lib/reports/model";
 
 /** The words of the overview. */
-export const messages = {
+export const messages = inLanguage("overview", {
   title: "Overview",
   asOf: (time: string) => `As of ${time}`,
   range: "Time range",
@@ -92,7 +93,7 @@ export const messages = {
   emptyRange: "No leads were made in this range.",
   failedTitle: "The overview could not be loaded",
   failedTile: "This could not be loaded",
-} as const;
+});
 
 function leadCount(leads: number): string {
   return leads === 1 ? "1 lead" : `${sayNumber(leads)} leads`;

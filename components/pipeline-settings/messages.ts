@@ -1,7 +1,8 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
 
 /** The words of the settings of pipelines. */
-export const messages = {
+export const messages = inLanguage("pipelineSettings", {
   title: "Pipelines",
   pipelines: "Pipelines",
   pipelinesHint: "A lead is in a stage of one of them. Programs that name none mean the one new leads start in.",
@@ -74,4 +75,4 @@ export const messages = {
   saved: "Pipeline settings saved",
   failedSave: "The settings could not be saved",
   failed: "The settings could not be loaded",
-} as const;
+});

@@ -1,10 +1,11 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayMoment } from "@/lib/kit/moment";
 import { sayNumber } from "@/lib/kit/number";
 
 const leads = (count: number) => (count === 1 ? "1 lead" : `${sayNumber(count)} leads`);
 
 /** The words of the pipeline board. */
-export const messages = {
+export const messages = inLanguage("pipeline", {
   title: "Pipeline",
   pipeline: "Pipeline",
   status: "Show",
@@ -109,4 +110,4 @@ export const messages = {
     add: "Add a lead to the column",
     cancel: "Cancel, or clear the selection",
   },
-} as const;
+});

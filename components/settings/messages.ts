@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the settings. */
-export const messages = {
+export const messages = inLanguage("settings", {
   title: "Settings",
   sections: "Settings",
   profile: "Profile",
@@ -137,4 +139,4 @@ export const messages = {
   failedOutbox: "The outbox could not be loaded",
   chooseMail: "Choose a mail to read it.",
   more: "Show more",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of one's own profile. */
-export const profileMessages = {
+export const profileMessages = inLanguage("profile", {
   person: "You",
   personHint: "How others see you, and how dates and numbers are written for you.",
   name: "Name",
@@ -55,4 +57,4 @@ export const profileMessages = {
   turnedOff: "Two-step sign-in is off",
   renewTitle: "New recovery codes?",
   renewHint: "Those you have now are worth nothing any more. Enter your password to go on.",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the shell's menus and of what comes after the page. */
-export const laterMessages = {
+export const laterMessages = inLanguage("shellLater", {
   locations: "Locations",
   switchFailed: (name: string) => `Could not switch to ${name}`,
   profile: "Profile and sessions",
@@ -15,4 +17,4 @@ export const laterMessages = {
   undo: "Undo, while what was done is shown",
   notLoaded: "This could not be loaded. Check your connection and try again.",
   goTo: (screen: string) => `Go to ${screen.toLowerCase()}`,
-} as const;
+});

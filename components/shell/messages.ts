@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the shell. */
-export const messages = {
+export const messages = inLanguage("shell", {
   skipToContent: "Skip to content",
   mainNavigation: "Main",
   overview: "Overview",
@@ -17,4 +19,4 @@ export const messages = {
   noLocationHint: "Ask an administrator of your company to add you to one.",
   signOut: "Sign out",
   listKeys: { next: "Next in the list", previous: "The one before" },
-} as const;
+});

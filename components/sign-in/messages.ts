@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of signing in and of new passwords. */
-export const messages = {
+export const messages = inLanguage("signIn", {
   signInTitle: "Sign in",
   identifier: "Username or email",
   password: "Password",
@@ -52,4 +54,4 @@ export const messages = {
   setDone: "Your password is set. Sign in with it now; everywhere else you are signed out.",
   linkInvalid: "This link was used or is too old. Ask for a new one.",
   askAgain: "Ask for a new link",
-} as const;
+});

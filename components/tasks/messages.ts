@@ -1,3 +1,4 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
 
 /** More of one's own tasks are not counted. */
@@ -7,7 +8,7 @@ const orMore = (count: number): string => `${sayNumber(count)}+`;
 const counted = (count: number): string => (count >= countedTo ? orMore(count) : sayNumber(count));
 
 /** The words of the tasks. */
-export const messages = {
+export const messages = inLanguage("tasks", {
   title: "Tasks",
   orMore,
   toDo: (count: number) => `${counted(count)} to do`,
@@ -48,4 +49,4 @@ export const messages = {
   nothingDone: "Nothing done yet",
   nothingDoneHint: "What you tick off is kept here.",
   keys: { scope: "Tasks", next: "Next task", previous: "Task before", complete: "Complete, or open again" },
-} as const;
+});

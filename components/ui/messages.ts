@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the parts that all screens are made of. */
-export const messages = {
+export const messages = inLanguage("ui", {
   cancel: "Cancel",
   close: "Close",
   loading: "Loading",
@@ -7,4 +9,4 @@ export const messages = {
   noAccess: "You do not have access to this",
   tryAgain: "Try again",
   request: "Request",
-} as const;
+});

@@ -1,9 +1,10 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
 
 const leads = (count: number) => (count === 1 ? "1 lead" : `${sayNumber(count)} leads`);
 
 /** The words of a change of many leads while it goes on, and of its end. */
-export const followedBulkMessages = {
+export const followedBulkMessages = inLanguage("followedBulk", {
   change: "Change of many leads",
   stop: "Stop",
   undo: "Undo",
@@ -14,4 +15,4 @@ export const followedBulkMessages = {
   failed: "The leads were not all changed",
   notUndone: "It could not be undone",
   stopped: (count: number) => `Stopped after ${leads(count)}`,
-} as const;
+});

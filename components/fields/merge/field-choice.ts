@@ -1,3 +1,4 @@
+import { contactFieldNames } from "@/components/fields/contact-field-messages";
 import { formatMoney } from "@/components/fields/money";
 import type { DuplicateContactAnswer } from "@/lib/dialects/native/duplicates";
 import { sayDate } from "@/lib/kit/moment";
@@ -29,7 +30,7 @@ export function contactChoices(contacts: Contact[]): { choices: FieldChoice<Merg
   const choices = known
     .map((field) => ({
       field,
-      label: mergeMessages.names[field],
+      label: contactFieldNames[field],
       values: contacts.map(({ id, fields }) => ({ id, value: fields[field] ?? "" })),
     }))
     .filter(differs);

@@ -1,10 +1,10 @@
-import { contactFieldNames } from "@/components/fields/contact-field-messages";
+import { inLanguage } from "@/lib/kit/language";
 import type { MergedLeadField } from "@/lib/merging/model";
 
 const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 
 /** The words of a merge. */
-export const mergeMessages = {
+export const mergeMessages = inLanguage("merge", {
   title: "Merge",
   hint: "What belongs to them comes together in the one you keep. Further emails, phones and tags stay beside the first. You can undo it.",
   failed: "What could be merged could not be loaded",
@@ -29,7 +29,6 @@ export const mergeMessages = {
   merge: "Merge",
   merged: (name: string) => `Merged into ${name}`,
   mergeFailed: "They were not merged",
-  names: { ...contactFieldNames } satisfies Record<string, string>,
   leadNames: {
     name: "Name",
     valueMinor: "Value",
@@ -39,4 +38,4 @@ export const mergeMessages = {
     categoryId: "Category",
     ownerId: "Owner",
   } satisfies Record<MergedLeadField, string>,
-} as const;
+});

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of views. */
-export const viewMessages = {
+export const viewMessages = inLanguage("views", {
   views: "Views",
   all: "All leads",
   mine: "Mine",
@@ -26,4 +28,4 @@ export const viewMessages = {
   deleteHint: "The leads stay as they are.",
   deleteShared: "Everybody in this location loses it. The leads stay as they are.",
   deleted: (name: string) => `View “${name}” deleted`,
-} as const;
+});

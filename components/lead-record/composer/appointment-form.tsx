@@ -1,9 +1,9 @@
 "use client";
 
-import { messages } from "@/components/lead-record/messages";
 import { instantOfWallClock, wallClock } from "@/lib/kit/wall-clock";
 import type { FormProps } from "./composer";
 import { ComposerFrame, Line, Lines } from "./form-parts";
+import { composerMessages } from "./messages";
 import { useComposer } from "./use-composer";
 
 type Draft = { from: string; to: string; note: string };
@@ -17,10 +17,10 @@ export function AppointmentForm({ record }: FormProps) {
     leadId: record.lead.id,
     path: "appointments",
     empty,
-    done: messages.appointmentAdded,
+    done: composerMessages.appointmentAdded,
     bodyOf: ({ from, to, note }) => {
       const [startsAt, endsAt] = [instantOfWallClock(from, timeZone), instantOfWallClock(to, timeZone)];
-      if (!startsAt || !endsAt) return { problem: messages.missing.time };
+      if (!startsAt || !endsAt) return { problem: composerMessages.missing.time };
       return { body: { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), note } };
     },
   });
@@ -33,28 +33,28 @@ export function AppointmentForm({ record }: FormProps) {
     });
   };
   return (
-    <ComposerFrame {...frame} action={messages.addAppointment}>
+    <ComposerFrame {...frame} action={composerMessages.addAppointment}>
       <div className="grid gap-3 @md:grid-cols-2">
         <Line
-          label={messages.from}
+          label={composerMessages.from}
           type="datetime-local"
           value={draft.from}
           onChange={(event) => begin(event.target.value)}
         />
         <Line
-          label={messages.to}
+          label={composerMessages.to}
           type="datetime-local"
           value={draft.to}
           onChange={(event) => change({ to: event.target.value })}
         />
       </div>
       <Lines
-        label={messages.subject}
+        label={composerMessages.subject}
         rows={2}
         value={draft.note}
         onChange={(event) => change({ note: event.target.value })}
       />
-      <p className="text-ink-faint text-xs">{messages.zone(timeZone)}</p>
+      <p className="text-ink-faint text-xs">{composerMessages.zone(timeZone)}</p>
     </ComposerFrame>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { numberMessages } from "@/components/fields/number-messages";
-import { messages } from "@/components/lead-record/messages";
 import { callDirections, callOutcomes } from "@/lib/calls/model";
 import { readNumber } from "@/lib/kit/read-number";
 import { instantOfWallClock, wallClock } from "@/lib/kit/wall-clock";
 import { Choice, Line, Lines } from "./form-parts";
+import { composerMessages } from "./messages";
 
 /** What is written of a call, as it is typed. */
 export type CallDraft = { direction: string; outcome: string; when: string; minutes: string; body: string };
@@ -17,7 +17,7 @@ export function callOf(
 ): { body: Record<string, unknown> } | { problem: string } {
   const calledAt = when === "" ? undefined : instantOfWallClock(when, timeZone)?.toISOString();
   const length = minutes.trim() === "" ? null : readNumber(minutes);
-  if (when !== "" && !calledAt) return { problem: messages.missing.time };
+  if (when !== "" && !calledAt) return { problem: composerMessages.missing.time };
   if (minutes.trim() !== "" && (length === null || Number(length) < 0)) return { problem: numberMessages.notNumber() };
   return { body: { ...call, calledAt, durationSeconds: length === null ? null : Math.round(Number(length) * 60) } };
 }
@@ -35,33 +35,33 @@ export const CallFields = ({ draft, change, latest, timeZone }: CallFieldsProps)
   <>
     <div className="grid grid-cols-2 gap-3 @lg:grid-cols-4">
       <Choice
-        label={messages.direction}
+        label={composerMessages.direction}
         value={draft.direction}
-        options={callDirections.map((value) => ({ value, label: messages.directions[value] }))}
+        options={callDirections.map((value) => ({ value, label: composerMessages.directions[value] }))}
         onChange={(direction) => change({ direction })}
       />
       <Choice
-        label={messages.outcome}
+        label={composerMessages.outcome}
         value={draft.outcome}
-        options={callOutcomes.map((value) => ({ value, label: messages.outcomes[value] }))}
+        options={callOutcomes.map((value) => ({ value, label: composerMessages.outcomes[value] }))}
         onChange={(outcome) => change({ outcome })}
       />
       <Line
-        label={messages.when}
+        label={composerMessages.when}
         type="datetime-local"
         value={draft.when}
         max={wallClock(latest, timeZone).slice(0, 10).concat("T23:59")}
         onChange={(event) => change({ when: event.target.value })}
       />
       <Line
-        label={messages.minutes}
+        label={composerMessages.minutes}
         inputMode="decimal"
         value={draft.minutes}
         onChange={(event) => change({ minutes: event.target.value })}
       />
     </div>
     <Lines
-      label={messages.callBody}
+      label={composerMessages.callBody}
       rows={3}
       value={draft.body}
       onChange={(event) => change({ body: event.target.value })}

@@ -1,9 +1,9 @@
 "use client";
 
-import { messages } from "@/components/lead-record/messages";
 import { type CallDraft, CallFields, callOf } from "./call-fields";
 import type { FormProps } from "./composer";
 import { ComposerFrame } from "./form-parts";
+import { composerMessages } from "./messages";
 import { useComposer } from "./use-composer";
 
 const empty: CallDraft = { direction: "outgoing", outcome: "reached", when: "", minutes: "", body: "" };
@@ -15,11 +15,11 @@ export function CallForm({ record }: FormProps) {
     leadId: record.lead.id,
     path: "calls",
     empty,
-    done: messages.callAdded,
+    done: composerMessages.callAdded,
     bodyOf: (written) => callOf(written, timeZone),
   });
   return (
-    <ComposerFrame {...frame} action={messages.addCall}>
+    <ComposerFrame {...frame} action={composerMessages.addCall}>
       <CallFields draft={draft} change={change} latest={new Date(record.asOf)} timeZone={timeZone} />
     </ComposerFrame>
   );

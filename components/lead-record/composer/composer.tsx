@@ -2,13 +2,13 @@
 
 import { CalendarPlus, Phone, SquareCheck, StickyNote } from "lucide-react";
 import type { ComponentType } from "react";
-import { messages } from "@/components/lead-record/messages";
 import { type ComposerForm, useRecordState } from "@/components/lead-record/record-state";
 import { Card } from "@/components/ui/card";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { AppointmentForm } from "./appointment-form";
 import { CallForm } from "./call-form";
+import { composerMessages } from "./messages";
 import { NoteForm } from "./note-form";
 import { TaskForm } from "./task-form";
 
@@ -33,17 +33,17 @@ export function Composer({ record }: FormProps) {
       label: (
         <>
           <Icon aria-hidden className="size-4 @max-md:hidden" />
-          {messages.forms[value]}
+          {composerMessages.forms[value]}
         </>
       ),
     };
   });
   return (
-    <Card aria-label={messages.compose}>
+    <Card aria-label={composerMessages.compose}>
       <div className="flex flex-col gap-3">
         <div>
           <SegmentedControl
-            label={messages.compose}
+            label={composerMessages.compose}
             value={form}
             segments={segments}
             onChange={(next) => setState({ form: next })}

@@ -1,9 +1,9 @@
 import { type ComponentProps, type KeyboardEvent, type ReactNode, type SubmitEvent, useId } from "react";
-import { messages } from "@/components/lead-record/messages";
 import { Button } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { inputClass } from "@/components/ui/input";
 import { NativeSelect } from "@/components/ui/native-select";
+import { composerMessages } from "./messages";
 
 type ComposerFrameProps = {
   /** What its button does. */
@@ -40,9 +40,9 @@ export function ComposerFrame({ action, busy, hasDraft, problem, onSubmit, onDis
       <div className="flex items-center justify-end gap-2">
         {hasDraft && (
           <>
-            <span className="text-ink-faint mr-auto text-xs">{messages.draftKept}</span>
+            <span className="text-ink-faint mr-auto text-xs">{composerMessages.draftKept}</span>
             <Button size="small" variant="quiet" onClick={onDiscard}>
-              {messages.discard}
+              {composerMessages.discard}
             </Button>
           </>
         )}

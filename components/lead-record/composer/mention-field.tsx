@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { messages } from "@/components/lead-record/messages";
 import { leadChoicesQuery } from "@/components/lead-record/queries";
 import { Avatar } from "@/components/ui/avatar";
 import { classes } from "@/components/ui/classes";
 import { inputClass } from "@/components/ui/input";
 import { popupItemClass } from "@/components/ui/popup-class";
 import { findTyped } from "@/lib/kit/find-typed";
+import { composerMessages } from "./messages";
 
 export type MentioningText = { body: string; mentions: string[] };
 
@@ -105,7 +105,7 @@ export function MentionField({
         <div
           id={listId}
           role="listbox"
-          aria-label={messages.mentionList}
+          aria-label={composerMessages.mentionList}
           className="bg-raised shadow-popup absolute top-full left-0 z-30 mt-1 w-64 rounded-lg p-1"
         >
           {found.map((person, place) => (

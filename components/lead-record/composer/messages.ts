@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of writing into a timeline. */
-export const composerMessages = {
+export const composerMessages = inLanguage("composer", {
   compose: "Add to the timeline",
   forms: { note: "Note", call: "Call", task: "Task", appointment: "Appointment" },
   notePlaceholder: "Write a note. @ mentions somebody.",
@@ -50,4 +52,4 @@ export const composerMessages = {
     title: "Say what is to be done.",
     time: "Choose a date and a time.",
   },
-} as const;
+});

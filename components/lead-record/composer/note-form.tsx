@@ -1,9 +1,9 @@
 "use client";
 
-import { messages } from "@/components/lead-record/messages";
 import type { FormProps } from "./composer";
 import { ComposerFrame } from "./form-parts";
 import { MentionField, type MentioningText } from "./mention-field";
+import { composerMessages } from "./messages";
 import { useComposer } from "./use-composer";
 
 const empty: MentioningText = { body: "", mentions: [] };
@@ -14,14 +14,14 @@ export function NoteForm({ record }: FormProps) {
     leadId: record.lead.id,
     path: "notes",
     empty,
-    done: messages.noteAdded,
-    bodyOf: (note) => (note.body.trim() === "" ? { problem: messages.missing.body } : { body: note }),
+    done: composerMessages.noteAdded,
+    bodyOf: (note) => (note.body.trim() === "" ? { problem: composerMessages.missing.body } : { body: note }),
   });
   return (
-    <ComposerFrame {...frame} action={messages.addNote}>
+    <ComposerFrame {...frame} action={composerMessages.addNote}>
       <MentionField
-        label={messages.noteLabel}
-        placeholder={messages.notePlaceholder}
+        label={composerMessages.noteLabel}
+        placeholder={composerMessages.notePlaceholder}
         value={draft}
         onChange={change}
         onSubmit={frame.onSubmit}

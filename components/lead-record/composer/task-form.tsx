@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { messages } from "@/components/lead-record/messages";
 import { leadChoicesQuery } from "@/components/lead-record/queries";
 import { Button } from "@/components/ui/button";
 import { instantOfWallClock, morningIn } from "@/lib/kit/wall-clock";
 import type { FormProps } from "./composer";
 import { Choice, ComposerFrame, Line, Lines } from "./form-parts";
+import { composerMessages } from "./messages";
 import { useComposer } from "./use-composer";
 
 /** Null assigns it to whoever writes it. */
@@ -14,9 +14,9 @@ type Draft = { title: string; due: string; assignedToId: string | null; steps: s
 const empty: Draft = { title: "", due: "", assignedToId: null, steps: "" };
 
 const soon = [
-  [messages.tomorrow, 1],
-  [messages.threeDays, 3],
-  [messages.week, 7],
+  [composerMessages.tomorrow, 1],
+  [composerMessages.threeDays, 3],
+  [composerMessages.week, 7],
 ] as const;
 
 /** Makes a task: what, until when, who, in which steps. */
@@ -27,19 +27,19 @@ export function TaskForm({ record }: FormProps) {
     leadId: record.lead.id,
     path: "tasks",
     empty,
-    done: messages.taskAdded,
+    done: composerMessages.taskAdded,
     bodyOf: ({ title, due, assignedToId, steps }) => {
       const dueAt = due === "" ? null : (instantOfWallClock(due, record.timeZone)?.toISOString() ?? undefined);
-      if (title.trim() === "") return { problem: messages.missing.title };
-      if (dueAt === undefined) return { problem: messages.missing.time };
+      if (title.trim() === "") return { problem: composerMessages.missing.title };
+      if (dueAt === undefined) return { problem: composerMessages.missing.time };
       const list = steps.split("\n").filter((step) => step.trim() !== "");
       return { body: { title, dueAt, assignedToId: (assignedToId ?? ownId) || null, steps: list } };
     },
   });
   return (
-    <ComposerFrame {...frame} action={messages.addTask}>
+    <ComposerFrame {...frame} action={composerMessages.addTask}>
       <Line
-        label={messages.taskTitle}
+        label={composerMessages.taskTitle}
         value={draft.title}
         maxLength={255}
         onChange={(event) => change({ title: event.target.value })}
@@ -47,7 +47,7 @@ export function TaskForm({ record }: FormProps) {
       <div className="grid gap-3 @md:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-1">
           <Line
-            label={messages.dueLabel}
+            label={composerMessages.dueLabel}
             type="datetime-local"
             value={draft.due}
             onChange={(event) => change({ due: event.target.value })}
@@ -66,17 +66,17 @@ export function TaskForm({ record }: FormProps) {
           </span>
         </div>
         <Choice
-          label={messages.assignee}
+          label={composerMessages.assignee}
           value={draft.assignedToId ?? ownId}
           options={[
-            { value: "", label: messages.nobodyYet },
+            { value: "", label: composerMessages.nobodyYet },
             ...(choices?.users.map(({ id, name }) => ({ value: id, label: name })) ?? []),
           ]}
           onChange={(assignedToId) => change({ assignedToId })}
         />
       </div>
       <Lines
-        label={messages.steps}
+        label={composerMessages.steps}
         rows={2}
         value={draft.steps}
         onChange={(event) => change({ steps: event.target.value })}

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { contactFieldNames } from "@/components/fields/contact-field-messages";
 import { isEmpty, labelOf, sayValue } from "@/components/lead-record/labels";
 import { messages } from "@/components/lead-record/messages";
 import { leadChoicesQuery } from "@/components/lead-record/queries";
@@ -16,6 +17,7 @@ import { leadAttributeNames, noOwnerReference } from "@/lib/leads/model";
 import { editingOf, editingOfContact } from "./editing";
 import { Fact } from "./fact";
 import { LeadFacts } from "./lead-facts";
+import { fieldMessages } from "./messages";
 
 /** Everything that is known of a lead and its contact, each changed where it stands. */
 export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
@@ -24,13 +26,12 @@ export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
   const save = useSaveFields(record);
   const { lead, customFields } = record;
   const around = { currency: lead.currency, asOf: record.asOf, timeZone: record.timeZone, choices };
-  const contact = contactFields(lead.contact);
-  const shownContact = contact.filter(
+  const shownContact = shownFields.filter(
     (name) => showsEmpty || always.has(name) || (isKnown(lead.contact[name]) && !isSaidByName(name, lead.contact)),
   );
   const attributes = leadAttributeNames.filter((name) => isKnown(lead.attributes[name]) && !isDefault(name, lead));
   const moreNames = showsEmpty ? leadAttributeNames : attributes;
-  const hidden = contact.length - shownContact.length + (leadAttributeNames.length - moreNames.length);
+  const hidden = shownFields.length - shownContact.length + (leadAttributeNames.length - moreNames.length);
   const folders = [...Map.groupBy(customFields, ({ folder }) => folder ?? "").entries()];
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -58,7 +59,7 @@ export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
         })}
         <Fact
           name="tags"
-          label={messages.names.tags ?? ""}
+          label={fieldMessages.names.tags}
           value={lead.contact.tags}
           editing={{ type: "line", kind: "tags", hint: messages.tagsHint }}
           onSave={(next) => save({ tags: next })}
@@ -129,16 +130,10 @@ const Tags = ({ words }: { words: string[] }) => (
 /** What a salesperson looks for first, shown also where it is not known. */
 const always = new Set(["name", "email", "phone", "companyName", "jobTitle"]);
 
-/** What is said elsewhere, or that people do not write. */
-const elsewhere = new Set(["id", "number", "type", "source", "tags", "image"]);
-
-function contactFields(contact: LeadRecordAnswer["lead"]["contact"]): string[] {
-  const order = Object.keys(messages.names);
-  const names = new Set([...Object.keys(contact), ...order.slice(0, order.indexOf("tags"))]);
-  return [...names]
-    .filter((name) => !elsewhere.has(name) && order.includes(name))
-    .toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
-}
+/** The fields of a contact in the order that they are shown in, without its image, which nobody writes. */
+const shownFields = [...Object.keys(contactFieldNames), "unsubscribed", "blogSubscriber"].filter(
+  (name) => name !== "image",
+);
 
 /** The parts of a name say nothing beside the whole of it. */
 const isSaidByName = (name: string, contact: LeadRecordAnswer["lead"]["contact"]): boolean => {

@@ -11,6 +11,7 @@ import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { sayDate, sayExactly, sayMoment } from "@/lib/kit/moment";
 import { Fact } from "./fact";
+import { fieldMessages } from "./messages";
 
 const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
 const unchangeable = async () => {};
@@ -20,7 +21,7 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
   const { data: stages } = useQuery(stagesQuery());
   const save = useSaveFields(record);
   const { lead, asOf, timeZone } = record;
-  const { fields } = messages;
+  const { fields } = fieldMessages;
   const [owner, ...followers] = lead.assigned;
   const followerIds = followers.map(({ id }) => id);
   const people = choices?.users.map(named) ?? [];
@@ -35,7 +36,7 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
     <>
       <Fact
         name="stageId"
-        label={fields.stageId ?? ""}
+        label={fields.stageId}
         value={lead.stage.id}
         editing={{ type: "choice", options: stageOptions, required: true }}
         onSave={saveField("stageId")}
@@ -47,7 +48,7 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
       </Fact>
       <Fact
         name="valueMinor"
-        label={fields.valueMinor ?? ""}
+        label={fields.valueMinor}
         value={lead.valueMinor}
         editing={{
           type: "line",
@@ -63,7 +64,7 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
       </Fact>
       <Fact
         name="assignedIds"
-        label={fields.ownerId ?? ""}
+        label={fields.ownerId}
         value={owner?.id ?? null}
         editing={{ type: "choice", options: people }}
         onSave={(next) =>
@@ -81,7 +82,7 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
       </Fact>
       <Fact
         name="assignedIds"
-        label={fields.followerIds ?? ""}
+        label={fields.followerIds}
         value={followerIds}
         // Nobody follows a lead that nobody owns.
         editing={owner ? { type: "choices", options: people.filter(({ value }) => value !== owner.id) } : null}
@@ -93,7 +94,7 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
       </Fact>
       <Fact
         name="categoryId"
-        label={fields.categoryId ?? ""}
+        label={fields.categoryId}
         value={lead.category.id}
         editing={{ type: "choice", options: choices?.categories.map(named) ?? [named(lead.category)], required: true }}
         onSave={saveField("categoryId")}
@@ -102,7 +103,7 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
       </Fact>
       <Fact
         name="source"
-        label={fields.source ?? ""}
+        label={fields.source}
         value={lead.source}
         editing={{ type: "line" }}
         onSave={saveField("source")}
@@ -111,7 +112,7 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
       </Fact>
       <Fact
         name="lastContactedOn"
-        label={fields.lastContactedOn ?? ""}
+        label={fields.lastContactedOn}
         value={lead.lastContactedOn}
         editing={{ type: "line", input: "date" }}
         onSave={saveField("lastContactedOn")}
@@ -120,23 +121,23 @@ export function LeadFacts({ record, choices }: { record: LeadRecordAnswer; choic
       </Fact>
       <Fact
         name="description"
-        label={fields.description ?? ""}
+        label={fields.description}
         value={lead.description}
         editing={{ type: "long" }}
         onSave={saveField("description")}
       >
         {lead.description || null}
       </Fact>
-      <Fact name="number" label={fields.number ?? ""} value={null} copies={String(lead.number)} onSave={unchangeable}>
+      <Fact name="number" label={fields.number} value={null} copies={String(lead.number)} onSave={unchangeable}>
         <span className="figures">{messages.number(lead.number)}</span>
       </Fact>
       {lead.createdBy && (
-        <Fact name="createdBy" label={fields.createdBy ?? ""} value={null} onSave={unchangeable}>
+        <Fact name="createdBy" label={fields.createdBy} value={null} onSave={unchangeable}>
           {lead.createdBy.name}
         </Fact>
       )}
       {(["createdAt", "updatedAt"] as const).map((moment) => (
-        <Fact key={moment} name={moment} label={fields[moment] ?? ""} value={null} onSave={unchangeable}>
+        <Fact key={moment} name={moment} label={fields[moment]} value={null} onSave={unchangeable}>
           <time dateTime={lead[moment]} title={sayExactly(new Date(lead[moment]), timeZone)} className="figures">
             {sayMoment(new Date(lead[moment]), new Date(asOf), timeZone)}
           </time>

@@ -1,9 +1,8 @@
-import { contactFieldNames } from "@/components/fields/contact-field-messages";
+import { inLanguage } from "@/lib/kit/language";
 
 /** What people call the fields of a lead and its contact. */
-export const fieldMessages = {
+export const fieldMessages = inLanguage("facts", {
   names: {
-    ...contactFieldNames,
     unsubscribed: "Unsubscribed",
     blogSubscriber: "Blog subscriber",
     tags: "Tags",
@@ -20,7 +19,7 @@ export const fieldMessages = {
     utmSource: "UTM source",
     utmMedium: "UTM medium",
     utmCampaign: "UTM campaign",
-  } as Record<string, string>,
+  },
   fields: {
     stageId: "Stage",
     name: "Name",
@@ -48,5 +47,5 @@ export const fieldMessages = {
     convertedAt: "Converted",
     dueAt: "Due",
     tags: "Tags",
-  } as Record<string, string>,
-} as const;
+  },
+});

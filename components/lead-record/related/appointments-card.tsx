@@ -1,12 +1,14 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { composerMessages } from "@/components/lead-record/composer/messages";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
 import { IconButton } from "@/components/lead-record/timeline/note-card";
 import { useWrite } from "@/components/lead-record/use-write";
 import { Badge } from "@/components/ui/badge";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { wordFor } from "@/lib/kit/language";
 import { sayDay, sayExactly, sayTimes } from "@/lib/kit/moment";
 import { RelatedCard } from "./related-card";
 
@@ -35,7 +37,7 @@ export function AppointmentsCard({ record }: { record: LeadRecordAnswer }) {
                 >
                   {said}
                 </time>
-                <Badge>{messages.appointmentStatuses[status] ?? status}</Badge>
+                <Badge>{wordFor(messages.appointmentStatuses, status)}</Badge>
                 <span className="-mr-2 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:opacity-100">
                   <IconButton
                     label={messages.deleteAppointment(said)}
@@ -43,7 +45,7 @@ export function AppointmentsCard({ record }: { record: LeadRecordAnswer }) {
                       tell({
                         method: "DELETE",
                         path: `${leadApiPath(lead.id)}/appointments/${id}`,
-                        done: messages.appointmentDeleted,
+                        done: composerMessages.appointmentDeleted,
                       })
                     }
                   >

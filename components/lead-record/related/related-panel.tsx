@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Dot } from "@/components/ui/dot";
 import { paths } from "@/lib/client/paths";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
+import { wordFor } from "@/lib/kit/language";
 import { AppointmentsCard } from "./appointments-card";
 import { FilesCard } from "./files-card";
 import { RelatedCard } from "./related-card";
@@ -35,7 +36,7 @@ function QuotesCard({ record }: RelatedProps) {
           <li key={id} className="flex items-center gap-2 px-4 py-1.5 text-sm">
             <span className="min-w-0 flex-1 truncate">{title}</span>
             <Badge tone={status === "accepted" ? "positive" : "neutral"}>
-              {messages.quoteStatuses[status] ?? status}
+              {wordFor(messages.quoteStatuses, status)}
             </Badge>
             <Money minor={totalMinor} currency={currency} />
           </li>

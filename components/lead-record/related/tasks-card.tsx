@@ -1,6 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { composerMessages } from "@/components/lead-record/composer/messages";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
 import { IconButton } from "@/components/lead-record/timeline/note-card";
@@ -35,7 +36,11 @@ export function TasksCard({ record }: { record: LeadRecordAnswer }) {
                   label={messages.completeTask(title)}
                   checked={completedAt !== null}
                   onTick={(completed) =>
-                    change(id, { completed }, completed ? messages.taskDone(title) : messages.taskOpened(title))
+                    change(
+                      id,
+                      { completed },
+                      completed ? composerMessages.taskDone(title) : composerMessages.taskOpened(title),
+                    )
                   }
                   className="accent-accent mt-0.5 size-4 shrink-0"
                 />
@@ -68,7 +73,9 @@ export function TasksCard({ record }: { record: LeadRecordAnswer }) {
                                 change(
                                   id,
                                   { steps: [{ id: step.id, completed }] },
-                                  completed ? messages.taskDone(step.text) : messages.taskOpened(step.text),
+                                  completed
+                                    ? composerMessages.taskDone(step.text)
+                                    : composerMessages.taskOpened(step.text),
                                 )
                               }
                               className="accent-accent mt-1 size-3.5 shrink-0"
@@ -89,7 +96,7 @@ export function TasksCard({ record }: { record: LeadRecordAnswer }) {
                       tell({
                         method: "DELETE",
                         path: `${leadApiPath(lead.id)}/tasks/${id}`,
-                        done: messages.taskDeleted,
+                        done: composerMessages.taskDeleted,
                       })
                     }
                   >

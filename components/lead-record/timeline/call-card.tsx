@@ -2,10 +2,12 @@
 
 import { Pencil, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { composerMessages } from "@/components/lead-record/composer/messages";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
 import { useWrite } from "@/components/lead-record/use-write";
 import type { TimelineEntryAnswer } from "@/lib/dialects/native/lead-timeline";
+import { wordFor } from "@/lib/kit/language";
 import { sayMoment } from "@/lib/kit/moment";
 import { IconButton } from "./note-card";
 
@@ -18,11 +20,11 @@ type CallCardProps = { leadId: string; call: Call; asOf: string; timeZone: strin
 export function CallCard({ leadId, call, asOf, timeZone }: CallCardProps) {
   const { tell } = useWrite(leadId);
   const [isEditing, setIsEditing] = useState(false);
-  const { directions, outcomes } = messages;
+  const { directions, outcomes } = composerMessages;
   const parts = [
-    wordOf(directions, call.direction),
-    wordOf(outcomes, call.outcome),
-    ...(call.durationSeconds ? [messages.minutesShort(Math.round(call.durationSeconds / 60))] : []),
+    wordFor(directions, call.direction),
+    wordFor(outcomes, call.outcome),
+    ...(call.durationSeconds ? [composerMessages.minutesShort(Math.round(call.durationSeconds / 60))] : []),
     sayMoment(new Date(call.calledAt), new Date(asOf), timeZone),
   ];
   if (isEditing)
@@ -53,5 +55,3 @@ export function CallCard({ leadId, call, asOf, timeZone }: CallCardProps) {
     </div>
   );
 }
-
-const wordOf = (words: Record<string, string>, key: string): string => words[key] ?? key;

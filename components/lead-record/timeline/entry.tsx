@@ -16,6 +16,7 @@ import { leadApiPath } from "@/components/lead-record/queries";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import type { TimelineEntryAnswer } from "@/lib/dialects/native/lead-timeline";
 import { sayEvent } from "@/lib/events/model";
+import { wordFor } from "@/lib/kit/language";
 import { sayAgo, sayDay, sayExactly, sayMoment, sayTimes } from "@/lib/kit/moment";
 import type { TimelineKind } from "@/lib/leads/model";
 import { CallCard } from "./call-card";
@@ -130,7 +131,7 @@ function About({ leadId, entry: { call, task, appointment, file, mail }, asOf, t
           {sayDay(starts, new Date(asOf), timeZone)} {sayTimes(starts, new Date(appointment.endsAt), timeZone)}
         </span>
         <span className="text-ink-faint">
-          {` · ${messages.appointmentStatuses[appointment.status] ?? appointment.status}`}
+          {` · ${wordFor(messages.appointmentStatuses, appointment.status)}`}
           {appointment.note && ` · ${appointment.note}`}
         </span>
       </p>
@@ -155,7 +156,7 @@ function About({ leadId, entry: { call, task, appointment, file, mail }, asOf, t
       <p className="mt-1">
         {mail.subject}{" "}
         <span className="text-ink-faint">
-          {messages.mailTo(mail.to)} · {messages.mailStatuses[mail.status] ?? mail.status}
+          {messages.mailTo(mail.to)} · {wordFor(messages.mailStatuses, mail.status)}
         </span>
       </p>
     );

@@ -3,6 +3,7 @@
 import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { MentionField, type MentioningText } from "@/components/lead-record/composer/mention-field";
+import { composerMessages } from "@/components/lead-record/composer/messages";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
 import { useWrite } from "@/components/lead-record/use-write";
@@ -37,7 +38,7 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
   };
   return (
     <article
-      aria-label={`${messages.noteLabel}: ${note.authorName}`}
+      aria-label={`${composerMessages.noteLabel}: ${note.authorName}`}
       className={classes("group/note rounded-md", note.pinned && "border-line bg-sunken border p-3")}
     >
       <div className="flex flex-wrap items-center gap-x-2 text-sm">

@@ -56,9 +56,7 @@ export function BulkPanel({ kind, label, trigger, known, onChoose, onMerge }: Bu
             {(["open", "won", "lost", "abandoned"] as const).map((status) => (
               <MenuItem
                 key={status}
-                onClick={() =>
-                  onChoose({ command: { type: "status", status }, what: leadMessages.statuses[status] ?? status })
-                }
+                onClick={() => onChoose({ command: { type: "status", status }, what: leadMessages.statuses[status] })}
               >
                 {leadMessages.statuses[status]}
               </MenuItem>

@@ -1,10 +1,11 @@
 import type { LeadsCommand } from "@/lib/bulk/model";
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
 
 const leads = (count: number) => (count === 1 ? "1 lead" : `${sayNumber(count)} leads`);
 
 /** The words of what is done to many leads. */
-export const bulkMessages = {
+export const bulkMessages = inLanguage("bulk", {
   selection: "Selection",
   selected: (count: number | null) => (count === null ? "All selected" : `${sayNumber(count)} selected`),
   selectAll: (count: number | null) =>
@@ -90,4 +91,4 @@ export const bulkMessages = {
       delete: "Delete",
       restore: "Restore",
     })[command.type],
-} as const;
+});

@@ -1,2 +1,4 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The word on the button of the filter, apart from all that is said once it is open. */
-export const buttonMessages = { filter: "Filter" } as const;
+export const buttonMessages = inLanguage("filterButton", { filter: "Filter" });

@@ -13,6 +13,7 @@ import {
   type Operator,
   operatorsOf,
 } from "@/lib/leads/query/model";
+import { fieldLabels } from "@/lib/leads/query/model/field-labels";
 import { filterMessages } from "./messages";
 
 /** What filters can be made of here: the fields, and what they can be. */
@@ -82,7 +83,7 @@ export function fieldOf(id: string, choices: LeadChoicesAnswer | undefined): Fil
 
 function ownField(id: LeadField): FilterField {
   const description = describeField(id);
-  return { id, label: messages.fields[id] ?? id, kind: description.kind, operators: shownOperators(description) };
+  return { id, label: fieldLabels[id], kind: description.kind, operators: shownOperators(description) };
 }
 
 /** "Is" of a list is "is any of" with one: one way to say it is enough. */

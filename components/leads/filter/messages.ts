@@ -1,7 +1,8 @@
+import { inLanguage } from "@/lib/kit/language";
 import type { Operator, Period } from "@/lib/leads/query/model";
 
 /** The words of filters. */
-export const filterMessages = {
+export const filterMessages = inLanguage("filter", {
   filters: "Filters",
   add: "Add filter",
   addGroup: "Add a group",
@@ -85,4 +86,4 @@ export const filterMessages = {
     past: "the past",
     future: "the future",
   } satisfies Record<Period, string>,
-} as const;
+});

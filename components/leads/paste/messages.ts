@@ -1,10 +1,11 @@
+import { inLanguage } from "@/lib/kit/language";
 import { sayNumber } from "@/lib/kit/number";
 
 const cells = (count: number) => (count === 1 ? "1 cell" : `${sayNumber(count)} cells`);
 const lines = (count: number) => (count === 1 ? "1 line" : `${sayNumber(count)} lines`);
 
 /** The words of pasting into the list. */
-export const pasteMessages = {
+export const pasteMessages = inLanguage("paste", {
   title: (count: number) => (count === 0 ? "Nothing can be pasted" : `Change ${cells(count)}?`),
   hint: "It can be undone.",
   unchanged: (count: number) => `${cells(count)} ${count === 1 ? "has" : "have"} this value already.`,
@@ -30,4 +31,4 @@ export const pasteMessages = {
   fixed: "This column can not be changed here.",
   noChoice: (word: string) => (word === "" ? "This can not be empty." : `There is no “${word}” to choose.`),
   noFlag: "Write yes or no.",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words for links and views that ask for something that can not be shown. */
-export const wrongMessages = {
+export const wrongMessages = inLanguage("wrong", {
   title: "This list can not be shown as it was asked for",
   goneField: "A filter is by a field that is not there any more.",
   goneOperator: (part: string) => `“${part}” can not be compared that way.`,
@@ -14,7 +16,7 @@ export const wrongMessages = {
   parts: { filter: "its filter", sort: "its order", group: "its grouping", columns: "its choice of columns" },
   goneView: "This view is not there any more, or it is no longer shared with you. These are all leads.",
   dismiss: "Dismiss",
-} as const;
+});
 
 /** `Its filter is`, `Its filter and its order are`. */
 function sentence(parts: readonly string[]): string {

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the sheet of keyboard shortcuts. */
-export const helpMessages = {
+export const helpMessages = inLanguage("help", {
   title: "Keyboard shortcuts",
   hint: "What the keys do here and now. Other screens have keys of their own.",
   search: "Search shortcuts",
@@ -7,4 +9,4 @@ export const helpMessages = {
   or: "or",
   singleKeys: "Single-key shortcuts",
   singleKeysHint: "Switch them off where they get in the way. Those with Ctrl or Command stay. Kept in this browser.",
-} as const;
+});

@@ -1,5 +1,7 @@
+import { inLanguage } from "@/lib/kit/language";
+
 /** The words of the command palette. */
-export const paletteMessages = {
+export const paletteMessages = inLanguage("palette", {
   title: "Command palette",
   create: "Create",
   placeholder: "Search leads, or type what to do",
@@ -41,4 +43,4 @@ export const paletteMessages = {
   shortcuts: "Keyboard shortcuts",
   shortcutsWords: "help keys hotkeys",
   signOutWords: "log out logout leave",
-} as const;
+});

@@ -1,7 +1,8 @@
+import { inLanguage } from "@/lib/kit/language";
 import type { LeadField } from "@/lib/leads/query/model";
 
 /** What people call the fields, as headings of columns. */
-export const fieldLabels: Readonly<Record<LeadField, string>> = {
+export const fieldLabels = inLanguage("leadFields", {
   id: "Id",
   name: "Lead",
   number: "Number",
@@ -45,7 +46,7 @@ export const fieldLabels: Readonly<Record<LeadField, string>> = {
   utmSource: "UTM source",
   utmMedium: "UTM medium",
   utmCampaign: "UTM campaign",
-};
+} satisfies Record<LeadField, string>);
 
 /** How values of an export are said. */
 export const valueLabels = {
