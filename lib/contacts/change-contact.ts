@@ -4,12 +4,12 @@ import type { Context } from "@/lib/access/context";
 import type { Transaction } from "@/lib/data/transaction";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
 import { contactColumns, withoutUndefined } from "./contact-columns";
-import type { Contact, ContactChanges } from "./model";
+import type { ContactChanges } from "./model";
 import { suspectDuplicates } from "./suspect-duplicates";
 
 export type ChangeContact = {
-  /** As it is now. */
-  contact: Contact;
+  /** Of a contact that the caller was found to be allowed to change. */
+  contactId: string;
   changes: ContactChanges & { type?: string; businessId?: string | null };
   /** The lead through which it is changed, whose timeline shows it. */
   opportunityId: string;
@@ -22,20 +22,23 @@ export type ChangeContact = {
 export async function changeContact(
   transaction: Transaction,
   context: Context,
-  { contact, changes, opportunityId }: ChangeContact,
+  { contactId: id, changes, opportunityId }: ChangeContact,
 ): Promise<NewEvent[]> {
-  const { emailNormal, phoneNormal, ...fields } = withoutUndefined(
-    contactColumns(withoutUndefined(changes), context.location, contact),
-  );
+  const said = withoutUndefined(changes);
+  if (Object.keys(said).length === 0) return [];
+  const isIt = and(eq(contacts.locationId, context.location.id), eq(contacts.id, id));
+  // The lock keeps two changes in order, also through two leads, so that each event's "before" is true.
+  const [contact] = await transaction.select().from(contacts).where(isIt).for("no key update");
+  if (!contact) throw new Error("The contact of a lead is not there.");
+  const { emailNormal, phoneNormal, ...fields } = withoutUndefined(contactColumns(said, context.location, contact));
   // All that is written, the parts of a name that follow from the whole too: so it can be put back.
   const { before, after } = difference<Record<string, unknown>>(contact, fields);
   if (Object.keys(after).length === 0) return [];
-  const { id } = contact;
   const columns = withoutUndefined({ ...fields, emailNormal, phoneNormal });
   await transaction
     .update(contacts)
     .set({ ...columns, version: sql`${contacts.version} + 1`, updatedAt: context.now })
-    .where(and(eq(contacts.locationId, context.location.id), eq(contacts.id, id)));
+    .where(isIt);
   const knownAnew = ["email", "phone", "name", "companyName"].some((field) => field in after);
   const suspected = knownAnew ? await suspectDuplicates(transaction, context, id) : [];
   const subject = { type: "contact", id };

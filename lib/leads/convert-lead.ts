@@ -45,7 +45,7 @@ export function convertLead(context: Context, input: ConvertLead): Promise<Clien
     const contactId = lead.contact.id;
     const client = await createClient(inside, { contactId, firstName, lastName, email, business, invoiceDueDays });
     const contactEvents = await changeContact(transaction, inside, {
-      contact: lead.contact,
+      contactId,
       changes: { type: "customer", firstName, lastName, email, companyName, businessId: business?.id },
       opportunityId: lead.id,
     });

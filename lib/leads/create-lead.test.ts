@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { contacts, duplicateCandidates } from "@/db/schema/contacts";
 import { eventsOf, eventsOfContact } from "@/db/testing/events";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
+import { meanwhile } from "@/db/testing/meanwhile";
 import type { Context, Location } from "@/lib/access/context";
+import { deleteContact } from "@/lib/contacts/delete-contact";
+import { getContact } from "@/lib/contacts/get-contact";
+import { updateContact } from "@/lib/contacts/update-contact";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { createLead } from "./create-lead";
@@ -179,6 +183,35 @@ describe("a person who is known", () => {
     const contact = { name: "Ada Lovelace", email: anAddress() };
     const leads = await Promise.all(Array.from({ length: 6 }, () => createLead(context, { contact })));
     expect(new Set(leads.map((lead) => lead.contact.id)).size).toBe(1);
+  });
+
+  test("who is being deleted is nobody any more", async () => {
+    const contact = { name: "Ada Lovelace", email: anAddress() };
+    const known = await createLead(context, { contact });
+    const made = await meanwhile(
+      context,
+      (inside) => deleteContact(inside, known.contact.id),
+      () => createLead(context, { contact }),
+    );
+    expect(made.contact.id).not.toBe(known.contact.id);
+    const named = meanwhile(
+      context,
+      (inside) => deleteContact(inside, made.contact.id),
+      () => createLead(context, { contactId: made.contact.id }),
+    );
+    await expect(named).rejects.toMatchObject({ issues: [{ path: ["contactId"], rule: "unknown" }] });
+  });
+
+  test("learns nothing in place of what somebody else is saying at the same time", async () => {
+    const email = anAddress();
+    const { contact } = await createLead(context, { contact: { email } });
+    const made = await meanwhile(
+      context,
+      (inside) => updateContact(inside, { contactId: contact.id, changes: { phone: "030 1234562" } }),
+      () => createLead(context, { contact: { email, phone: "030 1234563" } }),
+    );
+    expect(made.contact.id).not.toBe(contact.id);
+    expect((await getContact(context, contact.id)).phone).toBe("030 1234562");
   });
 
   test("in another location is nobody here", async () => {

@@ -16,7 +16,7 @@ import type { Transaction } from "@/lib/data/transaction";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
 import { firstRank } from "@/lib/kit/rank";
-import { holdSamePeople, resolveReferences } from "./internal/resolve";
+import { holdPerson, holdSamePeople, resolveReferences } from "./internal/resolve";
 import { leadInLocation } from "./internal/select-leads";
 import { attributesOf } from "./lead-attributes";
 import { leadSlug, leadTitle } from "./lead-title";
@@ -27,7 +27,7 @@ import type { CreateLead, Lead } from "./model";
  * same phone) is that contact when nothing said conflicts with what is known, and learns what was
  * empty; otherwise a contact of its own is made and both are marked as possible duplicates.
  * Without a stage it starts in the first one of the default pipeline; a user who calls is its creator.
- * @throws Invalid for an unknown stage, category or user, and for custom fields that are missing or do not fit.
+ * @throws Invalid for an unknown contact, stage, category or user, and for custom fields that are missing or do not fit.
  */
 export function createLead(context: Context, input: CreateLead): Promise<Lead> {
   return change(context, async (transaction) => {
@@ -35,6 +35,7 @@ export function createLead(context: Context, input: CreateLead): Promise<Lead> {
       resolveReferences(transaction, context, input),
       holdSamePeople(transaction, context, input.contact ?? {}),
       input.customFields ? listLeadFields(transaction, context) : [],
+      input.contactId && holdPerson(transaction, context, input.contactId),
     ]);
     const custom = readCustomValues(fields, input.customFields ?? {});
     if (!stage || !category) throw new Invalid([...issues, ...custom.issues]);

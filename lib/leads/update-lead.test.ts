@@ -4,9 +4,11 @@ import { customFields, customValues } from "@/db/schema/activity";
 import { opportunities, opportunityFollowers } from "@/db/schema/opportunities";
 import { eventsOf, eventsOfContact } from "@/db/testing/events";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
+import { meanwhile } from "@/db/testing/meanwhile";
 import type { Context, Location } from "@/lib/access/context";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
+import { createLead } from "./create-lead";
 import { getLead } from "./get-lead";
 import type { Lead } from "./model";
 import { updateLead } from "./update-lead";
@@ -181,6 +183,22 @@ test("changes of one lead at once come one after the other", async () => {
     { source: "start" },
     ...steps.slice(0, -1).map(([, after]) => after),
   ]);
+});
+
+test("changes of one person through two leads at once come one after the other", async () => {
+  const lead = await aLead(location, { contact: { name: "Ada", jobTitle: "Countess" } });
+  const second = await createLead(context, { contactId: lead.contact.id });
+  const become = (which: Lead, within: Context, jobTitle: string) =>
+    updateLead(within, { lead: { id: which.id }, changes: { contact: { jobTitle } } });
+  await meanwhile(
+    context,
+    (inside) => become(lead, inside, "Programmer"),
+    () => become(second, context, "Mathematician"),
+  );
+  expect((await eventsOf(location, second)).at(-1)).toMatchObject({
+    before: { jobTitle: "Programmer" },
+    after: { jobTitle: "Mathematician" },
+  });
 });
 
 test("custom values are replaced whole, and required ones asked for", async () => {

@@ -99,7 +99,7 @@ export function updateLead(context: Context, { lead: reference, changes, onlyOwn
         })
         .where(and(eq(opportunities.locationId, context.location.id), eq(opportunities.id, lead.id))),
       changeContact(transaction, context, {
-        contact: lead.contact,
+        contactId: lead.contact.id,
         changes: changes.contact ?? {},
         opportunityId: lead.id,
       }),

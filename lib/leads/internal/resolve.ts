@@ -4,7 +4,7 @@ import { contacts } from "@/db/schema/contacts";
 import { members } from "@/db/schema/members";
 import { leadCategories, pipelines, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
-import type { Issue } from "@/lib/access/errors";
+import { Invalid, type Issue } from "@/lib/access/errors";
 import { holdAddresses } from "@/lib/contacts/hold-addresses";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
@@ -116,8 +116,8 @@ export async function findOwner(
 }
 
 /**
- * Living contacts with this email or this phone, those with the email first, the oldest first. Nobody
- * else makes one of these addresses until the transaction ends.
+ * Living contacts with this email or this phone, those with the email first, the oldest first. Until the
+ * transaction ends nobody else makes one of these addresses, and nobody changes or deletes those that are there.
  */
 export async function holdSamePeople(
   transaction: Transaction,
@@ -129,8 +129,8 @@ export async function holdSamePeople(
   if (!email && !phone) return [];
   const sameEmail = email ? eq(contacts.emailNormal, sql.placeholder("email")) : undefined;
   const samePhone = phone ? eq(contacts.phoneNormal, sql.placeholder("phone")) : undefined;
-  const query = prepared(transaction, `same people, ${email !== null}, ${phone !== null}`, (connection) =>
-    connection
+  const query = prepared(transaction, `same people, ${email !== null}, ${phone !== null}`, () =>
+    transaction
       .select()
       .from(contacts)
       .where(
@@ -141,13 +141,24 @@ export async function holdSamePeople(
         ),
       )
       .orderBy(...(sameEmail ? [sql`(${sameEmail}) desc nulls last`] : []), asc(contacts.id))
-      .limit(10),
+      .limit(10)
+      .for("no key update"),
   );
   const [, people] = await Promise.all([
     holdAddresses(transaction, context, { emailNormal: email, phoneNormal: phone }),
     query.execute({ locationId: context.location.id, email, phone }),
   ]);
   return people;
+}
+
+/** Keeps a contact from being deleted until the transaction ends. @throws Invalid at `contactId` when it was. */
+export async function holdPerson(transaction: Transaction, { location }: Context, contactId: string): Promise<void> {
+  const held = await transaction
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(eq(contacts.locationId, location.id), eq(contacts.id, contactId), isNull(contacts.deletedAt)))
+    .for("no key update");
+  if (held.length === 0) throw Invalid.field("contactId", "unknown", "There is no such contact in the location.");
 }
 
 /** The rows that a command's references name, with an issue for each that names nothing. */
