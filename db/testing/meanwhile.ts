@@ -31,7 +31,7 @@ export async function meanwhile<Result>(
 
 async function isWaitedFor(transaction: Transaction): Promise<boolean> {
   const { rows } = await transaction.execute<{ waits: boolean }>(
-    sql`select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))) as waits`,
+    sql`select exists (select from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))) as waits`,
   );
   return rows[0]?.waits === true;
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { businesses } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
 import { change } from "@/lib/data/doors";
-import type { Transaction } from "@/lib/data/transaction";
+import { waitForOthers } from "@/lib/data/wait-for-others";
 import { newId } from "@/lib/kit/id";
 import type { BusinessReference } from "./model";
 
@@ -11,7 +11,8 @@ const columns = { id: businesses.id, number: businesses.number, name: businesses
 /** The business of a name, in whatever case; a new one when the location has none. The oldest of several. */
 export function findOrCreateBusiness(context: Context, name: string): Promise<BusinessReference> {
   return change(context, async (transaction) => {
-    await waitForOthers(transaction, context, name);
+    // Two businesses may have one name.
+    await waitForOthers(transaction, `business ${context.location.id} ${name.toLowerCase()}`);
     const [known] = await transaction
       .select(columns)
       .from(businesses)
@@ -37,9 +38,3 @@ export function findOrCreateBusiness(context: Context, name: string): Promise<Bu
     };
   });
 }
-
-/** Two businesses may have one name, so no constraint keeps two callers from making the same one: a lock does. */
-const waitForOthers = (transaction: Transaction, { location }: Context, name: string) =>
-  transaction.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`business ${location.id} `} || lower(${name}), 0))`,
-  );

@@ -9,6 +9,7 @@ import type { GivenValue } from "@/lib/custom-fields/model";
 import { listFieldsOf, resolveGivenValues, saveValues } from "@/lib/custom-fields/record-values";
 import { change, together } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { waitForOthers } from "@/lib/data/wait-for-others";
 import { difference } from "@/lib/events/catalogue";
 import { createLead } from "./create-lead";
 import { type FollowChanges, followLead } from "./follow-lead";
@@ -115,8 +116,7 @@ export function upsertOpportunity(
     if (id !== undefined) return { opportunity: await updateOpportunity(inside, { id, changes }), isNew: false };
     const contact = await requireKnownContact(inside, contactId);
     // Two upserts of one contact come one after the other: the second finds what the first has made.
-    const lock = `opportunity ${context.location.id} ${contactId} ${input.pipelineId}`;
-    await inside.transaction.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
+    await waitForOthers(inside.transaction, `opportunity ${context.location.id} ${contactId} ${input.pipelineId}`);
     const [known] = await inside.transaction
       .select({ id: opportunities.id })
       .from(opportunities)

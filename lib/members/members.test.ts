@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aLocation, aMember, contextOf } from "@/db/testing/factories";
+import { meanwhile } from "@/db/testing/meanwhile";
 import { findMember, forgetCallers } from "@/lib/access/identity";
 import { listMembers } from "./list-members";
 import { createTeam, deleteTeam, renameTeam } from "./save-team";
@@ -51,6 +52,17 @@ test("who is deactivated is no caller any more, until they are let in again", as
   });
   await updateMember(context, ada.id, { active: true });
   expect((await memberNow(ada.id, location.id))?.id).toBe(ada.id);
+});
+
+test("of two who take it from each other at once, one goes on running the location", async () => {
+  const location = await aLocation();
+  const [ada, bob] = [await aMember(location), await aMember(location)];
+  const second = meanwhile(
+    contextOf(location, ada),
+    (inside) => updateMember(inside, bob.id, { role: "rep" }),
+    () => updateMember(contextOf(location, bob), ada.id, { active: false }),
+  );
+  await expect(second).rejects.toMatchObject({ rule: "last_administrator" });
 });
 
 test("somebody always runs the location", async () => {

@@ -4,6 +4,7 @@ import type { Context, Role, Visibility } from "@/lib/access/context";
 import { Conflict, NotFound } from "@/lib/access/errors";
 import { change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
+import { waitForOthers } from "@/lib/data/wait-for-others";
 import { difference } from "@/lib/events/catalogue";
 
 export type UpdateMember = {
@@ -23,6 +24,8 @@ export type UpdateMember = {
 export function updateMember(context: Context, userId: string, { active, ...given }: UpdateMember): Promise<void> {
   const isMember = and(eq(members.locationId, context.location.id), eq(members.userId, userId));
   return change(context, async (transaction) => {
+    // Two who take it from each other at once: one of them goes on running the location.
+    await waitForOthers(transaction, `members ${context.location.id}`);
     const [before] = await transaction
       .select({
         role: members.role,
