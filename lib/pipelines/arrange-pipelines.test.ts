@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aLead, aLocation, contextOf } from "@/db/testing/factories";
+import { meanwhile } from "@/db/testing/meanwhile";
 import type { Context } from "@/lib/access/context";
 import { arrangePipelines } from "./arrange-pipelines";
 import { createPipeline } from "./create-pipeline";
@@ -20,6 +21,16 @@ test("a pipeline is added behind the others, with stages whose keys are its own"
     ["signed_2", "Signed!"],
   ]);
   expect((await readPipelines(context)).map(({ name }) => name)).toEqual(["Leads", "Renewals"]);
+});
+
+test("of two who add a pipeline of one name at once, one is refused", async () => {
+  const context = contextOf(await aLocation());
+  const second = meanwhile(
+    context,
+    (inside) => made(inside, "Renewals"),
+    () => made(context, "renewals"),
+  );
+  await expect(second).rejects.toMatchObject({ issues: [{ path: ["name"], rule: "taken" }] });
 });
 
 test("two pipelines of a name and two stages of a name are refused", async () => {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { aLocation, contextOf } from "@/db/testing/factories";
+import { meanwhile } from "@/db/testing/meanwhile";
+import type { Context } from "@/lib/access/context";
 import { readPipelineSettings } from "./read-pipeline-settings";
 import { savePipelineSettings } from "./save-pipeline-settings";
 
@@ -39,4 +41,20 @@ test("two reasons of one name, and one that is not there, are refused", async ()
   await expect(gone).rejects.toMatchObject({ issues: [{ rule: "unknown" }] });
   const nowhere = savePipelineSettings(context, { stages: [{ id: "0".repeat(20), stalledAfterDays: 3 }] });
   await expect(nowhere).rejects.toMatchObject({ issues: [{ path: ["stages", 0] }] });
+});
+
+test("one who waited for another changes what that one made of it", async () => {
+  const context = contextOf(await aLocation());
+  const { lostReasons } = await readPipelineSettings(context);
+  const add = (within: Context) =>
+    savePipelineSettings(within, { lostReasons: [...lostReasons, { name: "Moved away" }] });
+  const saved = await meanwhile(context, add, () => add(context));
+  expect(saved.lostReasons.map(({ name }) => name)).toEqual([...lostReasons.map(({ name }) => name), "Moved away"]);
+});
+
+test("what is that way already is told to nobody", async () => {
+  const context = { ...contextOf(await aLocation()), written: [] };
+  const settings = await readPipelineSettings(context);
+  expect(await savePipelineSettings(context, settings)).toEqual(settings);
+  expect(context.written).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
+import { waitForOthers } from "@/lib/data/wait-for-others";
 import { newId } from "@/lib/kit/id";
 import type { PipelineSettings } from "./model";
 import { readPipelineSettings } from "./read-pipeline-settings";
@@ -24,6 +25,7 @@ export type SavePipelineSettings = {
 export function savePipelineSettings(context: Context, input: SavePipelineSettings): Promise<PipelineSettings> {
   const { id: locationId } = context.location;
   return change(context, async (transaction, inside) => {
+    await waitForOthers(transaction, `pipeline settings ${locationId}`);
     const before = await readPipelineSettings(inside);
     const { asksLostReason = before.asksLostReason, stalledAfterDays = before.stalledAfterDays } = input;
     await transaction
@@ -43,6 +45,7 @@ export function savePipelineSettings(context: Context, input: SavePipelineSettin
       if (!found) throw new Invalid([{ path: ["stages", index], rule: "unknown", message: "There is no such stage." }]);
     }
     const after = await readPipelineSettings(inside);
+    if (!input.stages && JSON.stringify(after) === JSON.stringify(before)) return { result: after, unchanged: true };
     return {
       result: after,
       events: [
