@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { eventsOf } from "@/db/testing/events";
 import { aLead, aLocation, aMember, contextOf } from "@/db/testing/factories";
+import { meanwhile } from "@/db/testing/meanwhile";
 import { change, read } from "@/lib/data/doors";
+import { createLead } from "@/lib/leads/create-lead";
 import { deleteLead } from "@/lib/leads/delete-lead";
 import { getLead } from "@/lib/leads/get-lead";
 import { listBoardCards } from "@/lib/leads/list-board-cards";
@@ -42,6 +44,24 @@ test("a stage is deleted only into another one, which its leads go to in their o
   expect((await getLead(context, { id: binned.id })).stage.id).toBe(potential);
   expect((await getLead(context, { id: high.id })).version).toBe(2);
   await expect(into(potential)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a lead that comes into a stage while it is deleted goes with the others, or is refused", async () => {
+  const context = contextOf(await aLocation());
+  const [from, to, other] = (await readPipelines(context))[0]?.stages.map(({ id }) => id) ?? [];
+  if (!from || !to || !other) throw new Error("A pipeline starts with stages.");
+  const late = meanwhile(
+    context,
+    (inside) => deleteStage(inside, { stageId: from, targetId: to }),
+    () => createLead(context, { stage: { id: from } }),
+  );
+  await expect(late).rejects.toMatchObject({ issues: [{ path: ["stage"], rule: "unknown" }] });
+  const deleted = await meanwhile(
+    context,
+    (inside) => createLead(inside, { stage: { id: to } }),
+    () => deleteStage(context, { stageId: to, targetId: other }),
+  );
+  expect(deleted).toEqual({ moved: 1, bulk: null });
 });
 
 /** A stage with so many leads, the first of them by its id; made like that one, past the commands. */

@@ -39,10 +39,15 @@ export function databaseErrorOf(error: unknown): DatabaseError | null {
   return null;
 }
 
+export const foreignKeyViolation = "23503";
+/** Where a lead is was looked up before: whoever breaks this met somebody who took a stage away, or came into it. */
+const isStageOfLead = ({ code, constraint }: DatabaseError) =>
+  code === foreignKeyViolation && constraint === "opportunities_stage_of_pipeline";
+
 /** Whether running the transaction again may succeed: it lost against another one. */
 export function isRetryable(error: unknown): boolean {
-  const code = databaseErrorOf(error)?.code;
-  return code === "40001" || code === "40P01";
+  const found = databaseErrorOf(error);
+  return found !== null && (found.code === "40001" || found.code === "40P01" || isStageOfLead(found));
 }
 
 /** `error` in the words of the domain where it is something the caller can act on, else as it was. */

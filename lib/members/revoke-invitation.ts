@@ -2,13 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { members } from "@/db/schema/members";
 import type { Context } from "@/lib/access/context";
 import { Conflict } from "@/lib/access/errors";
-import { databaseErrorOf } from "@/lib/data/database-errors";
+import { databaseErrorOf, foreignKeyViolation } from "@/lib/data/database-errors";
 import { change } from "@/lib/data/doors";
 import { deleteInvitedUser } from "@/lib/users/delete-invited-user";
 import { voidPasswordLinks } from "@/lib/users/password-links";
 import { lockInvited } from "./internal/lock-invited";
-
-const foreignKeyViolation = "23503";
 
 /**
  * Takes back an invitation that was not accepted: the link is void, and who was invited is no member any
