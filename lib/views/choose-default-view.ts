@@ -20,13 +20,18 @@ export function chooseDefaultView(
     const locationId = context.location.id;
     if (viewId !== null && (await getView(transaction, context, viewId)).kind !== kind)
       throw Invalid.field("viewId", "kind", `This is not a view of a ${kind}.`);
-    await transaction
-      .delete(defaultViews)
-      .where(
-        and(eq(defaultViews.locationId, locationId), eq(defaultViews.userId, userId), eq(defaultViews.kind, kind)),
-      );
-    if (viewId !== null)
-      await transaction.insert(defaultViews).values({ locationId, id: newId(), userId, kind, viewId });
+    const key = [defaultViews.locationId, defaultViews.userId, defaultViews.kind];
+    if (viewId === null)
+      await transaction
+        .delete(defaultViews)
+        .where(
+          and(eq(defaultViews.locationId, locationId), eq(defaultViews.userId, userId), eq(defaultViews.kind, kind)),
+        );
+    else
+      await transaction
+        .insert(defaultViews)
+        .values({ locationId, id: newId(), userId, kind, viewId })
+        .onConflictDoUpdate({ target: key, set: { viewId, updatedAt: context.now } });
     const subject = { type: "user", id: userId };
     return {
       result: undefined,
