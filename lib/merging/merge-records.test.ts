@@ -5,11 +5,14 @@ import { contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
+import { createContact } from "@/lib/contacts/create-contact";
+import { getContact } from "@/lib/contacts/get-contact";
 import { change, read } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 import { addLeadNote } from "@/lib/leads/add-lead-note";
 import { addLeadTask } from "@/lib/leads/add-lead-task";
 import { attachLeadFile } from "@/lib/leads/attach-lead-file";
+import { createLead } from "@/lib/leads/create-lead";
 import { getLead } from "@/lib/leads/get-lead";
 import type { Lead } from "@/lib/leads/model";
 import { patchLead } from "@/lib/leads/patch-lead";
@@ -124,6 +127,38 @@ describe("contacts", () => {
     });
   });
 
+  test("know together what each of them knew, and are left alone where one of them wants to be", async () => {
+    const one = await createContact(context, {
+      name: "Ada",
+      timeZone: "Europe/London",
+      channelDisturbance: { Email: { status: "active" }, SMS: { status: "inactive" } },
+    });
+    const other = await createContact(context, {
+      name: "Augusta",
+      timeZone: "Europe/Paris",
+      dateOfBirth: "1815-12-10",
+      source: "fair",
+      type: "customer",
+      unsubscribed: true,
+      doNotDisturb: true,
+      channelDisturbance: { Email: { status: "inactive" }, SMS: { status: "permanent" } },
+    });
+    const { events } = await merging({ contacts: { survivorId: one.id, otherIds: [other.id], fields: {} } });
+    expect(await getContact(context, one.id)).toMatchObject({
+      name: "Ada",
+      timeZone: "Europe/London",
+      dateOfBirth: "1815-12-10",
+      source: "fair",
+      type: "customer",
+      unsubscribed: true,
+      doNotDisturb: true,
+      channelDisturbance: { Email: { status: "active" }, SMS: { status: "permanent" } },
+    });
+    await undoEvents(context, { events });
+    const { version, updatedAt, ...before } = one;
+    expect(await getContact(context, one.id)).toMatchObject(before);
+  });
+
   test("are as they were once the merge is undone, and merged again when that is undone", async () => {
     const [one, other] = await twins();
     const before = withoutCounts([await rowsOf(one), await rowsOf(other)]);
@@ -169,6 +204,20 @@ describe("leads", () => {
 });
 
 describe("who may", () => {
+  test("know together what programs said of them, and who owns them by one name", async () => {
+    const one = await aLead(location, { utmSource: "newsletter" });
+    const owner = { id: admin.id };
+    const contactId = one.contact.id;
+    const other = await createLead(context, { contactId, owner, utmSource: "fair", leadType: "Client" });
+    await merging({ leads: { survivorId: one.id, otherIds: [other.id], fields: {} } });
+    expect(await getLead(context, { id: one.id })).toMatchObject({
+      ownerId: admin.id,
+      ownerReference: admin.username,
+      utmSource: "newsletter",
+      leadType: "Client",
+    });
+  });
+
   test("nobody merges contacts they can not read, or who have leads of others", async () => {
     const [one, other] = await twins();
     const choice = { contacts: { survivorId: one.contact.id, otherIds: [other.contact.id], fields: {} } };

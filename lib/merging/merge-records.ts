@@ -6,11 +6,12 @@ import { requireContact } from "@/lib/contacts/get-contact";
 import { change, together } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
-import { normalEmail } from "@/lib/kit/email";
-import { normalPhone } from "@/lib/kit/phone";
 import { findVisibleLeads } from "@/lib/leads/find-visible-leads";
+import { type Row, united } from "./internal/united";
 import { mergeable, type MergeableType } from "./links";
 import {
+  learntContactFields,
+  learntLeadFields,
   type MergeChoice,
   type MergedContactField,
   mergedContactFields,
@@ -25,8 +26,6 @@ export type MergeRecords = {
   /** Leads that become one as well: leads of these contacts. The others stay deals of their own. */
   leads?: MergeChoice<MergedLeadField>;
 };
-
-type Row = Record<string, unknown> & { id: string };
 
 /**
  * Puts contacts together that are one person, and leads that are one deal: all that belongs to them goes
@@ -52,8 +51,8 @@ function mergeContacts(context: Context, choice: MergeChoice<MergedContactField>
     const [survivor, others] = await lockAll(transaction, context, "contact", choice);
     for (const { id } of [survivor, ...others]) await requireContact(transaction, context, id);
     await requireAllLeads(transaction, context, [survivor.id, ...choice.otherIds]);
-    const chosen = chosenValues(mergedContactFields, choice, survivor, others);
-    const columns = { ...chosen, ...further({ ...survivor, ...chosen }, [survivor, ...others], context) };
+    const chosen = chosenValues([...mergedContactFields, ...learntContactFields], choice, survivor, others);
+    const columns = { ...chosen, ...united({ ...survivor, ...chosen }, [survivor, ...others], context) };
     return { result: undefined, events: [await merge(transaction, context, "contact", { survivor, others, columns })] };
   });
 }
@@ -67,7 +66,10 @@ function mergeLeads(context: Context, choice: MergeChoice<MergedLeadField>, cont
     const owner = contactId ?? textOf(survivor.contactId);
     if (ids.some((id) => !visible.has(id)) || owner === null) throw new NotFound("lead");
     if ([survivor, ...others].some((lead) => lead.contactId !== owner)) throw new NotFound("lead");
-    const columns = chosenValues(mergedLeadFields, choice, survivor, others);
+    const columns = chosenValues([...mergedLeadFields, ...learntLeadFields], choice, survivor, others);
+    // What programs call the owner by comes with the owner.
+    const { ownerReference } = [survivor, ...others].find(({ ownerId }) => ownerId === columns.ownerId) ?? survivor;
+    Object.assign(columns, { ownerReference });
     return { result: owner, events: [await merge(transaction, context, "lead", { survivor, others, columns })] };
   });
 }
@@ -130,41 +132,6 @@ function chosenValues(
     columns[field] = (chosen ?? [survivor, ...others].find(isKnown) ?? survivor)[field];
   }
   return columns;
-}
-
-/** What nobody chose of emails, phones and tags is kept beside what was chosen. */
-function further(merged: Row, all: Row[], { location }: Context): Record<string, unknown> {
-  const texts = (row: Row, field: string): string[] => {
-    const value = row[field];
-    return Array.isArray(value) ? value.map(String) : typeof value === "string" && value !== "" ? [value] : [];
-  };
-  const normalOf = { email: normalEmail, phone: (text: string) => normalPhone(text, location.country) };
-  const beside = (field: "email" | "phone", more: string) => {
-    const [first] = texts(merged, field);
-    const known = new Set(first ? [normalOf[field](first)] : []);
-    return all
-      .flatMap((row) => [...texts(row, field), ...texts(row, more)])
-      .filter((text) => {
-        const normal = normalOf[field](text);
-        const isNew = !known.has(normal);
-        known.add(normal);
-        return isNew;
-      });
-  };
-  const additionalEmails = beside("email", "additionalEmails");
-  const additionalPhones = beside("phone", "additionalPhones");
-  const [email] = texts(merged, "email");
-  const [phone] = texts(merged, "phone");
-  return {
-    emailNormal: email ? normalEmail(email) : null,
-    phoneNormal: phone ? normalPhone(phone, location.country) : null,
-    additionalEmails,
-    additionalPhones,
-    otherAddresses: [...additionalEmails.map(normalOf.email), ...additionalPhones.map(normalOf.phone)].filter(
-      (address) => address !== null,
-    ),
-    tags: [...new Set(all.flatMap((row) => texts(row, "tags")))],
-  };
 }
 
 type Merging = { survivor: Row; others: Row[]; columns: Record<string, unknown> };
