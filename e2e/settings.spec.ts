@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, expectAccessible, test } from "./fixtures/test";
 
 test("a key is shown once, opens the API, and is refused as soon as it is revoked", async ({ page, request }) => {
@@ -135,4 +136,41 @@ test("the location is renamed, and its time zone stays", async ({ page }) => {
   await page.getByLabel("Name").fill(" ");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Give the location a name.")).toBeVisible();
+});
+
+test("a location that has leads says why it takes no export in, before a file is chosen", async ({ page }) => {
+  await page.goto("/settings/data");
+  const section = page.getByRole("region", { name: "Read an export in" });
+  await expect(section.getByText("This location is not empty")).toBeVisible();
+  await expect(section.getByRole("button", { name: "Choose a file" })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test.describe("in an empty location", () => {
+  test.use({ leads: 0 });
+
+  test("garbage is refused, and an export is read in and says what came", async ({ page }) => {
+    await page.goto("/settings/data");
+    await page.getByRole("button", { name: "Export location" }).click();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: /^Download / }).click();
+    const file = await (await downloading).path();
+
+    const section = page.getByRole("region", { name: "Read an export in" });
+    const choose = async (name: string, buffer: Buffer) => {
+      const chooser = page.waitForEvent("filechooser");
+      await section.getByRole("button", { name: "Choose a file" }).press("Enter");
+      await (await chooser).setFiles({ name, mimeType: "application/zip", buffer });
+    };
+    await choose("notes.txt", Buffer.from("notes"));
+    await expect(section.getByRole("alert")).toContainText("notes.txt is not the export of a location");
+    await choose("broken.zip", Buffer.from("PK broken"));
+    await expect(section.getByRole("alert")).toContainText("it can not be read as a ZIP file");
+    await expectAccessible(page);
+    await choose("branch.zip", await readFile(file));
+    await expect(page.getByText("branch.zip was read in").first()).toBeVisible();
+    const line = section.getByRole("listitem");
+    await expect(line).toContainText(/\d+ records · \d+ files? · \d+ (person|people) known, 0 added/);
+    await expectAccessible(page);
+  });
 });

@@ -52,6 +52,7 @@ import * as api_app_leads_export from "@/app/api/app/leads/export/route";
 import * as api_app_leads_groups from "@/app/api/app/leads/groups/route";
 import * as api_app_leads from "@/app/api/app/leads/route";
 import * as api_app_live from "@/app/api/app/live/route";
+import * as api_app_location_imports from "@/app/api/app/location-imports/route";
 import * as api_app_location_settings from "@/app/api/app/location-settings/route";
 import * as api_app_locations from "@/app/api/app/locations/route";
 import * as api_app_members__userId__invitation from "@/app/api/app/members/[userId]/invitation/route";
@@ -230,6 +231,7 @@ export const routeTable: RouteTable = [
   { path: "/api/app/leads/groups", methods: api_app_leads_groups },
   { path: "/api/app/leads", methods: api_app_leads },
   { path: "/api/app/live", methods: api_app_live },
+  { path: "/api/app/location-imports", methods: api_app_location_imports },
   { path: "/api/app/location-settings", methods: api_app_location_settings },
   { path: "/api/app/locations", methods: api_app_locations },
   { path: "/api/app/members/[userId]/invitation", methods: api_app_members__userId__invitation },

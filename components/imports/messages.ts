@@ -1,9 +1,7 @@
 import { inLanguage } from "@/lib/kit/language";
-import { sayNumber, sayTenths } from "@/lib/kit/number";
+import { sayNumber } from "@/lib/kit/number";
 
 const number = (value: number) => sayNumber(value);
-
-const megabytes = (bytes: number) => sayTenths(bytes / 1_048_576);
 
 /** The words of importing leads. */
 export const messages = inLanguage("imports", {
@@ -13,19 +11,10 @@ export const messages = inLanguage("imports", {
   noAccessTitle: "You can not import leads",
   noAccessHint: "Managers and administrators who see all leads can. Ask one of them.",
   drop: "Drop a CSV file here",
-  dropNow: "Drop it to upload",
-  choose: "Choose a file",
   dropHint: (rows: number) =>
     `Up to 50 MB and ${number(rows)} rows. Exports of HubSpot, Pipedrive, HighLevel, Salesforce and Google Contacts are recognised.`,
-  uploading: (name: string) => `Uploading ${name}`,
-  reading: (name: string) => `Reading ${name}…`,
-  sent: (part: number, bytes: number) =>
-    `${Math.floor(part * 100)}% · ${megabytes(part * bytes)} of ${megabytes(bytes)} MB`,
-  stopUpload: "Cancel upload",
   tooLarge: (name: string) => `${name} is larger than 50 MB. Divide it, and send the parts one by one.`,
   notCsv: (name: string) => `${name} is a workbook. Open it in your spreadsheet program and save it as CSV.`,
-  oneFile: "Send one file at a time.",
-  failedUpload: "The file could not be taken in",
   history: "Earlier imports",
   historyHint: "What was imported, and by whom. An import can be undone as a whole.",
   noneTitle: "No imports yet",

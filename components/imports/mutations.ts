@@ -1,34 +1,25 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { withSession, write } from "@/components/fields/write";
+import { useRouter } from "next/navigation";
+import { useUpload } from "@/components/fields/use-upload";
+import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
-import { upload } from "@/lib/client/upload";
+import { paths } from "@/lib/client/paths";
 import type { ImportAnswer, PlanBody } from "@/lib/dialects/native/imports";
 import { messages } from "./messages";
 import { importQuery } from "./queries";
 
-/** Uploads a file, and says how much of it has left, from 0 to 1; `stop` gives it up. Answers the import that it becomes. */
-export function useUpload() {
+/** Uploads a file of leads, and goes on to the import that it becomes. */
+export function useUploadImport() {
   const client = useQueryClient();
-  const [sent, setSent] = useState(0);
-  const controller = useRef<AbortController>(null);
-  const mutation = useMutation({
-    mutationFn: (file: File) => {
-      const { signal } = (controller.current = new AbortController());
-      const query = new URLSearchParams({ fileName: file.name.slice(-255) || "leads.csv" });
-      setSent(0);
-      return withSession(() =>
-        upload<ImportAnswer>(`/api/app/imports?${query}`, { body: file, onProgress: setSent, signal }),
-      );
+  const router = useRouter();
+  return useUpload<ImportAnswer>({
+    path: "/api/app/imports",
+    onSuccess: (made) => {
+      client.setQueryData(importQuery(made.id).queryKey, made);
+      router.push(paths.import(made.id));
     },
-    onSuccess: (made) => client.setQueryData(importQuery(made.id).queryKey, made),
     onSettled: () => client.invalidateQueries({ queryKey: ["imports", "list"] }),
   });
-  const stop = () => {
-    controller.current?.abort();
-    mutation.reset();
-  };
-  return { ...mutation, sent, stop };
 }
 
 /** Says how a file is read, and runs it dry. */

@@ -125,3 +125,39 @@ export const locationExports = tenantTable(
     }),
   ],
 );
+
+/** The export of a location that is read into this one. */
+export const locationImports = tenantTable(
+  "location_imports",
+  {
+    status: text({ enum: ["waiting", "running", "done", "failed"] })
+      .notNull()
+      .default("waiting"),
+    fileName: text().notNull(),
+    storageKey: code(),
+    sizeBytes: bigint({ mode: "number" }).notNull(),
+    /** As the file says. */
+    recordsTotal: integer().notNull(),
+    recordsDone: integer().notNull().default(0),
+    files: integer().notNull().default(0),
+    /** People who were known by their email, and those who were added. */
+    usersKnown: integer().notNull().default(0),
+    usersMade: integer().notNull().default(0),
+    failure: text(),
+    createdById: id(),
+    finishedAt: instant(),
+    ...madeAndChanged,
+  },
+  (table) => [
+    index("location_imports_storage_key").on(table.locationId, table.storageKey),
+    // One at a time.
+    uniqueIndex("location_imports_under_way")
+      .on(table.locationId)
+      .where(sql`status in ('waiting', 'running')`),
+    foreignKey({
+      name: "location_imports_created_by",
+      columns: [table.locationId, table.createdById],
+      foreignColumns: [members.locationId, members.userId],
+    }),
+  ],
+);

@@ -88,6 +88,7 @@ export const eventTypes = [
   "import.cancelled",
   "import.undone",
   "location.exported",
+  "location.imported",
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

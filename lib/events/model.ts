@@ -109,6 +109,7 @@ const words: Record<string, string> = {
   "import.cancelled": "cancelled an import",
   "import.undone": "undid an import",
   "location.exported": "exported the location",
+  "location.imported": "read an export into the location",
 };
 
 /** What somebody did, to follow their name: `moved the lead to Prospect`. */

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { attachments } from "@/db/schema/activity";
-import { imports, locationExports } from "@/db/schema/imports";
+import { imports, locationExports, locationImports } from "@/db/schema/imports";
 import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { storage } from "@/lib/providers/storage/configured";
@@ -13,7 +13,7 @@ import { storage } from "@/lib/providers/storage/configured";
 export async function deleteUnusedFile(context: Context, storageKey: string): Promise<void> {
   const users = await read(context, (transaction) =>
     Promise.all(
-      [attachments, imports, locationExports].map((table) =>
+      [attachments, imports, locationExports, locationImports].map((table) =>
         transaction
           .select({ id: table.id })
           .from(table)

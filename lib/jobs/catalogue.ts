@@ -24,6 +24,8 @@ export const jobKinds = {
   undo_import: { payload: z.object({ locationId, importId: z.string() }), attempts: 25 },
   /** Writes a whole location into a file. */
   export_location: { payload: z.object({ locationId, exportId: z.string() }), attempts: 5 },
+  /** Reads such a file into a location. */
+  import_location: { payload: z.object({ locationId, importId: z.string() }), attempts: 5 },
 } as const satisfies Record<string, JobKind>;
 
 export type JobName = keyof typeof jobKinds;

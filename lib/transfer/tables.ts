@@ -12,6 +12,7 @@ export const leftOut: Record<string, string> = {
   imports: "How files came in; what they brought is exported itself.",
   import_rows: "How files came in; what they brought is exported itself.",
   location_exports: "Exports themselves.",
+  location_imports: "How exports came in; what they brought is exported itself.",
   live_watchers: "Browsers that look on just now.",
   bulk_changes: "How many leads were changed at once; what was changed is exported itself.",
 };

@@ -8,10 +8,8 @@ import { readSnapshot } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { storage } from "@/lib/providers/storage/configured";
 import { FileMissing } from "@/lib/providers/storage/driver";
+import { exportVersion } from "./model";
 import { type ExportedTable, readTables } from "./tables";
-
-/** The form of the file. A reader refuses a higher number. */
-export const exportVersion = 1;
 
 /** What a file says about itself. */
 export type ExportManifest = {

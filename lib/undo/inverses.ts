@@ -107,5 +107,6 @@ export const inverses: Record<EventType, Undoing> = {
   "import.cancelled": { never: importMeans },
   "import.undone": { never: importMeans },
   "location.exported": { never: "What was given out can not be called back." },
+  "location.imported": { never: "A location that was read in is emptied by nobody." },
   "settings.changed": { never: "Settings are changed back where they were changed." },
 };

@@ -8,6 +8,7 @@ import { sendMail } from "@/lib/mail/send-mail";
 import { mailNotifications } from "@/lib/notifications/mail-notifications";
 import type { MailDriver } from "@/lib/providers/mail/driver";
 import { runExport } from "@/lib/transfer/run-export";
+import { runLocationImport } from "@/lib/transfer/run-location-import";
 
 /** One try of a job of a location. */
 export type Attempt = {
@@ -36,5 +37,6 @@ export const handlers: { [Name in JobName]: Handler<Name> } = {
   run_import: (context, { importId }, attempt) => runImport(context, importId, attempt),
   undo_import: (context, { importId }, { signal }) => runUndo(context, importId, signal),
   export_location: (context, { exportId }, attempt) => runExport(context, exportId, attempt),
+  import_location: (context, { importId }, attempt) => runLocationImport(context, importId, attempt),
   delete_unused_file: (context, { storageKey }) => deleteUnusedFile(context, storageKey),
 };

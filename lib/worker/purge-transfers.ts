@@ -1,12 +1,12 @@
 import { and, eq, isNotNull, lt, notInArray, sql } from "drizzle-orm";
-import { importRows, imports, locationExports } from "@/db/schema/imports";
+import { importRows, imports, locationExports, locationImports } from "@/db/schema/imports";
 import { asSystem } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { queueJob } from "@/lib/jobs/queue-job";
 
 /**
  * Lets go of the files of imports that nobody has been at for 30 days, and of what their refused rows
- * said; of exports after 7 days. What an import did stays written, and can be undone.
+ * said; of exports after 7 days, and of those that were read in. What an import did stays written, and can be undone.
  */
 export async function purgeTransfers(): Promise<void> {
   await asSystem("purge imports", async (transaction) => {
@@ -36,6 +36,23 @@ export async function purgeTransfers(): Promise<void> {
       .where(lt(locationExports.createdAt, sql`now() - interval '7 days'`))
       .returning({ locationId: locationExports.locationId, storageKey: locationExports.storageKey });
     for (const { locationId, storageKey } of gone) await letGo(transaction, locationId, storageKey);
+  });
+  await asSystem("purge exports read in", async (transaction) => {
+    const read = await transaction
+      .select({
+        locationId: locationImports.locationId,
+        id: locationImports.id,
+        storageKey: locationImports.storageKey,
+      })
+      .from(locationImports)
+      .where(and(isNotNull(locationImports.storageKey), isNotNull(locationImports.finishedAt)));
+    for (const { locationId, id, storageKey } of read) {
+      await transaction
+        .update(locationImports)
+        .set({ storageKey: null })
+        .where(and(eq(locationImports.locationId, locationId), eq(locationImports.id, id)));
+      await letGo(transaction, locationId, storageKey);
+    }
   });
 }
 

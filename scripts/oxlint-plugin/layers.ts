@@ -204,6 +204,7 @@ export const guardedNames: readonly { name: string; from: string; onlyIn: readon
       "lib/access/create-token",
       "lib/users",
       "lib/locations/create-location",
+      "lib/transfer/read-location",
       "lib/installation/readiness",
       "lib/jobs",
       "lib/worker",

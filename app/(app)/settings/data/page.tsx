@@ -1,10 +1,11 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { GET as listExports } from "@/app/api/app/exports/route";
+import { GET as listLocationImports } from "@/app/api/app/location-imports/route";
 import { pageContext } from "@/app/signed-in";
 import { DataScreen } from "@/components/data/data-screen";
 import { messages } from "@/components/data/messages";
-import { exportsQuery } from "@/components/data/queries";
+import { exportsQuery, locationImportsQuery } from "@/components/data/queries";
 import { NoAccess } from "@/components/settings/no-access";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
@@ -14,7 +15,10 @@ export const metadata: Metadata = { title: messages.title };
 export default async function DataPage() {
   const context = await pageContext();
   if (!context || !can(context.actor, "settings.write")) return <NoAccess />;
-  const state = await serverCache([{ queryKey: exportsQuery().queryKey, load: () => listExports.call(context, {}) }]);
+  const state = await serverCache([
+    { queryKey: exportsQuery().queryKey, load: () => listExports.call(context, {}) },
+    { queryKey: locationImportsQuery().queryKey, load: () => listLocationImports.call(context, {}) },
+  ]);
   return (
     <HydrationBoundary state={state}>
       <DataScreen />

@@ -1,18 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, openAsBlob, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { users } from "@/db/schema/companies";
 import { aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
+import { contentOf } from "@/db/testing/zip-content";
 import type { Location } from "@/lib/access/context";
 import { asSystem } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { newId } from "@/lib/kit/id";
-import { leftOut, readTables } from "@/lib/transfer/tables";
-import { writeLocation } from "@/lib/transfer/write-location";
-import { contentOf } from "./content-of";
 import { readLocation } from "./read-location";
+import { leftOut, readTables } from "./tables";
+import { writeLocation } from "./write-location";
 
 let folder: string;
 beforeAll(() => {
@@ -117,7 +117,7 @@ test("every table of a location is written and read in, with everything that its
   const moved = { email: "moved@example.com", emailNormal: "moved@example.com" };
   await asSystem("test", (transaction) => transaction.update(users).set(moved).where(eq(users.id, admin.id)));
   const target = await aLocation({ companyId: source.companyId });
-  expect((await readLocation(first, target.id)).users).toEqual({ known: 0, made: 1 });
+  expect((await readLocation(await openAsBlob(first), target.id)).users).toEqual({ known: 0, made: 1 });
   const second = join(folder, "second.zip");
   await writeLocation({ ...contextOf(target), now: context.now }, second);
 
@@ -149,7 +149,7 @@ test("what a location is itself comes along, but for whose it is and when it was
   const path = join(folder, "settings.zip");
   await writeLocation(contextOf(source), path);
   const target = await aLocation();
-  await readLocation(path, target.id);
+  await readLocation(await openAsBlob(path), target.id);
   const settingsOf = async (id: string) => {
     const { rows } = await asSystem("test", (transaction) =>
       transaction.execute<{ row: Row }>(sql`select to_jsonb(l) as row from locations l where id = ${id}`),
