@@ -356,6 +356,51 @@ test("a note that somebody else changes meanwhile is not overwritten in silence"
   await page.getByRole("button", { name: "Save mine instead" }).click();
   await expect(field).toHaveCount(0);
   await expect(page.getByRole("article").getByText("Knock.")).toBeVisible();
+  // The keyboard is where it was, and begins again.
+  await expect(page.getByRole("button", { name: "Edit note" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(field).toBeFocused();
+  await field.fill("Knock loudly.");
+  expect((await colleague.request.delete(`/api/app/leads/${id}/notes/${noteId}`)).status()).toBe(200);
+  await expect(field).toHaveValue("Knock loudly.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Somebody deleted this note meanwhile.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save as a new note" }).click();
+  await expect(page.getByText("Note added").first()).toBeVisible();
+  await expect(page.getByRole("article").getByText("Knock loudly.")).toBeVisible();
+});
+
+test("two people who change a call see what the other made of it, and neither's words are lost", async ({
+  page,
+  elsewhere,
+  location,
+}) => {
+  const id = await location.addLead();
+  const call = { direction: "outgoing", outcome: "busy", body: "" };
+  const made = await page.request.post(`/api/app/leads/${id}/calls`, { data: call });
+  const path = `/api/app/leads/${id}/calls/${((await made.json()) as { id: string }).id}`;
+  const colleague = await elsewhere("admin");
+  await page.goto(`/leads/${id}`);
+  await page.getByText(/Outgoing · Busy/).hover();
+  await page.getByRole("button", { name: "Edit call" }).click();
+  const edit = page.getByRole("form", { name: "Edit call" });
+  await edit.getByLabel("Outcome").selectOption("Reached");
+  const theirs = await colleague.request.patch(path, { data: { outcome: "voicemail", durationSeconds: 120 } });
+  expect(theirs.status()).toBe(200);
+  await expect(edit.getByRole("status")).toContainText("Outgoing · Left a message · 2 min");
+  await expect(edit.getByLabel("Outcome")).toHaveValue("reached");
+  await edit.getByRole("button", { name: "Save mine instead" }).click();
+  // What only the other one touched is theirs.
+  await expect(page.getByText(/Outgoing · Reached · 2 min/)).toBeVisible();
+
+  await page.getByRole("button", { name: "Edit call" }).press("Enter");
+  await edit.getByLabel("What was said").fill("Wants two");
+  expect((await colleague.request.delete(path)).status()).toBe(200);
+  await edit.getByRole("button", { name: "Save" }).click();
+  await edit.getByRole("button", { name: "Save as a new call" }).click();
+  await expect(page.getByText("Call logged").first()).toBeVisible();
+  await expect(page.getByText("Wants two")).toBeVisible();
 });
 
 test("a deleted lead waits in the bin, and comes back from there", async ({ page, location }) => {

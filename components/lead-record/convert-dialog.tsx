@@ -33,7 +33,10 @@ export function ConvertDialog({ lead, onClose }: ConvertDialogProps) {
     const { companyName, ...person } = fields;
     const body = { ...person, ...(companyName && { companyName }), sendsWelcomeMail };
     try {
-      await send({ method: "POST", path: `${leadApiPath(lead.id)}/convert`, body, done: messages.convertDone }, false);
+      await send(
+        { method: "POST", path: `${leadApiPath(lead.id)}/convert`, body, done: messages.convertDone },
+        () => false,
+      );
       onClose();
     } catch (failure) {
       setError(failure);

@@ -1,11 +1,25 @@
 import { useSyncExternalStore } from "react";
 import type { Clash } from "@/lib/client/api";
+import type { TimelineCallAnswer, TimelineEntryAnswer, TimelineNoteAnswer } from "@/lib/dialects/native/lead-timeline";
 import type { TimelineKind } from "@/lib/leads/model";
+import type { CallDraft } from "./composer/call-fields";
+import type { MentioningText } from "./composer/mention-field";
 
 /** Which part of a lead is shown where there is room for one. */
 export type RecordPart = "timeline" | "details" | "related";
 /** What the composer writes. */
 export type ComposerForm = "note" | "call" | "task" | "appointment";
+
+/** A note or a call of the timeline that is being changed. */
+export type TimelineEdit = {
+  /** Where it stood when that was begun; null above the others, among the pinned notes. */
+  entry: TimelineEntryAnswer | null;
+  /** Whether the server says that it is not there any more. */
+  isGone: boolean;
+} & (
+  | { kind: "note"; subject: TimelineNoteAnswer; draft: MentioningText }
+  | { kind: "call"; subject: TimelineCallAnswer; draft: CallDraft }
+);
 
 /** How a lead is looked at: the same in the panel and on the page of its own. */
 export type RecordState = {
@@ -15,9 +29,11 @@ export type RecordState = {
   showsEmpty: boolean;
   /** A change of this person's that clashes with somebody else's. */
   clash: { fields: Record<string, unknown>; clashes: Clash[] } | null;
+  /** What is being changed in the timeline, by the id of the note or call. */
+  edits: Readonly<Record<string, TimelineEdit>>;
 };
 
-const first: RecordState = { part: "timeline", kind: "all", form: "note", showsEmpty: false, clash: null };
+const first: RecordState = { part: "timeline", kind: "all", form: "note", showsEmpty: false, clash: null, edits: {} };
 const states = new Map<string, RecordState>();
 const listeners = new Set<() => void>();
 
@@ -29,6 +45,18 @@ export function useRecordState(leadId: string): [RecordState, (change: Partial<R
     () => first,
   );
   return [state, (change) => setRecordState(leadId, change)];
+}
+
+/** Keeps what is being changed of a note or a call as it is written, or lets go of it with null. */
+export function setEdit(leadId: string, id: string, edit: TimelineEdit | null): void {
+  const { [id]: _, ...others } = (states.get(leadId) ?? first).edits;
+  setRecordState(leadId, { edits: edit === null ? others : { ...others, [id]: edit } });
+}
+
+/** Notes of what is being changed that somebody deleted it: what was written stays. */
+export function markGone(leadId: string, id: string): void {
+  const edit = states.get(leadId)?.edits[id];
+  if (edit) setEdit(leadId, id, { ...edit, isGone: true });
 }
 
 /** Lays a clash before whoever looks at the lead. */

@@ -9,8 +9,8 @@ type Writing = { method: "POST" | "PATCH" | "DELETE"; path: string; body?: unkno
 
 /**
  * Writes something of a lead, says that it was done, with the way back, and has the screen look again.
- * Answers what the server did, or throws why it did not: `tells` has said so already, unless the caller
- * shows what is wrong with its fields itself.
+ * Answers what the server did, or throws why it did not: a toast has said so already, unless the caller
+ * shows it itself (`tells`).
  */
 export function useWrite(leadId: string) {
   const client = useQueryClient();
@@ -18,7 +18,7 @@ export function useWrite(leadId: string) {
   const [isBusy, setIsBusy] = useState(false);
   const send = async <Answer extends object>(
     { method, path, body, done, failed }: Writing,
-    tells = true,
+    tells: (error: unknown) => boolean = () => true,
   ): Promise<Answer> => {
     setIsBusy(true);
     try {
@@ -26,7 +26,7 @@ export function useWrite(leadId: string) {
       offerUndo({ title: done, answers: [answer] });
       return answer;
     } catch (error) {
-      if (tells && error instanceof Error)
+      if (tells(error) && error instanceof Error)
         showToast({ tone: "negative", title: failed ?? messages.actionFailed, description: error.message });
       throw error;
     } finally {

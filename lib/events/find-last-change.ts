@@ -3,11 +3,15 @@ import { events } from "@/db/schema/activity";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
 
-/** Who changed a field of a lead or its contact last, and when; null when no event says so. */
+/** What an event is about: a lead, its contact, or with an id of its own one of their records, such as a note. */
+export type About = { opportunityId: string | null; contactId: string; subjectId?: string };
+
+/** Who changed a field of a record last, and when; null when no event says so. */
 export async function findLastChange(
   transaction: ReadTransaction,
   { location }: Context,
-  { opportunityId, contactId, field }: { opportunityId: string; contactId: string; field: string },
+  { opportunityId, contactId, subjectId }: About,
+  field: string,
 ): Promise<{ actorName: string; occurredAt: Date } | null> {
   const [last] = await transaction
     .select({ actorName: events.actorName, occurredAt: events.occurredAt })
@@ -15,7 +19,11 @@ export async function findLastChange(
     .where(
       and(
         eq(events.locationId, location.id),
-        or(eq(events.opportunityId, opportunityId), eq(events.contactId, contactId)),
+        or(
+          opportunityId === null ? undefined : eq(events.opportunityId, opportunityId),
+          eq(events.contactId, contactId),
+        ),
+        subjectId === undefined ? undefined : eq(events.subjectId, subjectId),
         sql`${events.after} ? ${field}`,
       ),
     )

@@ -2,13 +2,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import { users } from "@/db/schema/companies";
 import { leadCategories } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
-import { ChangedSince, type Clash, Invalid } from "@/lib/access/errors";
+import { Invalid } from "@/lib/access/errors";
 import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { contactFieldNames, type ContactChanges } from "@/lib/contacts/model";
 import { customValuesOf, setCustomValues } from "@/lib/custom-fields/set-custom-values";
 import { together } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { findLastChange } from "@/lib/events/find-last-change";
+import { refuseOverwriting } from "@/lib/events/refuse-overwriting";
 import { assignLead } from "./assign-lead";
 import { lockLead } from "./internal/edit-lead";
 import { leadInLocation } from "./internal/select-leads";
@@ -56,21 +56,21 @@ export function patchLead(context: Context, { leadId, version, changes, known }:
     const wanted = flat(changes);
     const present = flat(await fieldsOf(transaction, inside, lead, changes));
     const isStale = version !== lead.version;
-    if (known !== undefined || isStale) {
-      const believed = flat(known ?? {});
-      const clashes = Object.keys(wanted)
-        .filter((field) => !same(present[field], wanted[field]) && !same(present[field], believed[field]))
-        // A field of the lead itself can not differ unless its version does.
-        .filter((field) => isStale || field in believed)
-        .map((field): Clash => ({ field, wanted: wanted[field] ?? null, present: present[field] ?? null }));
-      if (clashes.length > 0) throw await clash(transaction, inside, lead, clashes);
-    }
+    await refuseOverwriting(transaction, inside, {
+      about: { opportunityId: lead.id, contactId: lead.contact.id },
+      present,
+      wanted,
+      // A field of the lead itself can not differ unless its version does: what nobody spoke of was empty to them.
+      known: { ...(isStale && withoutValues(wanted)), ...flat(known ?? {}) },
+      nameInEvents: (field) => (field === "assignedIds" ? "assigned" : field.replace(/^contact\./, "")),
+    });
     await applyChanges(inside, lead, changes);
     return leadInLocation(transaction, inside, leadId);
   });
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+const withoutValues = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(fields).map((field) => [field, null]));
 
 /** Fields by one name each: those of the contact as `contact.email`, custom ones as `custom:<id>`. */
 function flat({ contact = {}, custom = {}, ...fields }: LeadFields): Record<string, unknown> {
@@ -107,28 +107,6 @@ async function fieldsOf(
     custom: asked.custom ? await customValuesOf(transaction, context, { opportunityId: lead.id }) : {},
   };
 }
-
-/** The error for fields that clash, with who changed each and when. */
-async function clash(
-  transaction: ReadTransaction,
-  context: Context,
-  lead: Lead,
-  clashes: Clash[],
-): Promise<ChangedSince> {
-  const told: Clash[] = [];
-  for (const each of clashes) {
-    const last = await findLastChange(transaction, context, {
-      opportunityId: lead.id,
-      contactId: lead.contact.id,
-      field: fieldInEvents(each.field),
-    });
-    told.push({ ...each, ...(last && { by: last.actorName, at: last.occurredAt.toISOString() }) });
-  }
-  return new ChangedSince("Somebody else changed this meanwhile. Choose which value it is to have.", told);
-}
-
-const fieldInEvents = (field: string): string =>
-  ({ assignedIds: "assigned" })[field] ?? field.replace(/^contact\./, "");
 
 async function applyChanges(context: Context, lead: Lead, changes: LeadFields): Promise<void> {
   const { stageId, categoryId, assignedIds, tags, custom, ...fields } = changes;

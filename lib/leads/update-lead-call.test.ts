@@ -4,6 +4,30 @@ import { logLeadCall } from "./log-lead-call";
 import { readLeadTimeline } from "./read-lead-timeline";
 import { updateLeadCall } from "./update-lead-call";
 
+test("what two people make of one field of a call clashes, and what they make of two stays", async () => {
+  const location = await aLocation();
+  const lead = await aLead(location);
+  const ada = contextOf(location, await aMember(location, { name: "Ada" }));
+  const { id } = await logLeadCall(ada, {
+    lead,
+    direction: "outgoing",
+    outcome: "busy",
+    durationSeconds: 30,
+    body: "",
+  });
+  await updateLeadCall(ada, { lead, id, changes: { outcome: "reached" }, known: { outcome: "busy" } });
+  const bob = contextOf(location, await aMember(location, { name: "Bob" }));
+  const late = { lead, id, changes: { outcome: "voicemail", body: "Later" } as const };
+  await expect(updateLeadCall(bob, { ...late, known: { outcome: "busy", body: "" } })).rejects.toMatchObject({
+    code: "conflict",
+    clashes: [{ field: "outcome", wanted: "voicemail", present: "reached", by: "Ada" }],
+  });
+  await updateLeadCall(bob, { ...late, known: { outcome: "reached", body: "" } });
+  await updateLeadCall(ada, { lead, id, changes: { durationSeconds: 60 }, known: { durationSeconds: 30 } });
+  const { entries } = await readLeadTimeline(ada, { leadId: lead.id, kind: "calls", limit: 10 });
+  expect(entries[0]?.call).toMatchObject({ ...late.changes, durationSeconds: 60 });
+});
+
 test("a call is put right by who wrote it down, and by nobody else", async () => {
   const location = await aLocation();
   const lead = await aLead(location);

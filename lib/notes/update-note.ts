@@ -1,10 +1,11 @@
 import { and } from "drizzle-orm";
 import { notes } from "@/db/schema/activity";
 import { type Context, isAdministrator, userIdOf } from "@/lib/access/context";
-import { ChangedSince, Forbidden, NotFound } from "@/lib/access/errors";
+import { Forbidden, NotFound } from "@/lib/access/errors";
 import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { change } from "@/lib/data/doors";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
+import { refuseOverwriting } from "@/lib/events/refuse-overwriting";
 import { findMentioned, tellMentioned } from "./internal/mentions";
 import { isNote, livingNotes, noteOf, selectNotes } from "./internal/select-notes";
 import type { Note, NoteReference } from "./model";
@@ -31,10 +32,13 @@ export function updateNote(context: Context, { note: reference, changes, known }
     const rewrites = changes.body !== undefined && changes.body !== present.body;
     if (rewrites && !isAdministrator(context) && present.createdBy?.id !== userIdOf(context))
       throw new Forbidden("not_author", "Only who wrote this note, or an administrator, may change it.");
-    if (rewrites && known && known.body !== present.body)
-      throw new ChangedSince("Somebody changed this note meanwhile.", [
-        { field: "body", wanted: changes.body, present: present.body },
-      ]);
+    const { id, contactId, opportunityId } = present;
+    await refuseOverwriting(transaction, context, {
+      about: { opportunityId, contactId, subjectId: id },
+      present,
+      wanted: withoutUndefined({ body: changes.body }),
+      known: known ?? {},
+    });
     const mentionedIds = changes.mentions && (await findMentioned(transaction, context, changes.mentions));
     const pinnedAt =
       changes.pinned === undefined ? undefined : changes.pinned ? (present.pinnedAt ?? context.now) : null;
@@ -49,7 +53,6 @@ export function updateNote(context: Context, { note: reference, changes, known }
       .where(isIt);
     const [now] = await selectNotes(transaction).where(isIt);
     if (!now) throw new Error("A note that was just changed is not there.");
-    const { id, contactId, opportunityId } = present;
     const about = { subject: { type: "note", id }, contactId, opportunityId };
     const fresh = (mentionedIds ?? []).filter((userId) => !present.mentionedIds.includes(userId));
     const updated: NewEvent = { type: "note.updated", ...about, ...changed };

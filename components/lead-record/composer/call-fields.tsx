@@ -2,6 +2,7 @@
 
 import { numberMessages } from "@/components/fields/number-messages";
 import { callDirections, callOutcomes } from "@/lib/calls/model";
+import type { TimelineCallAnswer } from "@/lib/dialects/native/lead-timeline";
 import { readNumber } from "@/lib/kit/read-number";
 import { instantOfWallClock, wallClock } from "@/lib/kit/wall-clock";
 import { Choice, Line, Lines } from "./form-parts";
@@ -9,6 +10,18 @@ import { composerMessages } from "./messages";
 
 /** What is written of a call, as it is typed. */
 export type CallDraft = { direction: string; outcome: string; when: string; minutes: string; body: string };
+
+/** A call that was written down, as it is typed. */
+export const draftOf = (
+  { direction, outcome, calledAt, durationSeconds, body }: TimelineCallAnswer,
+  timeZone: string,
+): CallDraft => ({
+  direction,
+  outcome,
+  when: wallClock(new Date(calledAt), timeZone),
+  minutes: durationSeconds === null ? "" : String(Math.round(durationSeconds / 60)),
+  body,
+});
 
 /** A draft as the API takes a call, or what is wrong with it. Without a time it was now. */
 export function callOf(

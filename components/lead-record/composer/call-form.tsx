@@ -15,7 +15,7 @@ export function CallForm({ record }: FormProps) {
     leadId: record.lead.id,
     path: "calls",
     empty,
-    done: composerMessages.callAdded,
+    done: composerMessages.added.call,
     bodyOf: (written) => callOf(written, timeZone),
   });
   return (

@@ -17,26 +17,13 @@ type MentionFieldProps = {
   value: MentioningText;
   onChange: (value: MentioningText) => void;
   placeholder?: string;
-  autoFocus?: boolean;
-  /** Ctrl or Command with Enter. */
-  onSubmit?: () => void;
-  onCancel?: () => void;
   invalid?: boolean;
 };
 
 const mostShown = 6;
 
 /** A text in which `@` and the start of a name offers people to mention; whoever is still named at the end is mentioned. */
-export function MentionField({
-  label,
-  value,
-  onChange,
-  placeholder,
-  autoFocus,
-  onSubmit,
-  onCancel,
-  invalid,
-}: MentionFieldProps) {
+export function MentionField({ label, value, onChange, placeholder, invalid }: MentionFieldProps) {
   const { data: choices } = useQuery(leadChoicesQuery());
   const [asked, setAsked] = useState<{ start: number; words: string } | null>(null);
   const [highlighted, setHighlighted] = useState(0);
@@ -66,15 +53,12 @@ export function MentionField({
     requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
   };
   const byKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    // Enter with Ctrl or Command sends the form.
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
     const person = found[highlighted];
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      onSubmit?.();
-    } else if (event.key === "Escape" && (found.length > 0 || onCancel)) {
+    if (event.key === "Escape" && found.length > 0) {
       event.stopPropagation();
-      if (found.length > 0) setAsked(null);
-      else onCancel?.();
+      setAsked(null);
     } else if (person && (event.key === "Enter" || event.key === "Tab")) {
       event.preventDefault();
       choose(person);
@@ -92,7 +76,6 @@ export function MentionField({
         aria-haspopup="listbox"
         aria-controls={found.length > 0 ? listId : undefined}
         aria-activedescendant={found.length > 0 ? `${listId}-${highlighted}` : undefined}
-        autoFocus={autoFocus}
         placeholder={placeholder}
         rows={Math.min(14, Math.max(3, value.body.split("\n").length))}
         value={value.body}

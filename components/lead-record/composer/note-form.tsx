@@ -14,7 +14,7 @@ export function NoteForm({ record }: FormProps) {
     leadId: record.lead.id,
     path: "notes",
     empty,
-    done: composerMessages.noteAdded,
+    done: composerMessages.added.note,
     bodyOf: (note) => (note.body.trim() === "" ? { problem: composerMessages.missing.body } : { body: note }),
   });
   return (
@@ -24,7 +24,6 @@ export function NoteForm({ record }: FormProps) {
         placeholder={composerMessages.notePlaceholder}
         value={draft}
         onChange={change}
-        onSubmit={frame.onSubmit}
         invalid={frame.problem !== null}
       />
     </ComposerFrame>

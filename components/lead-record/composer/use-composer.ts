@@ -23,7 +23,7 @@ export function useComposer<Draft extends object>({ leadId, path, empty, done, b
     const read = bodyOf(draft);
     if ("problem" in read) return setProblem(read.problem);
     try {
-      await send({ method: "POST", path: `${leadApiPath(leadId)}/${path}`, body: read.body, done }, false);
+      await send({ method: "POST", path: `${leadApiPath(leadId)}/${path}`, body: read.body, done }, () => false);
       setDraft(null);
       setProblem(null);
     } catch (error) {

@@ -47,7 +47,7 @@ export function Entry({ record, entry, asOf, timeZone }: EntryProps) {
       </span>
       <div className="min-w-0 flex-1 pt-0.5 text-sm">
         {entry.note ? (
-          <NoteCard leadId={leadId} note={entry.note} asOf={asOf} timeZone={timeZone} />
+          <NoteCard leadId={leadId} note={entry.note} entry={entry} asOf={asOf} timeZone={timeZone} />
         ) : (
           <>
             <p className="text-ink-muted flex items-baseline justify-between gap-3">
@@ -110,9 +110,10 @@ function Changes({ record, entry, asOf, timeZone }: EntryProps) {
 type AboutProps = Omit<EntryProps, "record"> & { leadId: string };
 
 /** The record that the entry is about, as it is now. */
-function About({ leadId, entry: { call, task, appointment, file, mail }, asOf, timeZone }: AboutProps) {
+function About({ leadId, entry, asOf, timeZone }: AboutProps) {
+  const { call, task, appointment, file, mail } = entry;
   const say = (moment: string) => sayMoment(new Date(moment), new Date(asOf), timeZone);
-  if (call) return <CallCard leadId={leadId} call={call} asOf={asOf} timeZone={timeZone} />;
+  if (call) return <CallCard leadId={leadId} call={call} entry={entry} asOf={asOf} timeZone={timeZone} />;
   if (task)
     return (
       <p className="mt-1">

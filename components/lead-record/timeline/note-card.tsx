@@ -1,41 +1,37 @@
 "use client";
 
 import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
-import { type ReactNode, useState } from "react";
-import { MentionField, type MentioningText } from "@/components/lead-record/composer/mention-field";
+import { type ComponentProps, lazy, type ReactNode, Suspense } from "react";
 import { composerMessages } from "@/components/lead-record/composer/messages";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
+import { setEdit, useRecordState } from "@/components/lead-record/record-state";
 import { useWrite } from "@/components/lead-record/use-write";
 import { Avatar } from "@/components/ui/avatar";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
 import { Dot } from "@/components/ui/dot";
-import type { TimelineNoteAnswer } from "@/lib/dialects/native/lead-timeline";
+import type { TimelineEntryAnswer, TimelineNoteAnswer } from "@/lib/dialects/native/lead-timeline";
 import { sayAgo, sayExactly } from "@/lib/kit/moment";
 
-/** A note that is being changed, and what it said when that was begun. */
-type NoteDraft = MentioningText & { known: string };
+const EditNote = lazy(() => import("./edit-note").then((module) => ({ default: module.EditNote })));
 
-type NoteCardProps = { leadId: string; note: TimelineNoteAnswer; asOf: string; timeZone: string };
+type NoteCardProps = {
+  leadId: string;
+  note: TimelineNoteAnswer;
+  /** Its entry in the timeline; null where it stands above, pinned. */
+  entry: TimelineEntryAnswer | null;
+  asOf: string;
+  timeZone: string;
+};
 
 /** What somebody wrote down; they can change and delete it, and anybody can pin it. */
-export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
-  const [draft, setDraft] = useState<NoteDraft | null>(null);
-  const { send, tell, isBusy } = useWrite(leadId);
+export function NoteCard({ leadId, note, entry, asOf, timeZone }: NoteCardProps) {
+  const [{ edits }] = useRecordState(leadId);
+  const edit = edits[note.id];
+  const { tell } = useWrite(leadId);
   const path = `${leadApiPath(leadId)}/notes/${note.id}`;
   const at = new Date(note.createdAt);
-  // What others made of it meanwhile stands below the field: who saves then has seen it.
-  const isStale = draft !== null && draft.known !== note.body;
-  const save = () => {
-    if (!draft) return;
-    const { body: text, mentions } = draft;
-    const body = { body: text, mentions, known: { body: note.body } };
-    void send({ method: "PATCH", path, body, done: messages.noteChanged }).then(
-      () => setDraft(null),
-      () => {},
-    );
-  };
   return (
     <article
       aria-label={`${composerMessages.noteLabel}: ${note.authorName}`}
@@ -69,8 +65,12 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
             {note.pinned ? <PinOff aria-hidden /> : <Pin aria-hidden />}
           </IconButton>
           <IconButton
-            label={messages.editNote}
-            onClick={() => setDraft({ body: note.body, mentions: note.mentions.map(({ id }) => id), known: note.body })}
+            label={messages.editing.note.edit}
+            data-edits={note.id}
+            onClick={() => {
+              const draft = { body: note.body, mentions: note.mentions.map(({ id }) => id) };
+              setEdit(leadId, note.id, { kind: "note", subject: note, draft, entry, isGone: false });
+            }}
           >
             <Pencil aria-hidden />
           </IconButton>
@@ -82,31 +82,10 @@ export function NoteCard({ leadId, note, asOf, timeZone }: NoteCardProps) {
           </IconButton>
         </span>
       </div>
-      {draft ? (
-        <div className="mt-2 flex flex-col gap-2">
-          <MentionField
-            label={messages.editNote}
-            autoFocus
-            value={draft}
-            onChange={(text) => setDraft({ ...draft, ...text })}
-            onSubmit={save}
-            onCancel={() => setDraft(null)}
-          />
-          {isStale && (
-            <div role="status" className="bg-caution-wash rounded-md p-3 text-sm">
-              <p className="text-caution">{messages.noteStale}</p>
-              <p className="mt-1 break-words whitespace-pre-line">{note.body}</p>
-            </div>
-          )}
-          <div className="flex justify-end gap-2">
-            <Button size="small" variant="quiet" onClick={() => setDraft(null)}>
-              {messages.cancel}
-            </Button>
-            <Button size="small" variant="primary" busy={isBusy} disabled={draft.body.trim() === ""} onClick={save}>
-              {isStale ? messages.saveMine : messages.save}
-            </Button>
-          </div>
-        </div>
+      {edit?.kind === "note" ? (
+        <Suspense>
+          <EditNote leadId={leadId} note={note} edit={edit} />
+        </Suspense>
       ) : (
         <div className="mt-1 max-w-[72ch] text-base break-words">
           {note.title && <p className="font-medium">{note.title}</p>}
@@ -128,18 +107,14 @@ const isColor = (text: string): boolean => /^(?:#(?:[\da-f]{3,4}|[\da-f]{6}|[\da
 /** A small button whose icon says what it does, to those who know it; its name says it to all. */
 export const IconButton = ({
   label,
-  onClick,
   children,
-}: {
-  label: string;
-  onClick: () => void;
-  children: ReactNode;
-}) => (
+  ...rest
+}: { label: string; "data-edits"?: string } & Pick<ComponentProps<"button">, "onClick" | "children">) => (
   <button
+    {...rest}
     type="button"
     aria-label={label}
     title={label}
-    onClick={onClick}
     className={classes(buttonClass({ variant: "quiet", size: "small", iconOnly: true }), "[&_svg]:size-3.5")}
   >
     {children}

@@ -13,6 +13,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { timelineKinds } from "@/lib/leads/model";
 import { Entry } from "./entry";
+import { listed } from "./listed";
 import { NoteCard } from "./note-card";
 
 const kinds = ["all", ...timelineKinds] as const;
@@ -20,14 +21,10 @@ const kinds = ["all", ...timelineKinds] as const;
 /** What happened to the lead, the last first, page after page; pinned notes above. */
 export function Timeline({ record }: { record: LeadRecordAnswer }) {
   const leadId = record.lead.id;
-  const [{ kind }, setState] = useRecordState(leadId);
+  const [{ kind, edits }, setState] = useRecordState(leadId);
   const query = useInfiniteQuery(timelineQuery(leadId, kind));
   const first = query.data?.pages[0];
-  const pinned = first?.pinned ?? [];
-  // What is pinned stands above, and not a second time at its place.
-  const entries = (query.data?.pages.flatMap((page) => page.entries) ?? []).filter(
-    ({ note }) => !pinned.some(({ id }) => id === note?.id),
-  );
+  const { pinned, entries } = listed(query.data?.pages ?? [], Object.values(edits));
   return (
     <Card
       title={messages.timeline}
@@ -58,7 +55,7 @@ export function Timeline({ record }: { record: LeadRecordAnswer }) {
             <ul aria-label={messages.pinned} className="flex flex-col gap-2 px-4 pt-1 pb-3">
               {pinned.map((note) => (
                 <li key={note.id}>
-                  <NoteCard leadId={leadId} note={note} asOf={first.asOf} timeZone={first.timeZone} />
+                  <NoteCard leadId={leadId} note={note} entry={null} asOf={first.asOf} timeZone={first.timeZone} />
                 </li>
               ))}
             </ul>

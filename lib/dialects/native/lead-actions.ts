@@ -114,7 +114,7 @@ export const NoteChangesBody = z.object({
   mentions: z.array(id).max(50).optional(),
   pinned: z.boolean().optional(),
   known: z
-    .object({ body: words })
+    .object({ body: z.string() })
     .optional()
     .describe("What the note said when its change was begun: 409 where it says something else by now."),
 });
@@ -127,12 +127,17 @@ export const CallBody = z.object({
   durationSeconds: z.int().min(0).max(86_400).nullable().default(null),
   body: long.default(""),
 });
-export const CallChangesBody = z.object({
+const CallChanges = z.object({
   direction: z.enum(callDirections).optional(),
   outcome: z.enum(callOutcomes).optional(),
   calledAt: moment.optional(),
   durationSeconds: z.int().min(0).max(86_400).nullish(),
   body: long.optional(),
+});
+export const CallChangesBody = CallChanges.extend({
+  known: CallChanges.extend({ body: z.string().optional() })
+    .optional()
+    .describe("What the caller took the changed fields for: 409 where one is not that."),
 });
 export const CallPath = LeadPath.extend({ callId: id });
 

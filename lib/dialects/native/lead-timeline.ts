@@ -27,6 +27,16 @@ const Note = z.object({
   mentions: z.array(Named).describe("Whom it names; in the body each stands as `@` and the name."),
 });
 
+const Call = z.object({
+  id: z.string(),
+  direction: z.string(),
+  outcome: z.string(),
+  calledAt: time,
+  durationSeconds: z.int().nullable(),
+  body: z.string(),
+  createdById: text,
+});
+
 const Entry = z.object({
   id: z.string(),
   type: z.string(),
@@ -37,17 +47,7 @@ const Entry = z.object({
   toStage: text,
   changes: z.array(z.object({ field: z.string(), label: text, before: z.unknown(), after: z.unknown() })),
   note: Note.nullable(),
-  call: z
-    .object({
-      id: z.string(),
-      direction: z.string(),
-      outcome: z.string(),
-      calledAt: time,
-      durationSeconds: z.int().nullable(),
-      body: z.string(),
-      createdById: text,
-    })
-    .nullable(),
+  call: Call.nullable(),
   task: z
     .object({
       id: z.string(),
@@ -75,6 +75,7 @@ export const TimelineAnswer = z.object({
 export type TimelineAnswer = z.infer<typeof TimelineAnswer>;
 export type TimelineEntryAnswer = z.infer<typeof Entry>;
 export type TimelineNoteAnswer = z.infer<typeof Note>;
+export type TimelineCallAnswer = z.infer<typeof Call>;
 
 type DomainNote = LeadTimeline["pinned"][number];
 

@@ -10,7 +10,7 @@ export const PATCH = endpoint({
   path: CallPath,
   body: CallChangesBody,
   answer: DoneAnswer,
-  input: ({ path, body }) => ({ lead: { id: path.leadId }, id: path.callId, changes: body }),
+  input: ({ path, body: { known, ...changes } }) => ({ lead: { id: path.leadId }, id: path.callId, changes, known }),
   run: updateLeadCall,
   print: printDone,
 });
