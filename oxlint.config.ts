@@ -21,6 +21,7 @@ export default defineConfig({
     "leadwright/documentation": "error",
     "leadwright/casts": "error",
     "leadwright/words": "error",
+    "leadwright/frozen": "error",
     "import/no-cycle": "error",
     "import/no-self-import": "error",
     "import/no-duplicates": "error",
@@ -142,6 +143,9 @@ export default defineConfig({
     // Runs on any Node there is, to say that it is too old.
     { files: ["scripts/start.mjs"], rules: { "eslint/no-var": "off", "eslint/prefer-template": "off" } },
     { files: ["scripts/**", "bench/**"], rules: { "eslint/no-console": "off" } },
-    { files: ["db/schema/**", "db/seed/**", "scripts/oxlint-plugin/layers.ts"], rules: { "eslint/max-lines": "off" } },
+    {
+      files: ["db/schema/**", "db/seed/**", "languages/**", "scripts/oxlint-plugin/layers.ts"],
+      rules: { "eslint/max-lines": "off" },
+    },
   ],
 });

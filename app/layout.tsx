@@ -4,8 +4,11 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { parseTheme, themeCookie } from "@/lib/client/theme";
+import { currentLanguage } from "@/lib/kit/language";
 import "./globals.css";
+import { InLanguage } from "./in-language";
 import { pageMessages } from "./page-messages";
+import { pageLocale } from "./signed-in";
 
 const geist = localFont({
   src: "../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
@@ -22,25 +25,33 @@ const geistMono = localFont({
   preload: false,
 });
 
-export const metadata: Metadata = {
-  title: { default: "Leadwright", template: "%s · Leadwright" },
-  description: pageMessages.description,
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  await pageLocale();
+  return {
+    title: { default: "Leadwright", template: "%s · Leadwright" },
+    description: pageMessages.description,
+    robots: { index: false, follow: false },
+  };
+}
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(themeCookie)?.value);
+  const [given, locale] = await Promise.all([cookies(), pageLocale()]);
+  const theme = parseTheme(given.get(themeCookie)?.value);
+  const language = currentLanguage();
   return (
     <html
-      lang="en"
+      lang={language}
+      data-locale={locale}
       data-theme={theme === "system" ? undefined : theme}
       className={`${geist.variable} ${geistMono.variable}`}
     >
       <body>
         <div id="root">
-          <Providers>{children}</Providers>
+          <InLanguage language={language}>
+            <Providers>{children}</Providers>
+          </InLanguage>
         </div>
       </body>
     </html>

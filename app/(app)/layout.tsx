@@ -6,10 +6,8 @@ import { pageContext } from "@/app/signed-in";
 import { NotificationBell } from "@/components/notifications/notification-bell";
 import { NoLocation } from "@/components/shell/no-location";
 import { Shell } from "@/components/shell/shell";
-import { localeOf } from "@/lib/access/context";
 import { navigationCookie } from "@/lib/client/theme";
 import type { LocationsAnswer } from "@/lib/dialects/native/session";
-import { writePageIn } from "@/lib/kit/locale";
 import { AfterHydration } from "./after-hydration";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
@@ -20,11 +18,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const { locations } = (await listLocations.call(context, {})) as LocationsAnswer;
   const isCollapsed = (await cookies()).get(navigationCookie)?.value === "collapsed";
   const { id, name: locationName } = context.location;
-  const locale = writePageIn(localeOf(context));
   const viewer = { name, username, role, location: { id, name: locationName }, locations };
   return (
     <NuqsAdapter>
-      <Shell viewer={viewer} startsCollapsed={isCollapsed} bell={<NotificationBell />} locale={locale}>
+      <Shell viewer={viewer} startsCollapsed={isCollapsed} bell={<NotificationBell />}>
         {children}
       </Shell>
       <AfterHydration viewer={viewer} />

@@ -1,10 +1,12 @@
 import { pageMessages } from "@/app/page-messages";
+import { pageLocale } from "@/app/signed-in";
 import { BrandMark } from "@/components/ui/brand-mark";
 import { buttonClass } from "@/components/ui/button";
 import { StateMessage } from "@/components/ui/state-message";
 import { paths } from "@/lib/client/paths";
 
-export default function NotFound() {
+export default async function NotFound() {
+  await pageLocale();
   return (
     <StateMessage
       icon={<BrandMark />}

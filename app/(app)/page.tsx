@@ -1,8 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as appointments } from "@/app/api/app/overview/appointments/route";
 import { GET as overview } from "@/app/api/app/overview/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { messages } from "@/components/overview/messages";
 import { OverviewScreen } from "@/components/overview/overview-screen";
 import {
@@ -15,7 +14,7 @@ import { readOverviewSearch } from "@/components/overview/search-params";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function OverviewPage({
   searchParams,

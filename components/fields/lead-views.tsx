@@ -10,8 +10,8 @@ type LeadViewsProps = {
 };
 
 const views = [
-  { view: "table", label: messages.table, Icon: Table2 },
-  { view: "board", label: messages.board, Icon: SquareKanban },
+  { view: "table", Icon: Table2 },
+  { view: "board", Icon: SquareKanban },
 ] as const;
 
 /** The same leads as a table or as a board: the switch between the two. */
@@ -20,7 +20,8 @@ export const LeadViews = ({ present, href }: LeadViewsProps) => (
     aria-label={messages.label}
     className="bg-hover inline-flex h-8 items-center gap-0.5 rounded-md p-0.5 text-sm pointer-coarse:h-10"
   >
-    {views.map(({ view, label, Icon }) => {
+    {views.map(({ view, Icon }) => {
+      const label = messages[view];
       const inside = (
         <>
           <Icon aria-hidden className="size-4" />

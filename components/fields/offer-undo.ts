@@ -8,7 +8,6 @@ import { undoMessages as messages } from "./undo-messages";
 
 type Offer = { title: string; description?: string; events: string[] };
 
-const scope = { name: "undo", title: messages.undo };
 let takeKey: (() => void) | null = null;
 /** What `z` takes back: the last offer that is still shown, on top. */
 const offers: { toast: ToastMessage; undo: () => void }[] = [];
@@ -23,7 +22,9 @@ export function offerUndo(client: QueryClient, { title, description, events }: O
     onClose: () => forget(toast),
   };
   if (offers.length === 0)
-    takeKey = registerShortcuts(scope, () => [{ keys: "z", description: messages.key, run: undoLast }]);
+    takeKey = registerShortcuts({ name: "undo", title: messages.undo }, () => [
+      { keys: "z", description: messages.key, run: undoLast },
+    ]);
   offers.push({ toast, undo });
   showToast(toast);
 }

@@ -36,11 +36,7 @@ export function useCheck(id: string) {
 
 type Step = "start" | "cancel" | "undo";
 
-const failures: Record<Step, string> = {
-  start: messages.failedStart,
-  cancel: messages.failedCancel,
-  undo: messages.failedUndo,
-};
+const failures = { start: "failedStart", cancel: "failedCancel", undo: "failedUndo" } as const;
 
 /** Starts, cancels or undoes an import. */
 export function useImportStep(id: string, step: Step) {
@@ -48,7 +44,7 @@ export function useImportStep(id: string, step: Step) {
   return useMutation({
     mutationFn: () => write<ImportAnswer>(`/api/app/imports/${id}/${step}`, { method: "POST" }),
     onSuccess: (next) => client.setQueryData(importQuery(id).queryKey, next),
-    onError: (error) => showToast({ tone: "negative", title: failures[step], description: error.message }),
+    onError: (error) => showToast({ tone: "negative", title: messages[failures[step]], description: error.message }),
     onSettled: () => client.invalidateQueries({ queryKey: ["imports"] }),
   });
 }

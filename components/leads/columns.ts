@@ -1,7 +1,7 @@
 import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
 import { wordFor } from "@/lib/kit/language";
 import { customFieldName, describeField, isLeadField, isSortable, kindOfCustomField } from "@/lib/leads/query/model";
-import { fieldLabels } from "@/lib/leads/query/model/field-labels";
+import { fieldLabels } from "@/lib/leads/query/model/field-messages";
 
 /** A column that can be shown: a field of a lead, its heading, and how it stands. */
 export type Column = {

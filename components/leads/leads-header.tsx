@@ -24,16 +24,14 @@ type LeadsHeaderProps = {
   boardHref: string;
 };
 
-const scope = { name: "leads", title: messages.keys.scope };
-
-const menu = (
-  <Button variant="quiet" iconOnly aria-label={messages.more}>
-    <Ellipsis aria-hidden />
-  </Button>
-);
-
 /** How many leads there are, the search, and what can be done with the list as a whole. `c` adds a lead. */
 export function LeadsHeader({ total, words, onSearch, mayImport, onAdd, exportHref, boardHref }: LeadsHeaderProps) {
+  const scope = { name: "leads", title: messages.keys.scope };
+  const menu = (
+    <Button variant="quiet" iconOnly aria-label={messages.more}>
+      <Ellipsis aria-hidden />
+    </Button>
+  );
   useShortcuts(scope, [{ keys: "c", description: messages.keys.add, run: onAdd }]);
   return (
     <PageHeader

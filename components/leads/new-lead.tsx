@@ -11,7 +11,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { isFailedRequest } from "@/lib/client/api";
 import type { LeadAnswer } from "@/lib/dialects/native/lead-record";
-import { fieldLabels } from "@/lib/leads/query/model/field-labels";
+import { fieldLabels } from "@/lib/leads/query/model/field-messages";
 import { readContent } from "./edit/read-content";
 import { choicesOf, type FilterChoices } from "./filter/fields";
 import { laterMessages } from "./later-messages";

@@ -33,13 +33,6 @@ type BoardScreenProps = {
   MoreActions: SelectionActions;
 };
 
-const factsButton = (
-  <Button variant="quiet" size="small">
-    <SlidersHorizontal aria-hidden />
-    <span className="max-sm:sr-only">{messages.onCards}</span>
-  </Button>
-);
-
 /** A pipeline of the location: its open deals as cards in columns, or others, as the filters say. */
 export function BoardScreen({ boardView, filterButton, filterChips, onLeads, MoreActions }: BoardScreenProps) {
   const { views, view, search, change: setSearch, choose } = boardView;
@@ -48,6 +41,12 @@ export function BoardScreen({ boardView, filterButton, filterChips, onLeads, Mor
   const board = query.data;
   const total = board?.columns.reduce((sum, { count }) => sum + count, 0);
   const clear = () => setSearch({ search: "", filter: "" });
+  const factsButton = (
+    <Button variant="quiet" size="small">
+      <SlidersHorizontal aria-hidden />
+      <span className="max-sm:sr-only">{messages.onCards}</span>
+    </Button>
+  );
   return (
     <div className="flex h-[calc(100dvh-3.5rem)] min-w-0 flex-col md:h-dvh">
       <PageHeader

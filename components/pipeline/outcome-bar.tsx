@@ -8,10 +8,10 @@ import { messages } from "./messages";
 import { isDragged, type Outcome } from "./use-drag";
 import { useDragging } from "./use-drag-tools";
 
-const zones: { outcome: Outcome; label: string; icon: LucideIcon; tone: string }[] = [
-  { outcome: "won", label: messages.won, icon: CircleCheck, tone: "data-over:bg-positive-wash text-positive" },
-  { outcome: "lost", label: messages.lost, icon: CircleX, tone: "data-over:bg-negative-wash text-negative" },
-  { outcome: "archive", label: messages.archive, icon: Archive, tone: "data-over:bg-pressed text-ink-muted" },
+const zones: { outcome: Outcome; icon: LucideIcon; tone: string }[] = [
+  { outcome: "won", icon: CircleCheck, tone: "data-over:bg-positive-wash text-positive" },
+  { outcome: "lost", icon: CircleX, tone: "data-over:bg-negative-wash text-negative" },
+  { outcome: "archive", icon: Archive, tone: "data-over:bg-pressed text-ink-muted" },
 ];
 
 /** Where deals end, at hand while one is dragged. `notice` is what has to be known of the one in the hand. */
@@ -32,7 +32,7 @@ export function OutcomeBar({ notice }: { notice: string | null }) {
   );
 }
 
-function Zone({ outcome, label, icon: Icon, tone }: (typeof zones)[number]) {
+function Zone({ outcome, icon: Icon, tone }: (typeof zones)[number]) {
   const element = useRef<HTMLDivElement>(null);
   useDragging(
     useCallback(
@@ -59,7 +59,7 @@ function Zone({ outcome, label, icon: Icon, tone }: (typeof zones)[number]) {
       )}
     >
       <Icon aria-hidden className="size-4" />
-      {label}
+      {messages[outcome]}
     </div>
   );
 }

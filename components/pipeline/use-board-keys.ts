@@ -23,10 +23,13 @@ type BoardKeys = {
   startAdding: (stageId: string) => void;
 };
 
-const { keys } = messages;
-
 /** The keys of the board, as the help sheet has them. */
-export const boardScope = { name: "board", title: keys.title };
+export const boardScope = {
+  name: "board",
+  get title() {
+    return messages.keys.title;
+  },
+};
 
 /** What the keys do on the board: they move the focus, or the cards that were lifted. */
 export function useBoardKeys({
@@ -41,6 +44,7 @@ export function useBoardKeys({
   startAdding,
 }: BoardKeys): void {
   const client = useQueryClient();
+  const { keys } = messages;
   const open = board.columns.filter(({ id }) => !collapsed.has(id));
 
   const inFocus = (): Card | undefined => {

@@ -16,7 +16,7 @@ const mineAlone = writeFilter({ all: [{ field: "owner", operator: "is", value: m
 
 const plain: BoardSettings = { pipeline: "", status: "open", filter: "", facts: cardFacts };
 
-const own: Views<BoardSettings> = [
+const own = (): Views<BoardSettings> => [
   { id: "all", name: viewMessages.all, settings: plain, search: "", saved: null },
   {
     id: "mine",
@@ -28,7 +28,7 @@ const own: Views<BoardSettings> = [
 ];
 
 /** All views of the board that the person has, those of everybody first. */
-export const allViews = (saved: readonly ViewAnswer[]): Views<BoardSettings> => [...own, ...saved.map(viewOf)];
+export const allViews = (saved: readonly ViewAnswer[]): Views<BoardSettings> => [...own(), ...saved.map(viewOf)];
 
 function viewOf(saved: ViewAnswer): View<BoardSettings> {
   // The server has checked it when it was saved, and gives it back as it was.

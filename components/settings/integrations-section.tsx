@@ -9,7 +9,7 @@ import { RotateIntegration } from "./rotate-integration";
 import { TokensSection } from "./tokens-section";
 import type { Token, TokenColumn } from "./tokens-table";
 
-const columns: readonly TokenColumn[] = [
+const columns = (): readonly TokenColumn[] => [
   {
     head: messages.opens,
     cell: ({ companyWide }) => (companyWide ? messages.resources.company : messages.resources.location),
@@ -38,7 +38,7 @@ export function IntegrationsSection() {
         isMine={({ kind }) => kind === "private_integration"}
         empty={{ icon: <Plug />, title: messages.noIntegrationsTitle, hint: messages.noIntegrationsHint }}
         name={messages.integration}
-        columns={columns}
+        columns={columns()}
         renderActions={(token) =>
           // One that was given a successor ends by itself.
           token.expiresAt === null && (

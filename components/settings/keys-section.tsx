@@ -8,7 +8,7 @@ import { NewKeyDialog } from "./new-key-dialog";
 import { TokensSection } from "./tokens-section";
 import type { TokenColumn } from "./tokens-table";
 
-const columns: readonly TokenColumn[] = [
+const columns = (): readonly TokenColumn[] => [
   { head: messages.kind, cell: ({ userName }) => userName ?? messages.theLocation },
 ];
 
@@ -29,7 +29,7 @@ export function KeysSection() {
       isMine={({ kind }) => kind !== "private_integration"}
       empty={{ icon: <KeyRound />, title: messages.noKeysTitle, hint: messages.noKeysHint }}
       name={messages.key}
-      columns={columns}
+      columns={columns()}
     />
   );
 }

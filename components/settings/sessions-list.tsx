@@ -15,12 +15,11 @@ import { messages } from "./messages";
 import { useEndSession } from "./mutations";
 import { sessionsQuery } from "./queries";
 
-const everywhere = <Button>{messages.signOutEverywhere}</Button>;
-
 /** The browsers the person is signed in with, each to be signed out, or all at once. */
 export function SessionsList() {
   const { data, error, refetch } = useQuery(sessionsQuery());
   const end = useEndSession();
+  const everywhere = <Button>{messages.signOutEverywhere}</Button>;
   return (
     <Section
       title={messages.sessions}

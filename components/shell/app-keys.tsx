@@ -29,7 +29,7 @@ export function AppKeys() {
     { keys: "c", description: laterMessages.create, run: show("create") },
     { keys: "z", description: laterMessages.undo },
     { keys: "?", description: laterMessages.help, run: show("help") },
-    ...navigationItems.map(({ href, label, letter }) => ({
+    ...navigationItems().map(({ href, label, letter }) => ({
       keys: `g ${letter}`,
       description: laterMessages.goTo(label),
       run: () => router.push(href),

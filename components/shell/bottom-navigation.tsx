@@ -13,18 +13,17 @@ import type { Viewer } from "./viewer";
 const itemClass =
   "text-ink-muted aria-[current=page]:text-accent-ink flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-1 text-xs aria-[current=page]:font-medium";
 
-/** What a day is made of. The settings are reached from the person's menu, and all else by searching. */
-const bottomItems = navigationItems.filter(({ within }) => within !== "/settings");
-
 /** The navigation of small screens, within reach of a thumb. */
 export function BottomNavigation({ viewer, bell }: { viewer: Viewer; bell: ReactNode }) {
   const pathname = usePathname();
+  // What a day is made of. The settings are reached from the person's menu, and all else by searching.
+  const items = navigationItems().filter(({ within }) => within !== "/settings");
   return (
     <nav
       aria-label={messages.mainNavigation}
       className="border-line bg-raised fixed inset-x-0 bottom-0 z-30 flex border-t pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {bottomItems.map((item) => (
+      {items.map((item) => (
         <Link
           key={item.href}
           href={item.href}

@@ -11,7 +11,7 @@ export type NavigationItem = {
 };
 
 /** Where people go, in the order of a day. */
-export const navigationItems: NavigationItem[] = [
+export const navigationItems = (): NavigationItem[] => [
   { label: messages.overview, href: paths.overview(), icon: ChartNoAxesColumn, letter: "o", within: "/" },
   { label: messages.leads, href: paths.leads(), icon: UsersRound, letter: "l", within: "/leads" },
   { label: messages.pipeline, href: paths.pipeline(), icon: SquareKanban, letter: "p", within: "/pipeline" },

@@ -12,20 +12,18 @@ type ShellProps = {
   startsCollapsed: boolean;
   /** The way to what the person is told of. */
   bell: ReactNode;
-  /** By whose customs dates and numbers are written, here and on the server (lib/kit/locale). */
-  locale: string;
   children: ReactNode;
 };
 
 /** The frame of every signed-in screen: navigation beside the page, or below it on small screens. */
-export function Shell({ viewer, startsCollapsed, bell, locale, children }: ShellProps) {
+export function Shell({ viewer, startsCollapsed, bell, children }: ShellProps) {
   const [collapsed, setCollapsed] = useState(startsCollapsed);
   const toggle = () => {
     setCollapsed(!collapsed);
     rememberNavigation(!collapsed);
   };
   return (
-    <div data-locale={locale} className="flex min-h-dvh max-md:flex-col">
+    <div className="flex min-h-dvh max-md:flex-col">
       <a
         href="#content"
         className="bg-accent text-on-accent fixed top-2 left-2 z-60 -translate-y-16 rounded-md px-3 py-2 text-sm font-medium focus:translate-y-0"

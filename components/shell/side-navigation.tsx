@@ -34,7 +34,7 @@ export function SideNavigation({ viewer, collapsed, bell, onToggle }: SideNaviga
         <SearchButton collapsed={collapsed} />
         {bell}
       </div>
-      {navigationItems.map((item) => (
+      {navigationItems().map((item) => (
         <Named key={item.href} name={item.label} when={collapsed}>
           <Link
             href={item.href}

@@ -14,10 +14,13 @@ const known = () => processWide("kit.languages", () => new Map<string, Readonly<
 export const learnLanguage = (language: string, words: Readonly<Record<string, Words>>): void =>
   void known().set(language, words);
 
+/** Whether what is said in a language can be said here and now. */
+export const isKnownLanguage = (language: string): boolean => language === usualLanguage || known().has(language);
+
 /** The language (its subtag: `de`) that words are said in now: that of the locale in force if it is known, else English. */
 export function currentLanguage(): string {
   const [language = usualLanguage] = currentLocale().split("-");
-  return known().has(language) ? language : usualLanguage;
+  return isKnownLanguage(language) ? language : usualLanguage;
 }
 
 /**

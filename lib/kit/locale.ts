@@ -51,6 +51,6 @@ let named: string | undefined;
  */
 export function currentLocale(): string {
   if (typeof document === "undefined") return server().find()?.locale ?? usualLocale;
-  named ??= document.querySelector<HTMLElement>("[data-locale]")?.dataset.locale;
+  named ??= document.documentElement.dataset.locale;
   return named ?? usualLocale;
 }

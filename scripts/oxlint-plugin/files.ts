@@ -104,6 +104,52 @@ function isSaid(node: Node, said: string): boolean {
   return !isOfError && /^\p{Lu}\p{Ll}+(?:[\s.,…!?]|$)/u.test(said);
 }
 
+const runAtOnce = new Set([
+  "every",
+  "filter",
+  "find",
+  "flatMap",
+  "forEach",
+  "from",
+  "map",
+  "reduce",
+  "some",
+  "toSorted",
+]);
+
+/** A word that is read while its module loads is said to everybody in the language of nobody. */
+export const frozen = rule("Words are read when they are said", (context) => {
+  const path = pathFromRoot(context.filename, context.cwd);
+  if (!/^(?:app|components|lib)\//.test(path) || path.endsWith(".test")) return {};
+  const words = new Set<string | null>();
+  return {
+    ImportDeclaration(node) {
+      if (!/(?:\/|-)messages$/.test(text(child(node, "source"), "value") ?? "")) return;
+      for (const each of children(node, "specifiers")) words.add(text(child(each, "local"), "name"));
+    },
+    Identifier(node) {
+      const { parent } = node;
+      const isName = parent && (parent.property === node || parent.key === node) && parent.computed !== true;
+      if (!words.has(text(node, "name")) || isName || isRunLater(node)) return;
+      context.report({
+        node,
+        message: "Read words inside a function: while a module loads nobody knows for whom they are.",
+      });
+    },
+  };
+});
+
+/** Whether a node belongs to a function that runs after its module has loaded, or is none of its code at all. */
+function isRunLater(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (/^(?:Import|TS(?!.*Expression$))/.test(at.type)) return true;
+    const callee = at.parent?.type === "CallExpression" ? child(at.parent, "callee") : null;
+    const method = text(callee && child(callee, "property"), "name") ?? "";
+    if (/Function/.test(at.type) && !runAtOnce.has(method)) return true;
+  }
+  return false;
+}
+
 /** Tests wait for what they need to see, never for time. */
 export const sleeps = rule("Tests do not sleep", (context) => {
   const path = pathFromRoot(context.filename, context.cwd);

@@ -116,12 +116,16 @@ export const layers: readonly Layer[] = [
   { path: "components/*", rank: 7, only: browserParts, typesFromAnywhere: true },
   { path: "components/shell", rank: 7, only: browserParts, typesFromAnywhere: true },
 
+  // Of the message files it knows the types alone: a page loads the words of its own screens.
+  { path: "languages", rank: 7, only: ["lib/kit"], typesFromAnywhere: true },
+
   { path: "app/api", rank: 7, only: ["lib"] },
   {
     path: "app",
     rank: 8,
     only: [
       "components",
+      "languages",
       "lib/client",
       "lib/access",
       "lib/config",

@@ -158,6 +158,18 @@ const violations: Record<string, { source: string; says: string }> = {
     source: `export const told = (name: string) => \`Hello \${name}\`;`,
     says: "“Hello ${name}”",
   },
+  "components/leads/freezes.ts": {
+    source: `import { messages } from "@/components/notes/messages";\nexport const columns = [{ label: messages.title }];`,
+    says: "Read words inside a function",
+  },
+  "components/leads/freezes-in-passing.ts": {
+    source: `import { messages } from "@/components/notes/messages";\nexport const labels = ["title"].map(() => messages.title);`,
+    says: "Read words inside a function",
+  },
+  "components/leads/freezes-a-part.ts": {
+    source: `import { messages as words } from "@/components/notes/messages";\nexport const copy = { ...words };`,
+    says: "Read words inside a function",
+  },
   "components/leads/link.tsx": { source: `export const Link = () => <a href="/leads">Leads</a>;`, says: "<Link />" },
 };
 
@@ -191,6 +203,13 @@ import { noteLength } from "@/lib/notes/model";
 export const List = ({ create }: { create: typeof createLead }) => <ul aria-label={String(create())}>{noteLength}</ul>;
 `,
   "components/notes/messages.ts": `export const messages = { title: "All notes" } as const;\n`,
+  "components/notes/heading.ts": `import { messages } from "./messages";
+
+type Words = typeof messages;
+const late = { get title() { return messages.title; } };
+
+export const heading = (words: Words = messages): string => words.title + ["a"].map(() => messages.title).join(late.title);
+`,
   "components/notes/keys.ts": `export const isKnown = (key: string): boolean => {
   if (key === "Escape") throw new Error("Nobody should see this.");
   return key === "Enter";

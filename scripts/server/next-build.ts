@@ -11,7 +11,7 @@ import { compressBuild } from "./build-files";
 import { takeLock } from "./process-lock";
 
 /** What a build is made from, besides the packages. */
-const sourceFolders = ["app", "components", "lib", "db", "public"];
+const sourceFolders = ["app", "components", "languages", "lib", "db", "public"];
 const shownLines = 15;
 
 /** Whether the build in `root` was made from the sources as they are. */

@@ -23,7 +23,7 @@ export async function serveWeb(root: string, stops: StopList): Promise<number> {
   const next = await startNext(root, HOST, PORT);
   stops.add(() => next.close());
   const files = buildFiles(root);
-  const handle = withPageLocale(next.getRequestHandler());
+  const handle = await withPageLocale(next.getRequestHandler());
   const server = await startWebServer({
     host: HOST,
     port: PORT,

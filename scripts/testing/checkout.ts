@@ -6,6 +6,7 @@ const parts = [
   "app",
   "components",
   "db",
+  "languages",
   "lib",
   "public",
   "scripts",

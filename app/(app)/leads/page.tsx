@@ -1,9 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as browse } from "@/app/api/app/leads/route";
 import { GET as stages } from "@/app/api/app/stages/route";
 import { GET as listViews } from "@/app/api/app/views/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { viewsQuery } from "@/components/fields/views/queries";
 import { viewAt } from "@/components/fields/views/view";
 import { messages } from "@/components/leads/messages";
@@ -15,7 +14,7 @@ import { serverCache } from "@/lib/client/server-cache";
 import type { ViewsAnswer } from "@/lib/dialects/native/views";
 import { LeadsList } from "./leads-list";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function LeadsPage({
   searchParams,

@@ -18,8 +18,8 @@ const MergeDialog = lazy(() =>
 );
 
 const panels = [
-  { kind: "assign", label: messages.assign, Icon: UserRound },
-  { kind: "tags", label: messages.tags, Icon: Tags },
+  { kind: "assign", Icon: UserRound },
+  { kind: "tags", Icon: Tags },
 ] as const;
 
 /** What the table does with selected leads and the board does alike: to assign, tag and merge them. */
@@ -39,7 +39,8 @@ export function BoardActions({ ids, onDone }: { ids: string[]; onDone: () => voi
     ids.length === 0 ? [] : leadCommands({ stages, users: choices?.users ?? [], tags: choices?.tags ?? [] }, choose),
   );
   const [merged, setMerged] = useState<string[] | null>(null);
-  const buttons = panels.map(({ kind, label, Icon }) => {
+  const buttons = panels.map(({ kind, Icon }) => {
+    const label = messages[kind];
     const trigger = (
       <Button variant="quiet" size="small" title={label} disabled={bulk.isBusy}>
         <Icon aria-hidden />

@@ -1,9 +1,8 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as readCards } from "@/app/api/app/board/cards/route";
 import { GET as readBoard } from "@/app/api/app/board/route";
 import { GET as listViews } from "@/app/api/app/views/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { viewsQuery } from "@/components/fields/views/queries";
 import { viewAt } from "@/components/fields/views/view";
 import { messages } from "@/components/pipeline/messages";
@@ -15,7 +14,7 @@ import type { BoardAnswer } from "@/lib/dialects/native/board";
 import type { ViewsAnswer } from "@/lib/dialects/native/views";
 import { PipelineBoard } from "./pipeline-board";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function PipelinePage({
   searchParams,

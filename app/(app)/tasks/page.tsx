@@ -1,13 +1,12 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as listTasks } from "@/app/api/app/tasks/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { messages } from "@/components/tasks/messages";
 import { tasksQuery } from "@/components/tasks/queries";
 import { TasksScreen } from "@/components/tasks/tasks-screen";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function TasksPage() {
   const context = await pageContext();

@@ -1,9 +1,9 @@
-import type { Metadata } from "next";
+import { titled } from "@/app/signed-in";
 import { ForgotPasswordForm } from "@/components/sign-in/forgot-password-form";
 import { messages } from "@/components/sign-in/messages";
 import { environment } from "@/lib/config/environment";
 
-export const metadata: Metadata = { title: messages.forgotTitle };
+export const generateMetadata = titled(() => messages.forgotTitle);
 
 export default function ForgotPasswordPage() {
   return <ForgotPasswordForm keepsMail={environment.SMTP_URL === undefined} />;

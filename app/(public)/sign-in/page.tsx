@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import { pageLocale, titled } from "@/app/signed-in";
 import { messages } from "@/components/sign-in/messages";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { SignInPanel } from "@/components/sign-in/sign-in-panel";
@@ -6,12 +6,12 @@ import { localPath } from "@/lib/client/paths";
 import { demoPeople } from "@/lib/config/demo-people";
 import { environment } from "@/lib/config/environment";
 
-export const metadata: Metadata = { title: messages.signInTitle };
+export const generateMetadata = titled(() => messages.signInTitle);
 
 type SearchParams = Promise<{ returnTo?: string; error?: string; passwordSet?: string }>;
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
-  const { returnTo, error, passwordSet } = await searchParams;
+  const [{ returnTo, error, passwordSet }] = await Promise.all([searchParams, pageLocale()]);
   return (
     <SignInPanel title={messages.signInTitle}>
       <SignInForm

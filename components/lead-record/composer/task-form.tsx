@@ -13,11 +13,8 @@ import { useComposer } from "./use-composer";
 type Draft = { title: string; due: string; assignedToId: string | null; steps: string };
 const empty: Draft = { title: "", due: "", assignedToId: null, steps: "" };
 
-const soon = [
-  [composerMessages.tomorrow, 1],
-  [composerMessages.threeDays, 3],
-  [composerMessages.week, 7],
-] as const;
+/** How far ahead a task is due that is no more than a press away, in days. */
+const soon = { tomorrow: 1, threeDays: 3, week: 7 } as const;
 
 /** Makes a task: what, until when, who, in which steps. */
 export function TaskForm({ record }: FormProps) {
@@ -53,14 +50,14 @@ export function TaskForm({ record }: FormProps) {
             onChange={(event) => change({ due: event.target.value })}
           />
           <span className="flex flex-wrap gap-1">
-            {soon.map(([words, days]) => (
+            {(["tomorrow", "threeDays", "week"] as const).map((day) => (
               <Button
-                key={words}
+                key={day}
                 variant="quiet"
                 size="small"
-                onClick={() => change({ due: morningIn(days, new Date(record.asOf), record.timeZone) })}
+                onClick={() => change({ due: morningIn(soon[day], new Date(record.asOf), record.timeZone) })}
               >
-                {words}
+                {composerMessages[day]}
               </Button>
             ))}
           </span>

@@ -57,7 +57,7 @@ export function fromText(editing: Editing, text: string): { value: unknown } | {
 
 const currencyOf = (editing: Editing): string => (editing.type === "line" && editing.currency) || "USD";
 
-const yesOrNo: Option[] = [
+const yesOrNo = (): Option[] => [
   { value: "true", label: messages.yes },
   { value: "false", label: messages.no },
 ];
@@ -80,7 +80,7 @@ export function editingOf({ dataType, options, required }: LeadRecordAnswer["cus
     case "time":
       return { type: "line", input: "time" };
     case "checkbox":
-      return { type: "choice", options: yesOrNo, kind: "flag", required };
+      return { type: "choice", options: yesOrNo(), kind: "flag", required };
     case "option":
     case "radio":
       return { type: "choice", options: words, required };
@@ -100,6 +100,6 @@ export function editingOfContact(name: string): Editing {
   if (["phone", "mobile", "whatsapp", "fax"].includes(name)) return { type: "line", input: "tel" };
   if (name === "annualRevenue") return { type: "line", mode: "decimal", numeric: true, kind: "decimal" };
   if (name === "unsubscribed" || name === "blogSubscriber")
-    return { type: "choice", options: yesOrNo, kind: "flag", required: true };
+    return { type: "choice", options: yesOrNo(), kind: "flag", required: true };
   return { type: "line" };
 }

@@ -26,12 +26,13 @@ export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
   const save = useSaveFields(record);
   const { lead, customFields } = record;
   const around = { currency: lead.currency, asOf: record.asOf, timeZone: record.timeZone, choices };
-  const shownContact = shownFields.filter(
+  const fields = contactFields();
+  const shownContact = fields.filter(
     (name) => showsEmpty || always.has(name) || (isKnown(lead.contact[name]) && !isSaidByName(name, lead.contact)),
   );
   const attributes = leadAttributeNames.filter((name) => isKnown(lead.attributes[name]) && !isDefault(name, lead));
   const moreNames = showsEmpty ? leadAttributeNames : attributes;
-  const hidden = shownFields.length - shownContact.length + (leadAttributeNames.length - moreNames.length);
+  const hidden = fields.length - shownContact.length + (leadAttributeNames.length - moreNames.length);
   const folders = [...Map.groupBy(customFields, ({ folder }) => folder ?? "").entries()];
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -131,9 +132,8 @@ const Tags = ({ words }: { words: string[] }) => (
 const always = new Set(["name", "email", "phone", "companyName", "jobTitle"]);
 
 /** The fields of a contact in the order that they are shown in, without its image, which nobody writes. */
-const shownFields = [...Object.keys(contactFieldNames), "unsubscribed", "blogSubscriber"].filter(
-  (name) => name !== "image",
-);
+const contactFields = () =>
+  [...Object.keys(contactFieldNames), "unsubscribed", "blogSubscriber"].filter((name) => name !== "image");
 
 /** The parts of a name say nothing beside the whole of it. */
 const isSaidByName = (name: string, contact: LeadRecordAnswer["lead"]["contact"]): boolean => {

@@ -13,7 +13,7 @@ import {
   type Operator,
   operatorsOf,
 } from "@/lib/leads/query/model";
-import { fieldLabels } from "@/lib/leads/query/model/field-labels";
+import { fieldLabels } from "@/lib/leads/query/model/field-messages";
 import { filterMessages } from "./messages";
 
 /** What filters can be made of here: the fields, and what they can be. */

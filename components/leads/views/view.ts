@@ -4,7 +4,7 @@ import { plainSettings, type ViewSettings } from "@/components/leads/state/searc
 import type { ViewAnswer } from "@/lib/dialects/native/views";
 import { groupings, type LeadQuery, me } from "@/lib/leads/query/model";
 
-const own: Views<ViewSettings> = [
+const own = (): Views<ViewSettings> => [
   { id: "all", name: messages.all, settings: plainSettings, search: "", saved: null },
   {
     id: "mine",
@@ -16,7 +16,7 @@ const own: Views<ViewSettings> = [
 ];
 
 /** All views of the list that the person has, those of everybody first. */
-export const allViews = (saved: readonly ViewAnswer[]): Views<ViewSettings> => [...own, ...saved.map(viewOf)];
+export const allViews = (saved: readonly ViewAnswer[]): Views<ViewSettings> => [...own(), ...saved.map(viewOf)];
 
 function viewOf(saved: ViewAnswer): View<ViewSettings> {
   // The server has checked it when it was saved, and gives it back as it was.

@@ -41,7 +41,7 @@ export function pageEntries({ role }: Viewer, go: (path: string) => void): Entry
   });
   const isRep = role === "rep";
   return [
-    ...navigationItems.map(({ label, href, icon, letter }) => ({ ...to(label, href, icon), keys: `g ${letter}` })),
+    ...navigationItems().map(({ label, href, icon, letter }) => ({ ...to(label, href, icon), keys: `g ${letter}` })),
     ...(isRep ? [] : [to(words.import, paths.imports(), FileUp)]),
     to(words.duplicates, paths.duplicates(), CopyCheck),
     to(words.bin, paths.bin(), Trash2),

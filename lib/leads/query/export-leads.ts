@@ -9,7 +9,7 @@ import { findPage } from "./internal/find-page";
 import { readLines } from "./internal/read-lines";
 import { understand, type Understood } from "./internal/understand";
 import { customFieldId, isLeadField, type SentQuery } from "./model";
-import { fieldLabels } from "./model/field-labels";
+import { fieldLabels } from "./model/field-messages";
 
 export type ExportLeads = {
   query: SentQuery;

@@ -1,13 +1,12 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as readLead } from "@/app/api/app/leads/[leadId]/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { LeadRecordScreen } from "@/components/lead-record/lead-record-screen";
 import { messages } from "@/components/lead-record/messages";
 import { leadRecordQuery } from "@/components/lead-record/queries";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.leads };
+export const generateMetadata = titled(() => messages.leads);
 
 export default async function LeadPage({ params }: { params: Promise<{ leadId: string }> }) {
   const context = await pageContext();

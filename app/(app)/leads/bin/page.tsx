@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { BinScreen } from "@/components/lead-record/bin-screen";
 import { messages } from "@/components/lead-record/messages";
 
-export const metadata: Metadata = { title: messages.binTitle };
+export const generateMetadata = titled(() => messages.binTitle);
 
 export default async function BinPage() {
   return (await pageContext()) && <BinScreen />;

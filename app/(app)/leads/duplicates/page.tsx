@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { DuplicatesScreen } from "@/components/duplicates/duplicates-screen";
 import { messages } from "@/components/duplicates/messages";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function DuplicatesPage() {
   return (await pageContext()) && <DuplicatesScreen />;

@@ -1,7 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as listImports } from "@/app/api/app/imports/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { ImportHomeScreen } from "@/components/imports/import-home-screen";
 import { messages } from "@/components/imports/messages";
 import { NoImport } from "@/components/imports/no-import";
@@ -9,7 +8,7 @@ import { importsQuery } from "@/components/imports/queries";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function ImportsPage() {
   const context = await pageContext();

@@ -1,7 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as readContactRules } from "@/app/api/app/contact-rules/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { ContactRulesScreen } from "@/components/settings/contact-rules-screen";
 import { messages } from "@/components/settings/messages";
 import { NoAccess } from "@/components/settings/no-access";
@@ -9,7 +8,7 @@ import { contactRulesQuery } from "@/components/settings/queries";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.contacts };
+export const generateMetadata = titled(() => messages.contacts);
 
 export default async function ContactSettingsPage() {
   const context = await pageContext();

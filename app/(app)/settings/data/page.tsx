@@ -1,8 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as listExports } from "@/app/api/app/exports/route";
 import { GET as listLocationImports } from "@/app/api/app/location-imports/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { DataScreen } from "@/components/data/data-screen";
 import { messages } from "@/components/data/messages";
 import { exportsQuery, locationImportsQuery } from "@/components/data/queries";
@@ -10,7 +9,7 @@ import { NoAccess } from "@/components/settings/no-access";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function DataPage() {
   const context = await pageContext();

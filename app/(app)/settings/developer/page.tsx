@@ -1,7 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as listKeys } from "@/app/api/app/keys/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { IntegrationsSection } from "@/components/settings/integrations-section";
 import { KeysSection } from "@/components/settings/keys-section";
 import { messages } from "@/components/settings/messages";
@@ -10,7 +9,7 @@ import { keysQuery } from "@/components/settings/queries";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.developer };
+export const generateMetadata = titled(() => messages.developer);
 
 export default async function DeveloperPage() {
   const context = await pageContext();

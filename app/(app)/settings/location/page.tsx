@@ -1,7 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as readLocationSettings } from "@/app/api/app/location-settings/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { LocationScreen } from "@/components/settings/location-screen";
 import { messages } from "@/components/settings/messages";
 import { NoAccess } from "@/components/settings/no-access";
@@ -9,7 +8,7 @@ import { locationSettingsQuery } from "@/components/settings/queries";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.location };
+export const generateMetadata = titled(() => messages.location);
 
 export default async function LocationSettingsPage() {
   const context = await pageContext();

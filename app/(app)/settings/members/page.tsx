@@ -1,7 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as listMembers } from "@/app/api/app/members/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { MembersScreen } from "@/components/members/members-screen";
 import { messages } from "@/components/members/messages";
 import { membersQuery } from "@/components/members/queries";
@@ -11,7 +10,7 @@ import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 import { environment } from "@/lib/config/environment";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function MembersPage() {
   const context = await pageContext();

@@ -1,7 +1,6 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as listOutbox } from "@/app/api/app/outbox/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { messages } from "@/components/settings/messages";
 import { NoAccess } from "@/components/settings/no-access";
 import { OutboxScreen } from "@/components/settings/outbox-screen";
@@ -9,7 +8,7 @@ import { outboxQuery } from "@/components/settings/queries";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.outbox };
+export const generateMetadata = titled(() => messages.outbox);
 
 export default async function OutboxPage() {
   const context = await pageContext();

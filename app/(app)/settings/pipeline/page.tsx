@@ -1,8 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as readSettings } from "@/app/api/app/pipeline-settings/route";
 import { GET as readPipelines } from "@/app/api/app/pipelines/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { messages } from "@/components/pipeline-settings/messages";
 import { PipelineSettingsScreen } from "@/components/pipeline-settings/pipeline-settings-screen";
 import { pipelineSettingsQuery, pipelinesQuery } from "@/components/pipeline-settings/queries";
@@ -10,7 +9,7 @@ import { NoAccess } from "@/components/settings/no-access";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function PipelineSettingsPage() {
   const context = await pageContext();

@@ -1,10 +1,9 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as listPreferences } from "@/app/api/app/notifications/preferences/route";
 import { GET as getProfile } from "@/app/api/app/profile/route";
 import { GET as getSecondFactor } from "@/app/api/app/profile/second-factor/route";
 import { GET as listSessions } from "@/app/api/app/sessions/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { NotificationPreferences } from "@/components/notifications/preferences-section";
 import { preferencesQuery } from "@/components/notifications/queries";
 import { messages } from "@/components/settings/messages";
@@ -13,7 +12,7 @@ import { ProfileScreen } from "@/components/settings/profile-screen";
 import { sessionsQuery } from "@/components/settings/queries";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.profile };
+export const generateMetadata = titled(() => messages.profile);
 
 export default async function ProfilePage() {
   const context = await pageContext();

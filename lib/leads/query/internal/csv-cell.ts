@@ -1,7 +1,7 @@
 import { decimalFromMinor } from "@/lib/kit/money";
 import { wallTime } from "@/lib/kit/zone";
 import type { CellValue, FieldKind, ListedLead } from "@/lib/leads/query/model";
-import { valueLabels } from "@/lib/leads/query/model/field-labels";
+import { valueLabels } from "@/lib/leads/query/model/field-messages";
 
 /** A column of an export. */
 export type CsvColumn = { field: string; kind: FieldKind };

@@ -1,8 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { GET as getImport } from "@/app/api/app/imports/[importId]/route";
 import { GET as listChoices } from "@/app/api/app/imports/choices/route";
-import { pageContext } from "@/app/signed-in";
+import { pageContext, titled } from "@/app/signed-in";
 import { ImportScreen } from "@/components/imports/import-screen";
 import { messages } from "@/components/imports/messages";
 import { NoImport } from "@/components/imports/no-import";
@@ -10,7 +9,7 @@ import { importChoicesQuery, importQuery } from "@/components/imports/queries";
 import { can } from "@/lib/access/permissions";
 import { serverCache } from "@/lib/client/server-cache";
 
-export const metadata: Metadata = { title: messages.title };
+export const generateMetadata = titled(() => messages.title);
 
 export default async function ImportPage({ params }: { params: Promise<{ importId: string }> }) {
   const context = await pageContext();
