@@ -1,7 +1,8 @@
 import type { Appointment, AppointmentStatus } from "@/lib/calendars/model";
 import type { Contact, ContactChanges } from "@/lib/contacts/model";
 
-export type LeadStatus = "open" | "won" | "lost" | "abandoned";
+export const leadStatuses = ["open", "won", "lost", "abandoned"] as const;
+export type LeadStatus = (typeof leadStatuses)[number];
 
 /** A user as records point at them. */
 export type UserReference = { id: string; number: number; name: string; username: string };

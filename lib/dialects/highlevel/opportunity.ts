@@ -4,6 +4,7 @@ import { Invalid } from "@/lib/access/errors";
 import { orNull } from "@/lib/dialects/shared/fields";
 import { decimalFromMinor, minorFromDecimal } from "@/lib/kit/money";
 import type { Opportunity } from "@/lib/leads/get-opportunity";
+import { leadStatuses } from "@/lib/leads/model";
 import type { OpportunityChanges } from "@/lib/leads/save-opportunity";
 import { printPhone } from "./contact";
 import {
@@ -21,10 +22,8 @@ import {
   short,
 } from "./fields";
 
-/** Where an opportunity stands. */
-export const states = ["open", "won", "lost", "abandoned"] as const;
-/** The words of a search, which the documents allow in a write as well. */
-export const searchStates = [...states, "all"] as const;
+/** Where an opportunity stands; and the word of a search for all of them, which the documents allow in a write as well. */
+export const searchStates = [...leadStatuses, "all"] as const;
 // An opportunity stands in one state: who writes `all` says nothing of which.
 const status = z
   .enum(searchStates, oneOf(searchStates))

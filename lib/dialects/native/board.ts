@@ -1,24 +1,18 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
-import { isId } from "@/lib/kit/id";
-import type { Board, BoardCard } from "@/lib/leads/model";
+import type { Context } from "@/lib/access/context";
+import { type Board, type BoardCard, leadStatuses } from "@/lib/leads/model";
 import type { PipelineSettings } from "@/lib/pipelines/model";
+import { asOf, id, Named, time } from "./fields";
 import { leadQueryParameters } from "./lead-query";
 import { StalledDays } from "./pipelines";
 
-const id = z.string().refine(isId, "This is not an id.");
-const time = z.iso.datetime();
-const statuses = ["open", "won", "lost", "abandoned"] as const;
-
 const filter = {
   filter: leadQueryParameters.filter,
-  status: z.enum([...statuses, "all"]).default("open"),
+  status: z.enum([...leadStatuses, "all"]).default("open"),
   search: z.string().max(200).optional().describe("Words of the name, the contact, the company or the email address."),
 };
 
 export const BoardQuery = z.object({ pipeline: id.optional().describe("The default one without it."), ...filter });
-
-const Named = z.object({ id: z.string(), name: z.string() });
 
 export const BoardAnswer = z.object({
   asOf: time,
@@ -60,7 +54,7 @@ export const BoardCardAnswer = z.object({
   stageId: z.string(),
   position: z.string().describe("Its rank in the stage; compared as bytes, then by id."),
   stageChangedAt: time,
-  status: z.enum(statuses),
+  status: z.enum(leadStatuses),
   isArchived: z.boolean(),
   valueMinor: z.int().nullable(),
   currency: z.string(),
@@ -116,7 +110,7 @@ export const MoveBody = z.object({
     .object({ after: id.optional(), before: id.optional() })
     .optional()
     .describe("Right below the lead `after`, else right above `before`, else at the top."),
-  status: z.enum(statuses).optional(),
+  status: z.enum(leadStatuses).optional(),
   lostReasonId: id.nullish(),
   archived: z.boolean().optional(),
 });
@@ -158,10 +152,9 @@ export type PipelineSettingsAnswer = z.infer<typeof PipelineSettingsAnswer>;
 export type PipelineSettingsBody = z.input<typeof PipelineSettingsBody>;
 
 /** A board as the wire shows it. */
-export const printBoard = (board: Board, { now, actor, location }: Context): BoardAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
-  currency: location.currency,
+export const printBoard = (board: Board, context: Context): BoardAnswer => ({
+  ...asOf(context),
+  currency: context.location.currency,
   ...board,
 });
 

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type BulkChange, bulkLimits, type DeleteIntoCommand, type LeadsCommand } from "@/lib/bulk/model";
-import { isId } from "@/lib/kit/id";
+import { leadStatuses } from "@/lib/leads/model";
 import type { LeadTotal } from "@/lib/leads/query/model";
 import { tagLimits } from "@/lib/tags/model";
+import { id, time } from "./fields";
 import { LeadQueryBody } from "./views";
 
-const id = z.string().refine(isId, "This is not an id.");
 const ids = z.array(id).max(bulkLimits.ids);
 const tags = z.array(z.string().trim().min(1).max(tagLimits.length)).min(1).max(tagLimits.perRecord);
 
@@ -22,7 +22,7 @@ const Command = z.discriminatedUnion("type", [
   z.object({ type: z.literal("stage"), stageId: id }),
   z.object({
     type: z.literal("status"),
-    status: z.enum(["open", "won", "lost", "abandoned"]),
+    status: z.enum(leadStatuses),
     lostReasonId: id.nullable().optional(),
   }),
   z.object({ type: z.literal("addTags"), tags }),
@@ -62,8 +62,8 @@ export const BulkChangeAnswer = z.object({
   undoOf: z.string().nullable(),
   undoneBy: z.string().nullable(),
   startedBy: z.string(),
-  createdAt: z.iso.datetime(),
-  endedAt: z.iso.datetime().nullable(),
+  createdAt: time,
+  endedAt: time.nullable(),
 });
 
 export const BulkAnswer = z.object({

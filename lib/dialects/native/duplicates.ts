@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
-import { isId } from "@/lib/kit/id";
+import type { Context } from "@/lib/access/context";
 import type { DuplicateContact, DuplicatePair } from "@/lib/merging/list-duplicates";
 import { mergedContactFields, mergedLeadFields, mostMerged } from "@/lib/merging/model";
-
-const id = z.string().refine(isId, "This is not an id.");
-const text = z.string().nullable();
+import { asOf, id, text, time } from "./fields";
 
 export const DuplicatesQuery = z.object({
   contact: id.optional().describe("Only the pairs of this contact."),
@@ -18,7 +15,7 @@ const Contact = z.object({
   number: z.int(),
   fields: z.record(z.enum(mergedContactFields), text),
   tags: z.array(z.string()),
-  createdAt: z.iso.datetime(),
+  createdAt: time,
   leads: z.array(
     z.object({
       id: z.string(),
@@ -37,13 +34,13 @@ const Contact = z.object({
 });
 
 export const DuplicatesAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string(),
   pairs: z.array(
     z.object({
       id: z.string(),
       reason: z.enum(["email", "phone", "name"]).describe("What they share; `name`: name and company."),
-      suspectedAt: z.iso.datetime(),
+      suspectedAt: time,
       contacts: z.array(Contact).length(2),
     }),
   ),
@@ -69,13 +66,13 @@ export const CandidatesQuery = z
   });
 
 export const CandidatesAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string(),
   contacts: z.array(Contact).describe(`Ten at most; those that the caller can not read are left out.`),
 });
 export type CandidatesAnswer = z.infer<typeof CandidatesAnswer>;
 
-export const PairPath = z.object({ pairId: z.string().regex(/^[0-9A-Za-z]{20}$/) });
+export const PairPath = z.object({ pairId: id });
 
 const others = z
   .array(id)
@@ -113,19 +110,17 @@ const printContact = ({ createdAt, ...contact }: DuplicateContact): DuplicateCon
 });
 
 /** Contacts that may be merged as the wire shows them. */
-export const printCandidates = (contacts: DuplicateContact[], { now, actor, location }: Context): CandidatesAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+export const printCandidates = (contacts: DuplicateContact[], context: Context): CandidatesAnswer => ({
+  ...asOf(context),
   contacts: contacts.map(printContact),
 });
 
 /** A page of pairs as the wire shows it. */
 export const printDuplicates = (
   { pairs, next }: { pairs: DuplicatePair[]; next: string | null },
-  { now, actor, location }: Context,
+  context: Context,
 ): DuplicatesAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+  ...asOf(context),
   pairs: pairs.map(({ suspectedAt, contacts, ...pair }) => ({
     ...pair,
     suspectedAt: suspectedAt.toISOString(),

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { FileAnswer } from "@/lib/http/file-answer";
-import { isId } from "@/lib/kit/id";
 import type { LocationExport } from "@/lib/transfer/model";
 import type { ExportFile } from "@/lib/transfer/open-export";
+import { asOf, id, time } from "./fields";
 
-export const ExportPath = z.object({ exportId: z.string().refine(isId, "This is not an id.") });
+export const ExportPath = z.object({ exportId: id });
 
 export const ExportAnswer = z.object({
   id: z.string(),
@@ -15,12 +15,12 @@ export const ExportAnswer = z.object({
   recordsDone: z.int(),
   failure: z.string().nullable(),
   createdByName: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime().nullable(),
+  createdAt: time,
+  finishedAt: time.nullable(),
 });
 export type ExportAnswer = z.infer<typeof ExportAnswer>;
 
-export const ExportsAnswer = z.object({ exports: z.array(ExportAnswer), asOf: z.iso.datetime(), timeZone: z.string() });
+export const ExportsAnswer = z.object({ exports: z.array(ExportAnswer), asOf: time, timeZone: z.string() });
 export type ExportsAnswer = z.infer<typeof ExportsAnswer>;
 
 /** An export as the wire shows it. */
@@ -30,13 +30,9 @@ export const printExport = ({ createdAt, finishedAt, ...made }: LocationExport):
   finishedAt: finishedAt && finishedAt.toISOString(),
 });
 
-export const printExports = (
-  exports: LocationExport[],
-  { now, actor, location }: Context,
-): z.input<typeof ExportsAnswer> => ({
+export const printExports = (exports: LocationExport[], context: Context): z.input<typeof ExportsAnswer> => ({
   exports: exports.map(printExport),
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+  ...asOf(context),
 });
 
 export const printExportFile = (file: ExportFile) => new FileAnswer(file);

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Attachment } from "@/lib/files/model";
 import { FileAnswer } from "@/lib/http/file-answer";
-import { isId } from "@/lib/kit/id";
+import { id, time } from "./fields";
 import { LeadPath } from "./leads";
 
 export const FileBody = z.object({ file: z.file("Choose a file.") });
 
-export const FilePath = LeadPath.extend({ fileId: z.string().refine(isId, "This is not an id.") });
+export const FilePath = LeadPath.extend({ fileId: id });
 
 export const FileInfo = z.object({
   id: z.string(),
@@ -15,7 +15,7 @@ export const FileInfo = z.object({
   sizeBytes: z.int(),
   sha256: z.string(),
   createdByName: z.string().nullable(),
-  createdAt: z.iso.datetime(),
+  createdAt: time,
 });
 
 export const FilesAnswer = z.object({ files: z.array(FileInfo) });

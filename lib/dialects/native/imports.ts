@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { FileAnswer } from "@/lib/http/file-answer";
 import type { ImportChoices } from "@/lib/imports/list-import-choices";
 import type { ToldPage } from "@/lib/imports/list-import-rows";
@@ -7,10 +7,7 @@ import type { ImportPage } from "@/lib/imports/list-imports";
 import { type Import, rowKinds } from "@/lib/imports/model/import";
 import { ImportPlan } from "@/lib/imports/model/plan";
 import { newFieldTypes, targetFields } from "@/lib/imports/model/targets";
-import { isId } from "@/lib/kit/id";
-
-const id = z.string().refine(isId, "This is not an id.");
-const time = z.iso.datetime();
+import { asOf, id, isoOrNull, time } from "./fields";
 
 export const ImportPath = z.object({ importId: id });
 
@@ -110,12 +107,11 @@ export const ImportChoicesAnswer = z.object({
 export type ImportChoicesAnswer = z.infer<typeof ImportChoicesAnswer>;
 
 type Printing = Pick<Context, "now" | "actor" | "location">;
-const isoOrNull = (moment: Date | null) => moment && moment.toISOString();
 
 /** An import as the wire shows it. */
 export const printImport = (
   { hasFile: _hasFile, preview, createdAt, startedAt, finishedAt, undoneAt, ...file }: Import,
-  { now, actor, location }: Printing,
+  context: Printing,
 ): z.input<typeof ImportAnswer> => ({
   ...file,
   preview: preview && { counts: preview.counts, rows: preview.rows, madeAt: preview.madeAt },
@@ -123,8 +119,7 @@ export const printImport = (
   startedAt: isoOrNull(startedAt),
   finishedAt: isoOrNull(finishedAt),
   undoneAt: isoOrNull(undoneAt),
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+  ...asOf(context),
 });
 
 /** A page of imports as the wire shows it. */

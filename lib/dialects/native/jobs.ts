@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { DeadJob } from "@/lib/jobs/list-dead-jobs";
+import { time } from "./fields";
 
 export const FailedJobsAnswer = z.object({
   jobs: z.array(
@@ -8,7 +9,7 @@ export const FailedJobsAnswer = z.object({
       name: z.string(),
       attempts: z.int(),
       lastError: z.string(),
-      failedAt: z.iso.datetime(),
+      failedAt: time,
     }),
   ),
 });

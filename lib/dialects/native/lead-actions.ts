@@ -1,23 +1,21 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { appointmentStatuses } from "@/lib/calendars/model";
 import { callDirections, callOutcomes } from "@/lib/calls/model";
 import { contactFieldNames } from "@/lib/contacts/model";
 import { isEmail } from "@/lib/kit/email";
-import { isId } from "@/lib/kit/id";
 import { isDate } from "@/lib/kit/zone";
 import type { DeletedLead } from "@/lib/leads/list-deleted-leads";
 import { leadAttributeNames, textLimits } from "@/lib/leads/model";
 import { mostSteps } from "@/lib/tasks/model";
+import { asOf, id, moment, time } from "./fields";
 import { LeadPath } from "./leads";
 
-const id = z.string().refine(isId, "This is not an id.");
 const atMost = (limit: number): string => `Write at most ${limit} characters.`;
 const short = z.string().trim().max(textLimits.short, atMost(textLimits.short));
 const line = z.string().max(textLimits.line, atMost(textLimits.line));
 const long = z.string().trim().max(textLimits.long, atMost(textLimits.long));
 const words = long.min(1, "Write something.");
-const moment = z.iso.datetime({ offset: true }).transform((given) => new Date(given));
 
 const contactFields = Object.fromEntries(
   contactFieldNames
@@ -211,7 +209,7 @@ export const BinQuery = z.object({
 });
 
 export const BinAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string(),
   leads: z.array(
     z.object({
@@ -223,7 +221,7 @@ export const BinAnswer = z.object({
       stage: z.object({ id: z.string(), name: z.string(), color: z.string() }),
       contactName: z.string().nullable(),
       ownerName: z.string().nullable(),
-      deletedAt: z.iso.datetime(),
+      deletedAt: time,
     }),
   ),
   next: z.string().nullable(),
@@ -233,10 +231,9 @@ export type BinAnswer = z.infer<typeof BinAnswer>;
 /** A page of the bin as the wire shows it. */
 export const printBin = (
   { leads, next }: { leads: DeletedLead[]; next: string | null },
-  { now, actor, location }: Context,
+  context: Context,
 ): BinAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+  ...asOf(context),
   leads: leads.map(({ deletedAt, ...lead }) => ({ ...lead, deletedAt: deletedAt.toISOString() })),
   next,
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { customFieldTypes } from "@/lib/custom-fields/model";
-
-const Named = z.object({ id: z.string(), name: z.string() });
+import { Named } from "./fields";
 
 export const LeadChoicesAnswer = z.object({
   currency: z.string(),

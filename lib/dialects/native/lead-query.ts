@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { FileAnswer } from "@/lib/http/file-answer";
+import { leadStatuses } from "@/lib/leads/model";
 import type { ExportLeads, LeadsFile } from "@/lib/leads/query/export-leads";
 import { groupings, type LeadGroup, queryLimits, readSorts } from "@/lib/leads/query/model";
 import type { LeadsPage, QueryLeads } from "@/lib/leads/query/query-leads";
-
-const text = z.string().nullable();
-const time = z.iso.datetime();
+import { asOf, Named, text, time } from "./fields";
 
 /** JSON in a parameter of a URL. What is in it is checked where the fields of the location are known. */
 const filter = z
@@ -62,8 +61,6 @@ export const LeadsQuery = z.object({
     .describe("Whether to add up the values of all that match, by currency, where the total is exact."),
 });
 
-const Named = z.object({ id: z.string(), name: z.string() });
-
 export const ListedLeadAnswer = z.object({
   id: z.string(),
   number: z.int(),
@@ -71,7 +68,7 @@ export const ListedLeadAnswer = z.object({
   name: z.string(),
   valueMinor: z.int().nullable(),
   currency: z.string(),
-  status: z.enum(["open", "won", "lost", "abandoned"]),
+  status: z.enum(leadStatuses),
   stage: z.object({ id: z.string(), name: z.string(), color: z.string(), pipelineId: z.string() }),
   source: text,
   contactId: z.string(),
@@ -136,10 +133,9 @@ export const leadsInput = ({
 });
 
 /** A page as the wire shows it. */
-export const printLeads = ({ leads, ...page }: LeadsPage, { now, actor, location }: Context): LeadsAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
-  locationTimeZone: location.timeZone,
+export const printLeads = ({ leads, ...page }: LeadsPage, context: Context): LeadsAnswer => ({
+  ...asOf(context),
+  locationTimeZone: context.location.timeZone,
   items: leads.map(({ createdAt, updatedAt, ...lead }) => ({
     ...lead,
     createdAt: createdAt.toISOString(),

@@ -1,15 +1,12 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { customFieldTypes } from "@/lib/custom-fields/model";
-import type { Lead } from "@/lib/leads/model";
-import { leadAttributeNames } from "@/lib/leads/model";
+import { type Lead, leadAttributeNames, leadStatuses } from "@/lib/leads/model";
 import type { LeadRecord } from "@/lib/leads/read-lead-record";
+import { asOf, isoOrNull, Named, text, time } from "./fields";
 
-const time = z.iso.datetime();
-const text = z.string().nullable();
-const Named = z.object({ id: z.string(), name: z.string() });
 const Stage = Named.extend({ color: z.string() });
-const Status = z.enum(["open", "won", "lost", "abandoned"]);
+const Status = z.enum(leadStatuses);
 const User = Named.extend({ username: z.string() });
 const Fact = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
 
@@ -87,7 +84,6 @@ export const LeadRecordAnswer = z.object({
 export type LeadAnswer = z.infer<typeof LeadAnswer>;
 export type LeadRecordAnswer = z.infer<typeof LeadRecordAnswer>;
 
-const iso = (moment: Date | null): string | null => moment && moment.toISOString();
 const userOf = ({ id, name, username }: z.infer<typeof User>) => ({ id, name, username });
 
 /** The plain values of a record: texts, numbers, flags, lists of texts. */
@@ -116,8 +112,8 @@ export function printLead(lead: Lead): LeadAnswer {
     category: { id: category.id, name: category.name },
     assigned: assigned.map(userOf),
     createdBy: createdBy && userOf(createdBy),
-    archivedAt: iso(archivedAt),
-    convertedAt: iso(convertedAt),
+    archivedAt: isoOrNull(archivedAt),
+    convertedAt: isoOrNull(convertedAt),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     attributes: Object.fromEntries(leadAttributeNames.map((each) => [each, lead[each]])),
@@ -128,9 +124,8 @@ export function printLead(lead: Lead): LeadAnswer {
 /** A lead with what is related to it as the wire shows it. */
 export const printLeadRecord =
   (uploadLimitBytes: number) =>
-  (record: LeadRecord, { now, actor, location }: Context): LeadRecordAnswer => ({
-    asOf: now.toISOString(),
-    timeZone: zoneOf({ actor, location }),
+  (record: LeadRecord, context: Context): LeadRecordAnswer => ({
+    ...asOf(context),
     lead: printLead(record.lead),
     duplicates: record.duplicates,
     customFields: record.customFields,
@@ -139,8 +134,8 @@ export const printLeadRecord =
       title,
       body,
       assignedTo: assignedTo && { id: assignedTo.id, name: assignedTo.name },
-      dueAt: iso(dueAt),
-      completedAt: iso(completedAt),
+      dueAt: isoOrNull(dueAt),
+      completedAt: isoOrNull(completedAt),
       steps: steps.map((step) => ({ id: step.id, text: step.text, completed: step.completedAt !== null })),
     })),
     appointments: record.appointments.map(({ startsAt, endsAt, ...appointment }) => ({

@@ -1,16 +1,12 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
-import { isId } from "@/lib/kit/id";
+import type { Context } from "@/lib/access/context";
 import { timelineKinds } from "@/lib/leads/model";
 import type { LeadTimeline } from "@/lib/leads/read-lead-timeline";
-
-const time = z.iso.datetime();
-const text = z.string().nullable();
-const Named = z.object({ id: z.string(), name: z.string() });
+import { asOf, id, isoOrNull, Named, text, time } from "./fields";
 
 export const TimelineQuery = z.object({
   kind: z.enum(timelineKinds).optional().describe("Everything that tells a person something without it."),
-  after: z.string().refine(isId, "This is not an id.").optional().describe("The `next` of the page before."),
+  after: id.optional().describe("The `next` of the page before."),
   limit: z.coerce.number().int().min(1).max(100).default(30),
 });
 
@@ -87,19 +83,16 @@ const printNote = ({ createdAt, updatedAt, pinnedAt, ...note }: DomainNote): Tim
   pinned: pinnedAt !== null,
 });
 
-const iso = (moment: Date | null): string | null => moment && moment.toISOString();
-
 /** A page of a timeline as the wire shows it. */
-export const printTimeline = (timeline: LeadTimeline, { now, actor, location }: Context): TimelineAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+export const printTimeline = (timeline: LeadTimeline, context: Context): TimelineAnswer => ({
+  ...asOf(context),
   pinned: timeline.pinned.map(printNote),
   entries: timeline.entries.map(({ occurredAt, note, call, task, appointment, ...entry }) => ({
     ...entry,
     occurredAt: occurredAt.toISOString(),
     note: note && printNote(note),
     call: call && { ...call, calledAt: call.calledAt.toISOString() },
-    task: task && { ...task, dueAt: iso(task.dueAt), completedAt: iso(task.completedAt) },
+    task: task && { ...task, dueAt: isoOrNull(task.dueAt), completedAt: isoOrNull(task.completedAt) },
     appointment: appointment && {
       ...appointment,
       startsAt: appointment.startsAt.toISOString(),

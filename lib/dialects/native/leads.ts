@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { isId } from "@/lib/kit/id";
-
-const id = z.string().refine(isId, "This is not an id.");
+import { id } from "./fields";
 
 export const LeadPath = z.object({ leadId: id });
 

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
 import { EventStream } from "@/lib/http/event-stream";
-import { isId } from "@/lib/kit/id";
 import type { Live } from "@/lib/live/open-live";
 import { native } from "./dialect";
+import { id } from "./fields";
 
 export const LiveQuery = z.object({
-  after: z
-    .string()
-    .refine(isId, "This is not an id.")
+  after: id
     .optional()
     .describe("The id of the last event that was received; browsers send it as `Last-Event-ID` themselves."),
 });

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { isEmail } from "@/lib/kit/email";
-import { isId } from "@/lib/kit/id";
 import type { listMembers } from "@/lib/members/list-members";
-
-const id = z.string().refine(isId, "This is not an id.");
+import { asOf, id, time } from "./fields";
 
 const Role = z.enum(["admin", "manager", "rep"]);
 const Visibility = z
@@ -14,7 +12,7 @@ const Visibility = z
 export const TeamAnswer = z.object({ id: z.string(), name: z.string() });
 
 export const MembersAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string(),
   members: z.array(
     z.object({
@@ -26,11 +24,10 @@ export const MembersAnswer = z.object({
       visibility: Visibility,
       teamId: z.string().nullable(),
       hasSecondFactor: z.boolean().describe("Whether a code of an authenticator app is asked of them at sign-in."),
-      invitedUntil: z.iso
-        .datetime()
+      invitedUntil: time
         .nullable()
         .describe("Until when the link of their invitation works; null once they have come in."),
-      deactivatedAt: z.iso.datetime().nullable(),
+      deactivatedAt: time.nullable(),
     }),
   ),
   teams: z.array(TeamAnswer),
@@ -69,10 +66,9 @@ export type UpdateMemberBody = z.input<typeof UpdateMemberBody>;
 /** Members and teams as the wire shows them. */
 export const printMembers = (
   { members, teams }: Awaited<ReturnType<typeof listMembers>>,
-  { now, actor, location }: Context,
+  context: Context,
 ): MembersAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+  ...asOf(context),
   teams,
   members: members.map(({ invitedUntil, deactivatedAt, ...member }) => ({
     ...member,

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
-import { isId } from "@/lib/kit/id";
+import type { Context } from "@/lib/access/context";
 import type { Notification } from "@/lib/notifications/list-notifications";
 import type { MarkNotifications } from "@/lib/notifications/mark-notifications";
 import { notificationKinds, unreadCountedTo } from "@/lib/notifications/model";
+import { asOf, id, time } from "./fields";
 
-const id = z.string().refine(isId, "This is not an id.");
-const time = z.iso.datetime();
 const Kind = z.enum(notificationKinds);
 
 export const NotificationsQuery = z.object({
@@ -67,10 +65,9 @@ export const markInput = ({ read, ids, upTo }: z.output<typeof MarkBody>): MarkN
 /** Notifications as the wire shows them. */
 export const printNotifications = (
   { items, next }: { items: Notification[]; next: string | null },
-  { now, actor, location }: Context,
+  context: Context,
 ): NotificationsAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+  ...asOf(context),
   items: items.map(({ id: itemId, kind, subject, count, actorName, lead, text, hidden, createdAt, readAt }) => ({
     id: itemId,
     kind,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
+import { appointmentStatuses } from "@/lib/calendars/model";
 import { isId } from "@/lib/kit/id";
 import { withoutSource } from "@/lib/leads/model";
 import type { ActivityEvent } from "@/lib/reports/list-activity";
@@ -12,6 +13,7 @@ import {
   withoutOwner,
 } from "@/lib/reports/model";
 import type { Overview } from "@/lib/reports/read-overview";
+import { asOf, id, Named, time } from "./fields";
 import { StageAnswer } from "./stages";
 
 const day = z.iso.date().describe("A date in the location's time zone.");
@@ -35,10 +37,9 @@ const Compared = z.object({
 });
 
 const Share = { leads: z.int(), values: z.array(ComparedMoney), ...Listed };
-const Named = z.object({ id: z.string(), name: z.string() });
 
 export const OverviewAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string().describe("IANA zone of the location, in which days begin."),
   range: z.object({ from: day.nullable(), to: day }),
   previous: z.object({ from: day, to: day }).nullable(),
@@ -55,16 +56,16 @@ export const OverviewAnswer = z.object({
 });
 
 export const AppointmentsAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string(),
   counts: z.object({ upcoming: z.int(), today: z.int(), week: z.int(), month: z.int() }),
   next: z.string().nullable().describe("The cursor of the page that follows; null after the last."),
   appointments: z.array(
     z.object({
       id: z.string(),
-      startsAt: z.iso.datetime(),
-      endsAt: z.iso.datetime(),
-      status: z.enum(["new", "confirmed", "rescheduled", "cancelled", "showed", "noshow", "invalid"]),
+      startsAt: time,
+      endsAt: time,
+      status: z.enum(appointmentStatuses),
       note: z.string(),
       contactName: z.string().nullable(),
       leadId: z.string().nullable(),
@@ -74,14 +75,14 @@ export const AppointmentsAnswer = z.object({
 });
 
 export const ActivityAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string(),
   events: z.array(
     z.object({
       id: z.string(),
       type: z.string(),
       actorName: z.string(),
-      occurredAt: z.iso.datetime(),
+      occurredAt: time,
       leadId: z.string().nullable(),
       leadName: z.string().nullable(),
       stageName: z.string().nullable().describe("Where the lead was moved to."),
@@ -105,7 +106,7 @@ export type AppointmentsAnswer = z.infer<typeof AppointmentsAnswer>;
 export type ActivityAnswer = z.infer<typeof ActivityAnswer>;
 
 const leads = {
-  pipeline: z.string().refine(isId, "This is not an id.").optional().describe("Only this pipeline's leads."),
+  pipeline: id.optional().describe("Only this pipeline's leads."),
   owner: z
     .string()
     .refine((value) => value === withoutOwner || isId(value), "This is not an id.")
@@ -140,7 +141,7 @@ export const AppointmentsQuery = z.object({
   ...leads,
   period: z.enum(appointmentPeriods).default("upcoming"),
   limit: z.coerce.number().int().min(1).max(100).default(6),
-  cursor: z.string().refine(isId, "This is not an id.").optional().describe("The `next` of the page before."),
+  cursor: id.optional().describe("The `next` of the page before."),
 });
 
 /** The appointments that are asked for, in the words of the domain. */
@@ -151,11 +152,10 @@ export const appointmentsInput = ({ period, limit, cursor, ...query }: z.output<
   scope: leadScope(query),
 });
 
-const asOf = ({ now, location }: Context) => ({ asOf: now.toISOString(), timeZone: location.timeZone });
-
 /** The figures as the wire shows them. */
 export const printOverview = (overview: Overview, context: Context): OverviewAnswer => ({
-  ...asOf(context),
+  asOf: context.now.toISOString(),
+  timeZone: context.location.timeZone,
   ...overview,
 });
 
@@ -165,7 +165,6 @@ export const printAppointments = (
   context: Context,
 ): AppointmentsAnswer => ({
   ...asOf(context),
-  timeZone: zoneOf(context),
   counts,
   next,
   appointments: appointments.map(({ startsAt, endsAt, ...appointment }) => ({
@@ -178,7 +177,6 @@ export const printAppointments = (
 /** What happened, as the wire shows it. */
 export const printActivity = (events: ActivityEvent[], context: Context): ActivityAnswer => ({
   ...asOf(context),
-  timeZone: zoneOf(context),
   events: events.map(({ occurredAt, before, after, ...event }) => ({
     ...event,
     occurredAt: occurredAt.toISOString(),

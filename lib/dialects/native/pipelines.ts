@@ -1,10 +1,9 @@
 import { z } from "zod";
 import type { DeletedInto } from "@/lib/bulk/model";
-import { isId } from "@/lib/kit/id";
 import { mostPipelines, mostStages, type Pipeline } from "@/lib/pipelines/model";
 import { BulkChangeAnswer, printBulkChange } from "./bulk";
+import { id } from "./fields";
 
-const id = z.string().refine(isId, "This is not an id.");
 /** Days without a move after which a deal has stalled. */
 export const StalledDays = z.int().min(1, "Choose at least one day.").max(3650, "Choose at most 3650 days.");
 

@@ -3,8 +3,8 @@ import { isLocale } from "@/lib/kit/locale";
 import { isTimeZone } from "@/lib/kit/zone";
 import { shortestPassword } from "@/lib/users/model";
 import type { SecondFactorStatus } from "@/lib/users/second-factor-status";
+import { time } from "./fields";
 
-const time = z.iso.datetime();
 const password = z.string().max(1000, "Use at most 1000 characters.");
 
 export const ProfileAnswer = z.object({

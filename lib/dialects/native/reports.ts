@@ -5,9 +5,9 @@ import type { Funnel } from "@/lib/reports/read-funnel";
 import type { Leader } from "@/lib/reports/read-leaders";
 import type { Overdue } from "@/lib/reports/read-overdue";
 import type { Stalled } from "@/lib/reports/read-stalled";
+import { Named, time } from "./fields";
 
 const Filter = z.custom<object>((value) => typeof value === "object").describe("The filter that lists these leads.");
-const Named = z.object({ id: z.string(), name: z.string() });
 const Stage = Named.extend({ color: z.string() });
 const Owner = Named.nullable().describe("Null for leads of nobody.");
 const leads = z.int();
@@ -15,7 +15,7 @@ const currency = z.string().describe("ISO 4217.");
 const minor = z.int().describe("Minor units.");
 
 export const FunnelAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   pipeline: Named.nullable(),
   steps: z.array(
     z.object({
@@ -32,7 +32,7 @@ export const FunnelAnswer = z.object({
 });
 
 export const ForecastAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   months: z.array(
     z.object({
       month: z.string().nullable().describe("`yyyy-mm`; null for whatever comes later."),
@@ -46,7 +46,7 @@ export const ForecastAnswer = z.object({
 });
 
 export const LeadersAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   leaders: z
     .array(
       z.object({
@@ -59,7 +59,7 @@ export const LeadersAnswer = z.object({
 });
 
 export const StalledAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   leads,
   filter: Filter.nullable(),
   stages: z.array(
@@ -73,7 +73,7 @@ export const StalledAnswer = z.object({
 });
 
 export const OverdueAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   leads: leads.describe("Leads on which a task is overdue."),
   filter: Filter,
   owners: z.array(z.object({ owner: Owner, leads, filter: Filter })),

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type Context, userIdOf } from "@/lib/access/context";
 import { Precondition } from "@/lib/access/errors";
-import { isId } from "@/lib/kit/id";
-
-const id = z.string().refine(isId, "This is not an id.");
+import type { OpenSession } from "@/lib/users/list-sessions";
+import { asOf, id, time } from "./fields";
 
 export const LocationsAnswer = z.object({
   locations: z.array(z.object({ id: z.string(), name: z.string(), current: z.boolean() })),
@@ -14,7 +13,7 @@ export const SwitchLocationBody = z.object({ locationId: id });
 export const SessionPath = z.object({ sessionId: id });
 
 export const SessionsAnswer = z.object({
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string(),
   sessions: z.array(
     z.object({
@@ -22,8 +21,8 @@ export const SessionsAnswer = z.object({
       current: z.boolean(),
       userAgent: z.string().nullable(),
       address: z.string().nullable(),
-      startedAt: z.iso.datetime(),
-      lastSeenAt: z.iso.datetime(),
+      startedAt: time,
+      lastSeenAt: time,
     }),
   ),
 });
@@ -52,3 +51,14 @@ export function requireUser(context: Context): string {
   if (userId) return userId;
   throw new Precondition("user", "This key speaks for a location and no person. Sign in, or use a person's token.");
 }
+
+/** The browsers that somebody is signed in with, as the wire shows them. */
+export const printSessions = (sessions: OpenSession[], context: Context): SessionsAnswer => ({
+  ...asOf(context),
+  sessions: sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
+    ...session,
+    current: context.actor.type === "user" && context.actor.sessionId === session.id,
+    startedAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+  })),
+});

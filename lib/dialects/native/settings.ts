@@ -1,12 +1,9 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
-import { isId } from "@/lib/kit/id";
+import type { Context } from "@/lib/access/context";
 import type { Key } from "@/lib/locations/list-keys";
 import { rotationGrace } from "@/lib/locations/model";
 import type { listOutbox } from "@/lib/mail/list-outbox";
-
-const id = z.string().refine(isId, "This is not an id.");
-const time = z.iso.datetime();
+import { asOf, id, isoOrNull, time } from "./fields";
 
 export const KeysAnswer = z.object({
   asOf: time,
@@ -91,12 +88,6 @@ export type CreateIntegrationBody = z.input<typeof CreateIntegrationBody>;
 export type RotatedIntegrationAnswer = z.infer<typeof RotatedIntegrationAnswer>;
 export type CreatedKeyAnswer = z.infer<typeof CreatedKeyAnswer>;
 export type OutboxAnswer = z.infer<typeof OutboxAnswer>;
-
-const asOf = ({ now, actor, location }: Context) => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
-});
-const isoOrNull = (moment: Date | null) => moment && moment.toISOString();
 
 /** Keys as the wire shows them. */
 export const printKeys = (keys: Key[], context: Context): KeysAnswer => ({

@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { isId } from "@/lib/kit/id";
 import type { BrowseTasks, TaskList, TaskPlace } from "@/lib/tasks/browse-tasks";
+import { asOf, id, time } from "./fields";
 
-const id = z.string().refine(isId, "This is not an id.");
-const time = z.iso.datetime();
 const Repeats = z.enum(["daily", "weekly", "monthly", "yearly"]);
 
 export const TasksQuery = z.object({
@@ -66,9 +65,8 @@ function readPlace(text: string): TaskPlace {
 }
 
 /** Tasks as the wire shows them. */
-export const printTasks = ({ tasks, next, counts }: TaskList, { now, actor, location }: Context): TasksAnswer => ({
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
+export const printTasks = ({ tasks, next, counts }: TaskList, context: Context): TasksAnswer => ({
+  ...asOf(context),
   counts,
   next: next && `${next.at?.toISOString() ?? ""}_${next.id}`,
   tasks: tasks.map(({ dueAt, completedAt, lead, ...task }) => ({

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { isId } from "@/lib/kit/id";
+import { id } from "./fields";
 
 export const UndoBody = z.object({
   events: z
-    .array(z.string().refine(isId, "This is not an id."))
+    .array(id)
     .min(1)
     .max(1000)
     .describe("Ids of events, as the header `Leadwright-Events` of the answers to what is to be undone named them."),

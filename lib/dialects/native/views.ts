@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { isId } from "@/lib/kit/id";
 import { queryLimits } from "@/lib/leads/query/model";
 import { type SavedView, viewLimits } from "@/lib/views/model";
+import { id, time } from "./fields";
 
-const id = z.string().refine(isId, "This is not an id.");
 const Kind = z.enum(["table", "board"]);
 const field = z.string().min(1).max(60);
 
@@ -57,7 +56,7 @@ export const ViewAnswer = z.object({
   isDefault: z.boolean().describe("Whether the caller's screen begins with it."),
   ...changeable,
   position: z.int(),
-  updatedAt: z.iso.datetime(),
+  updatedAt: time,
 });
 
 export const ViewsAnswer = z.object({ views: z.array(ViewAnswer) });

@@ -1,6 +1,5 @@
-import { zoneOf } from "@/lib/access/context";
 import { endpoint } from "@/lib/dialects/native/dialect";
-import { requireUser, SessionsAnswer } from "@/lib/dialects/native/session";
+import { printSessions, requireUser, SessionsAnswer } from "@/lib/dialects/native/session";
 import { listSessions } from "@/lib/users/list-sessions";
 
 export const GET = endpoint({
@@ -10,14 +9,5 @@ export const GET = endpoint({
   answer: SessionsAnswer,
   input: (_wire, context) => requireUser(context),
   run: ({ now }, userId) => listSessions(userId, now),
-  print: (sessions, { actor, now, location }) => ({
-    asOf: now.toISOString(),
-    timeZone: zoneOf({ actor, location }),
-    sessions: sessions.map(({ createdAt, lastSeenAt, ...session }) => ({
-      ...session,
-      current: actor.type === "user" && actor.sessionId === session.id,
-      startedAt: createdAt.toISOString(),
-      lastSeenAt: lastSeenAt.toISOString(),
-    })),
-  }),
+  print: printSessions,
 });
