@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type Context, zoneOf } from "@/lib/access/context";
+import type { Context } from "@/lib/access/context";
 import type { LocationImport, LocationImports } from "@/lib/transfer/model";
+import { asOf, time } from "./fields";
 
 export const UploadLocationQuery = z.object({
   fileName: z.string().min(1).max(255).default("location.zip").describe("The name under which people know the file."),
@@ -18,15 +19,15 @@ export const LocationImportAnswer = z.object({
   usersMade: z.int().describe("People who were added, without a password."),
   failure: z.string().nullable(),
   createdByName: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime().nullable(),
+  createdAt: time,
+  finishedAt: time.nullable(),
 });
 export type LocationImportAnswer = z.infer<typeof LocationImportAnswer>;
 
 export const LocationImportsAnswer = z.object({
   imports: z.array(LocationImportAnswer),
   isEmpty: z.boolean().describe("Whether the location takes an export in: it has no contact and no lead."),
-  asOf: z.iso.datetime(),
+  asOf: time,
   timeZone: z.string(),
 });
 export type LocationImportsAnswer = z.infer<typeof LocationImportsAnswer>;
@@ -43,10 +44,9 @@ export const printLocationImport = ({
 
 export const printLocationImports = (
   { imports, isEmpty }: LocationImports,
-  { now, actor, location }: Context,
+  context: Context,
 ): z.input<typeof LocationImportsAnswer> => ({
+  ...asOf(context),
   imports: imports.map(printLocationImport),
   isEmpty,
-  asOf: now.toISOString(),
-  timeZone: zoneOf({ actor, location }),
 });
