@@ -14,6 +14,7 @@ const screens = [
   "/settings/members",
   "/settings/pipeline",
   "/settings/contacts",
+  "/settings/fields",
   "/settings/data",
   "/settings/developer",
   "/settings/outbox",

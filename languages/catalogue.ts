@@ -16,14 +16,17 @@ export type Language = In<{
   duplicates: typeof import("@/components/duplicates/messages").messages;
   followedBulk: typeof import("@/components/fields/bulk/messages").followedBulkMessages;
   contactFields: typeof import("@/components/fields/contact-field-messages").contactFieldNames;
+  fileDrop: typeof import("@/components/fields/file-drop-messages").messages;
   leadCommands: typeof import("@/components/fields/lead-commands-messages").leadCommandsMessages;
   leadSearch: typeof import("@/components/fields/lead-search-messages").leadSearchMessages;
   leadViews: typeof import("@/components/fields/lead-views-messages").leadViewsMessages;
   merge: typeof import("@/components/fields/merge/messages").mergeMessages;
+  move: typeof import("@/components/fields/move-messages").messages;
   numbers: typeof import("@/components/fields/number-messages").numberMessages;
   signInAgain: typeof import("@/components/fields/sign-in-again-messages").signInAgainMessages;
   undo: typeof import("@/components/fields/undo-messages").undoMessages;
   views: typeof import("@/components/fields/views/messages").viewMessages;
+  fieldSettings: typeof import("@/components/field-settings/messages").messages;
   imports: typeof import("@/components/imports/messages").messages;
   composer: typeof import("@/components/lead-record/composer/messages").composerMessages;
   facts: typeof import("@/components/lead-record/facts/messages").fieldMessages;

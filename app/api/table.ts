@@ -10,6 +10,9 @@ import * as api_app_bulk__bulkId_ from "@/app/api/app/bulk/[bulkId]/route";
 import * as api_app_bulk__bulkId__undo from "@/app/api/app/bulk/[bulkId]/undo/route";
 import * as api_app_bulk from "@/app/api/app/bulk/route";
 import * as api_app_contact_rules from "@/app/api/app/contact-rules/route";
+import * as api_app_custom_fields__fieldId_ from "@/app/api/app/custom-fields/[fieldId]/route";
+import * as api_app_custom_fields__fieldId__usage from "@/app/api/app/custom-fields/[fieldId]/usage/route";
+import * as api_app_custom_fields from "@/app/api/app/custom-fields/route";
 import * as api_app_duplicates__pairId__dismiss from "@/app/api/app/duplicates/[pairId]/dismiss/route";
 import * as api_app_duplicates from "@/app/api/app/duplicates/route";
 import * as api_app_exports__exportId__file from "@/app/api/app/exports/[exportId]/file/route";
@@ -189,6 +192,9 @@ export const routeTable: RouteTable = [
   { path: "/api/app/bulk/[bulkId]/undo", methods: api_app_bulk__bulkId__undo },
   { path: "/api/app/bulk", methods: api_app_bulk },
   { path: "/api/app/contact-rules", methods: api_app_contact_rules },
+  { path: "/api/app/custom-fields/[fieldId]", methods: api_app_custom_fields__fieldId_ },
+  { path: "/api/app/custom-fields/[fieldId]/usage", methods: api_app_custom_fields__fieldId__usage },
+  { path: "/api/app/custom-fields", methods: api_app_custom_fields },
   { path: "/api/app/duplicates/[pairId]/dismiss", methods: api_app_duplicates__pairId__dismiss },
   { path: "/api/app/duplicates", methods: api_app_duplicates },
   { path: "/api/app/exports/[exportId]/file", methods: api_app_exports__exportId__file },

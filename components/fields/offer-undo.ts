@@ -68,4 +68,16 @@ async function undoEvents(client: QueryClient, title: string, events: string[]):
 }
 
 /** What undoing may change of what the screens have. */
-const refreshed = ["leads", "lead", "board", "pipelines", "stages", "tasks", "overview", "bin", "duplicates"];
+const refreshed = [
+  "leads",
+  "lead",
+  "lead-choices",
+  "custom-fields",
+  "board",
+  "pipelines",
+  "stages",
+  "tasks",
+  "overview",
+  "bin",
+  "duplicates",
+];

@@ -66,8 +66,6 @@ export const messages = inLanguage("pipelineSettings", {
   reasonHint: "Deals keep a reason that is removed here.",
   addReason: "Add reason",
   remove: (name: string) => `Remove ${name || "this reason"}`,
-  up: (name: string) => `Move ${name || "this one"} up`,
-  down: (name: string) => `Move ${name || "this one"} down`,
   stalled: "When a deal has stalled",
   days: "Days in one stage, where the stage says nothing else",
   daysHint: "An open deal that stays longer in a stage is marked as stalled.",

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ArrowUp, Plus, X } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
+import { messages as moveMessages } from "@/components/fields/move-messages";
 import { write } from "@/components/fields/write";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -83,7 +84,7 @@ export function PipelineSettingsForm({ settings }: { settings: PipelineSettingsA
                     variant="quiet"
                     iconOnly
                     disabled={place === 0}
-                    aria-label={messages.up(name)}
+                    aria-label={moveMessages.up(name)}
                     onClick={() => raise(place)}
                   >
                     <ArrowUp aria-hidden />

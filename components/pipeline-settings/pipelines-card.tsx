@@ -2,6 +2,8 @@
 
 import { Ellipsis, Plus } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
+import { MoveButtons } from "@/components/fields/move-buttons";
+import { useKeptFocus } from "@/components/fields/use-kept-focus";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -11,9 +13,7 @@ import type { PipelineAnswer } from "@/lib/dialects/native/pipelines";
 import { mostPipelines } from "@/lib/pipelines/model";
 import type { GoesOn } from "./delete-into";
 import { messages } from "./messages";
-import { MoveButtons } from "./move-buttons";
 import { useArrange } from "./use-arrange";
-import { useKeptFocus } from "./use-kept-focus";
 
 const DeleteInto = lazy(() => import("./delete-into").then((module) => ({ default: module.DeleteInto })));
 const NewPipeline = lazy(() => import("./new-pipeline").then((module) => ({ default: module.NewPipeline })));

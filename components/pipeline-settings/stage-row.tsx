@@ -1,10 +1,10 @@
 import { Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
+import { MoveButtons } from "@/components/fields/move-buttons";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { PipelineAnswer, PipelineBody } from "@/lib/dialects/native/pipelines";
 import { messages } from "./messages";
-import { MoveButtons } from "./move-buttons";
 
 /** A stage in the form, as it is written; `key` holds on to it while it has no id. */
 export type DraftStage = {

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { lazy, type SubmitEvent, Suspense, useRef, useState } from "react";
+import { useKeptFocus } from "@/components/fields/use-kept-focus";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { write } from "@/components/fields/write";
 import { Button } from "@/components/ui/button";
@@ -18,7 +19,6 @@ import { messages } from "./messages";
 import { pipelinesQuery, refreshPipelines } from "./queries";
 import { type DraftStage, StageRow, stageOf } from "./stage-row";
 import { useDraft } from "./use-draft";
-import { useKeptFocus } from "./use-kept-focus";
 
 type StagesFormProps = {
   pipeline: PipelineAnswer;

@@ -8,6 +8,7 @@ export const messages = inLanguage("settings", {
   location: "Location",
   pipeline: "Pipeline",
   members: "Members",
+  fields: "Fields",
   contacts: "Contacts",
   developer: "Developer",
   outbox: "Outbox",

@@ -1,6 +1,16 @@
 "use client";
 
-import { Archive, Building2, ContactRound, KeyRound, Mail, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import {
+  Archive,
+  Building2,
+  ContactRound,
+  KeyRound,
+  Mail,
+  SquareKanban,
+  TextCursorInput,
+  UserRound,
+  UsersRound,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -28,6 +38,7 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
           { label: messages.location, href: paths.locationSettings(), icon: Building2 },
           { label: messages.members, href: paths.members(), icon: UsersRound },
           { label: messages.pipeline, href: paths.pipelineSettings(), icon: SquareKanban },
+          { label: messages.fields, href: paths.fields(), icon: TextCursorInput },
           { label: messages.contacts, href: paths.contactSettings(), icon: ContactRound },
           { label: messages.developer, href: paths.developer(), icon: KeyRound },
           { label: messages.outbox, href: paths.outbox(), icon: Mail },

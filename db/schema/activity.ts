@@ -273,9 +273,15 @@ export const customFields = tenantTable(
     /** The heading it stands under on a record; null: under none. */
     folder: text(),
     position: integer().notNull().default(0),
+    /** Its values are kept for as long as it can be restored. */
+    deletedAt: instant(),
     ...madeAndChanged,
   },
-  (table) => [uniqueIndex("custom_fields_key").on(table.locationId, table.recordType, table.fieldKey)],
+  (table) => [
+    uniqueIndex("custom_fields_key")
+      .on(table.locationId, table.recordType, table.fieldKey)
+      .where(sql`deleted_at is null`),
+  ],
 );
 
 /** The value of a custom field on one lead or contact. */
@@ -307,6 +313,10 @@ export const customValues = tenantTable(
     index("custom_values_number")
       .on(table.locationId, table.customFieldId, table.numberValue, table.contactId)
       .where(sql`contact_id is not null`),
+    // How many leads have a value. Those of contacts are counted by the indexes above.
+    index("custom_values_of_leads")
+      .on(table.locationId, table.customFieldId)
+      .where(sql`opportunity_id is not null`),
     foreignKey({
       name: "custom_values_custom_field",
       columns: [table.locationId, table.customFieldId],

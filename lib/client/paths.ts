@@ -26,6 +26,7 @@ export const paths = {
   locationSettings: () => "/settings/location",
   members: () => "/settings/members",
   pipelineSettings: () => "/settings/pipeline",
+  fields: () => "/settings/fields",
   contactSettings: () => "/settings/contacts",
   developer: () => "/settings/developer",
   data: () => "/settings/data",

@@ -1,8 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { customValues } from "@/db/schema/activity";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 import { newId } from "@/lib/kit/id";
+import { isOfLivingField } from "./living-fields";
 import type { CustomField } from "./model";
 import { listFieldsOf } from "./record-values";
 
@@ -10,7 +11,7 @@ import { listFieldsOf } from "./record-values";
 export const listLeadFields = (transaction: ReadTransaction, context: Context): Promise<CustomField[]> =>
   listFieldsOf(transaction, context, "lead");
 
-/** Makes `values` (by field id) the lead's custom values: all of them. */
+/** Makes `values` (by field id) the lead's custom values: all of them but those of deleted fields. */
 export async function replaceLeadValues(
   transaction: Transaction,
   context: Context,
@@ -20,7 +21,7 @@ export async function replaceLeadValues(
   const locationId = context.location.id;
   await transaction
     .delete(customValues)
-    .where(and(eq(customValues.locationId, locationId), eq(customValues.opportunityId, opportunityId)));
+    .where(and(eq(customValues.locationId, locationId), isLivingValueOf(opportunityId)));
   const rows = [...values].map(([customFieldId, value]) => ({
     locationId,
     id: newId(),
@@ -44,6 +45,9 @@ export async function leadValuesInEvent(
   const values = await transaction
     .select({ fieldId: customValues.customFieldId, value: customValues.value })
     .from(customValues)
-    .where(and(eq(customValues.locationId, context.location.id), eq(customValues.opportunityId, opportunityId)));
+    .where(and(eq(customValues.locationId, context.location.id), isLivingValueOf(opportunityId)));
   return valuesInEvent(values.map(({ fieldId, value }) => [fieldId, value]));
 }
+
+const isLivingValueOf = (opportunityId: string) =>
+  and(eq(customValues.opportunityId, opportunityId), isOfLivingField(sql`${customValues.customFieldId}`));

@@ -30,6 +30,41 @@ export type CustomField = {
   required: boolean;
 };
 
+/** The records that have custom fields. */
+export const recordTypes = ["lead", "contact"] as const;
+export type RecordType = (typeof recordTypes)[number];
+
+/** A custom field with whose it is, where it stands among the others, and how forms ask for it. */
+export type FieldOfRecord = CustomField & {
+  recordType: RecordType;
+  /** The heading it stands under; null: under none. */
+  folder: string | null;
+  position: number;
+  form: CustomFieldForm;
+};
+
+/** How many records have a value of a field; that many at least where it is not exact. */
+export type FieldUsage = { count: number; exact: boolean };
+
+/** Whether values of a type are chosen from the field's options. */
+export const takesOptions = (dataType: CustomFieldType): boolean =>
+  ["option", "radio", "options", "checkboxes"].includes(dataType);
+
+/** The types that every value of a type fits as it is. */
+const alsoFits: Partial<Record<CustomFieldType, CustomFieldType[]>> = {
+  text: ["large_text"],
+  phone: ["text", "large_text"],
+  number: ["money"],
+  money: ["number"],
+  option: ["radio"],
+  radio: ["option"],
+  options: ["checkboxes"],
+  checkboxes: ["options"],
+};
+
+/** The types that a field can come to be of, the one it has first. */
+export const typesFor = (dataType: CustomFieldType): CustomFieldType[] => [dataType, ...(alsoFits[dataType] ?? [])];
+
 /** How forms ask for a value of a field. What is absent was not said. */
 export type CustomFieldForm = {
   placeholder?: string;

@@ -5,7 +5,8 @@ import type { Issue } from "@/lib/access/errors";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 import { newId } from "@/lib/kit/id";
-import { type CustomField, type GivenValue, readGivenValue } from "./model";
+import { isLivingField, isOfLivingField } from "./living-fields";
+import { type CustomField, type GivenValue, readGivenValue, type RecordType } from "./model";
 
 /** The record that custom values are of. */
 export type ValuesOwner = { contactId: string } | { opportunityId: string };
@@ -14,7 +15,7 @@ export type ValuesOwner = { contactId: string } | { opportunityId: string };
 export function listFieldsOf(
   transaction: ReadTransaction,
   context: Context,
-  recordType: "contact" | "lead",
+  recordType: RecordType,
 ): Promise<CustomField[]> {
   return transaction
     .select({
@@ -26,7 +27,7 @@ export function listFieldsOf(
       required: customFields.required,
     })
     .from(customFields)
-    .where(and(eq(customFields.locationId, context.location.id), eq(customFields.recordType, recordType)))
+    .where(isLivingField(context, [recordType]))
     .orderBy(asc(customFields.position), asc(customFields.id));
 }
 
@@ -102,6 +103,7 @@ export async function valuesOf(
         and(
           eq(customValues.locationId, sql.placeholder("locationId")),
           sql`${column} = any(${sql.placeholder("ids")})`,
+          isOfLivingField(sql`${customValues.customFieldId}`),
         ),
       )
       .orderBy(asc(customValues.id)),

@@ -6,6 +6,7 @@ import { change } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { difference } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
+import { isLivingField } from "./living-fields";
 import { readCustomValues } from "./model";
 
 export type SetCustomValues = {
@@ -43,13 +44,7 @@ export function setCustomValues(
     const fields = await transaction
       .select()
       .from(customFields)
-      .where(
-        and(
-          eq(customFields.locationId, locationId),
-          eq(customFields.recordType, "lead"),
-          inArray(customFields.id, ids),
-        ),
-      );
+      .where(and(isLivingField(context, ["lead"]), inArray(customFields.id, ids)));
     const byKey = Object.fromEntries(fields.map(({ id, fieldKey }) => [fieldKey, values[id]]));
     const read = readCustomValues(fields, byKey);
     const unknown = ids.filter((id) => !fields.some((field) => field.id === id));

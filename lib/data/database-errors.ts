@@ -25,6 +25,8 @@ const constraintErrors: Record<string, (cause: unknown) => DomainError> = {
   contacts_business: () => Invalid.field("businessId", "unknown", "There is no such business in the location."),
   campaign_contacts_campaign: () => new NotFound("campaign"),
   workflow_enrolments_workflow: () => new NotFound("workflow"),
+  custom_fields_key: (cause) =>
+    new Conflict("field_taken", "There is a field with this key by now. Rename or delete it first.", { cause }),
   tags_name: (cause) => new Conflict("tag_taken", "There is a tag of this name.", { cause }),
 };
 

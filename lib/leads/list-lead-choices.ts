@@ -5,6 +5,7 @@ import { tags } from "@/db/schema/contacts";
 import { members } from "@/db/schema/members";
 import { leadCategories, leadTallies } from "@/db/schema/opportunities";
 import { type Context, userIdOf } from "@/lib/access/context";
+import { isLivingField } from "@/lib/custom-fields/living-fields";
 import type { CustomFieldType } from "@/lib/custom-fields/model";
 import { read } from "@/lib/data/doors";
 
@@ -61,7 +62,7 @@ export function listLeadChoices({ location, ...context }: Context): Promise<Lead
           options: customFields.options,
         })
         .from(customFields)
-        .where(and(eq(customFields.locationId, location.id), eq(customFields.recordType, "lead")))
+        .where(isLivingField({ location, ...context }, ["lead"]))
         .orderBy(asc(customFields.position), asc(customFields.name), asc(customFields.id)),
     ]);
     return {

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/companies";
 import { opportunities, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { countDuplicates } from "@/lib/contacts/count-duplicates";
+import { isLivingField } from "@/lib/custom-fields/living-fields";
 import { together } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { listLeadTasks } from "@/lib/tasks/list-lead-tasks";
@@ -79,7 +80,7 @@ const listAppointments = (transaction: ReadTransaction, { location }: Context, l
     .limit(shown);
 
 /** Every custom field of leads, with the value that this one has: empty ones can be filled in. */
-const listCustomFields = (transaction: ReadTransaction, { location }: Context, leadId: string) =>
+const listCustomFields = (transaction: ReadTransaction, context: Context, leadId: string) =>
   transaction
     .select({
       id: customFields.id,
@@ -99,8 +100,8 @@ const listCustomFields = (transaction: ReadTransaction, { location }: Context, l
         eq(customValues.opportunityId, leadId),
       ),
     )
-    .where(and(eq(customFields.locationId, location.id), eq(customFields.recordType, "lead")))
-    .orderBy(sql`${customFields.folder} nulls first`, asc(customFields.position), asc(customFields.id));
+    .where(isLivingField(context, ["lead"]))
+    .orderBy(sql`${customFields.folder} is not null`, asc(customFields.position), asc(customFields.id));
 
 const listAttachments = (transaction: ReadTransaction, { location }: Context, leadId: string) =>
   transaction

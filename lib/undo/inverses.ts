@@ -1,6 +1,7 @@
 import type { EventType } from "@/lib/events/catalogue";
 import { bringBusinessBack, takeBusinessAway } from "./internal/business";
 import { unconvert } from "./internal/conversion";
+import { arrangeFieldsBack } from "./internal/custom-fields";
 import { bringBack, type Inverse, putBack, takeAway } from "./internal/inverse";
 import { withdraw } from "./internal/mail";
 import { arrangeBack, bringPipelineBack, bringStageBack, takePipelineAway, takeStageAway } from "./internal/pipeline";
@@ -86,6 +87,11 @@ export const inverses: Record<EventType, Undoing> = {
   "pipeline.arranged": arrangeBack,
   "stage.deleted": bringStageBack,
   "stage.restored": takeStageAway,
+  "field.created": takeAway("field.deleted"),
+  "field.updated": putBack("field.updated"),
+  "field.deleted": bringBack("field.restored"),
+  "field.restored": takeAway("field.deleted"),
+  "field.arranged": arrangeFieldsBack,
   "mail.queued": withdraw,
   "mail.sent": { never: mailMeans },
   "mail.failed": { never: mailMeans },

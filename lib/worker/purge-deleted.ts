@@ -1,6 +1,6 @@
-import { and, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { attachments, calls, events, notes, quotes, tasks } from "@/db/schema/activity";
+import { attachments, calls, customFields, customValues, events, notes, quotes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { contacts } from "@/db/schema/contacts";
 import { opportunities } from "@/db/schema/opportunities";
@@ -12,7 +12,7 @@ const batchSize = 500;
 
 /**
  * Deletes for good what was deleted more than 30 days ago: leads with all that belongs to them,
- * people without leads, appointments, notes, tasks and attachments. Bytes of files go by a job of
+ * people without leads, appointments, notes, tasks, attachments and custom fields. Bytes of files go by a job of
  * their own, once no attachment has them. What happened stays written, but no longer what was changed:
  * that may tell about the person.
  */
@@ -27,6 +27,12 @@ export async function purgeDeleted(): Promise<void> {
     });
   }
   await inBatches("purge contacts", purgeContacts);
+  await inBatches("purge custom values", purgeCustomValues);
+  await inBatches("purge custom fields", async (transaction) => {
+    const old = await oldRows(transaction, customFields);
+    if (old.length > 0) await transaction.delete(customFields).where(isOneOf(customFields, old));
+    return old.length;
+  });
 }
 
 type Row = { locationId: string; id: string };
@@ -37,6 +43,7 @@ type Deletable =
   | typeof notes
   | typeof calls
   | typeof tasks
+  | typeof customFields
   | typeof contacts;
 
 /** Short transactions: whatever is left after a crash, the next purge finds again. */
@@ -101,5 +108,20 @@ async function purgeContacts(transaction: Transaction): Promise<number> {
     .set({ before: null, after: null })
     .where(isOneOf(events, old, events.contactId));
   await transaction.delete(contacts).where(isOneOf(contacts, old));
+  return old.length;
+}
+
+/** Of a field there may be any number: they go before it does. */
+async function purgeCustomValues(transaction: Transaction): Promise<number> {
+  const old = await transaction
+    .select({ locationId: customValues.locationId, id: customValues.id })
+    .from(customFields)
+    .innerJoin(
+      customValues,
+      and(eq(customValues.locationId, customFields.locationId), eq(customValues.customFieldId, customFields.id)),
+    )
+    .where(lt(customFields.deletedAt, sql`now() - interval '30 days'`))
+    .limit(batchSize);
+  if (old.length > 0) await transaction.delete(customValues).where(isOneOf(customValues, old));
   return old.length;
 }

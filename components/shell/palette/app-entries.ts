@@ -13,6 +13,7 @@ import {
   Moon,
   SquareKanban,
   Sun,
+  TextCursorInput,
   Trash2,
   UserRound,
   UsersRound,
@@ -50,6 +51,7 @@ export function pageEntries({ role }: Viewer, go: (path: string) => void): Entry
       ? [
           to(words.members, paths.members(), UsersRound, words.settings),
           to(words.pipelineSettings, paths.pipelineSettings(), SquareKanban, words.settings),
+          to(words.fields, paths.fields(), TextCursorInput, words.fieldsWords),
           to(words.developer, paths.developer(), KeyRound, words.settings),
           to(words.outbox, paths.outbox(), Mail, words.settings),
           to(words.data, paths.data(), Archive, words.settings),

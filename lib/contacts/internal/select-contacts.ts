@@ -4,6 +4,7 @@ import { contactFollowers, contacts } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
 import type { ContactRecord } from "@/lib/contacts/model";
+import { isOfLivingField } from "@/lib/custom-fields/living-fields";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 import { readableContacts } from "./readable";
@@ -33,7 +34,7 @@ const followers = sql<string[] | null>`(
   where f.location_id = ${rowLocation} and f.contact_id = ${rowId})`;
 const values = sql<ContactRecord["customValues"] | null>`(
   select json_agg(json_build_object('id', v.custom_field_id, 'value', v.value) order by v.id) from ${customValues} v
-  where v.location_id = ${rowLocation} and v.contact_id = ${rowId})`;
+  where v.location_id = ${rowLocation} and v.contact_id = ${rowId} and ${isOfLivingField(sql`v.custom_field_id`)})`;
 
 /** What a query selects of `contacts` to read whole ones: `contactOf` makes them. */
 export const contactParts = { contact: ownColumns, followers, customValues: values };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Context } from "@/lib/access/context";
-import type { CustomFieldForm, CustomFieldType } from "@/lib/custom-fields/model";
-import type { CreateField, FieldOfRecord } from "@/lib/custom-fields/save-field";
+import type { CreateField } from "@/lib/custom-fields/create-field";
+import type { CustomFieldForm, CustomFieldType, FieldOfRecord } from "@/lib/custom-fields/model";
 import { filled, known, oneOf, pathId, short } from "./fields";
 
 /** The documents' words for the kinds of custom fields. */

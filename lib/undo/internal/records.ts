@@ -1,4 +1,4 @@
-import { attachments, calls, notes, tasks } from "@/db/schema/activity";
+import { attachments, calls, customFields, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
 import { businesses, contacts, duplicateCandidates } from "@/db/schema/contacts";
 import { opportunities, pipelines } from "@/db/schema/opportunities";
@@ -31,6 +31,7 @@ const kinds: Record<string, Kind> = {
   duplicate: { table: duplicateCandidates, parts: [rowOf(duplicateCandidates)] },
   appointment: { table: appointments, parts: [rowOf(appointments)] },
   attachment: { table: attachments, parts: [rowOf(attachments)] },
+  custom_field: { table: customFields, parts: [rowOf(customFields)] },
   pipeline: { table: pipelines, parts: [stagesOfPipeline, rowOf(pipelines)] },
 };
 

@@ -1,4 +1,5 @@
-import { createField, listFields } from "@/lib/custom-fields/save-field";
+import { createField } from "@/lib/custom-fields/create-field";
+import { listFields } from "@/lib/custom-fields/list-fields";
 import {
   CreateFieldBody,
   createFieldOf,
