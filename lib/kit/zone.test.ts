@@ -58,6 +58,35 @@ test("whole periods keep the time of day, and months the end of them", () => {
     after("2026-03-30T08:00:00Z"),
   );
   expect(addPeriods(start, "yearly", "UTC", after("2030-01-31T09:00:00Z"))).toEqual(after("2031-01-31T09:00:00Z"));
+  expect(addPeriods(after("9999-12-31T12:00:00Z"), "daily", "UTC", start)).toEqual(after("9999-12-31T23:59:59Z"));
+});
+
+test("the periods since the year 1 are not counted one by one", () => {
+  const began = performance.now();
+  const next = addPeriods(new Date("0001-01-01T09:00:00Z"), "daily", "UTC", new Date("2026-03-01T10:00:00Z"));
+  expect(next).toEqual(new Date("2026-03-02T09:00:00Z"));
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
+test("the first period after a moment is the first, in every zone", () => {
+  const instants = fc.date({ min: new Date("2023-01-01"), max: new Date("2027-01-01"), noInvalidDate: true });
+  const units = { daily: "days", weekly: "weeks", monthly: "months", yearly: "years" } as const;
+  fc.assert(
+    fc.property(
+      instants,
+      instants,
+      fc.constantFrom("daily", "weekly", "monthly", "yearly"),
+      fc.constantFrom("UTC", "America/Chicago", "Europe/Berlin", "Australia/Lord_Howe"),
+      (start, after, period, zone) => {
+        const first = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(zone);
+        let count = 1;
+        const at = () => first.add({ [units[period]]: count }).epochMilliseconds;
+        while (at() <= after.getTime()) count++;
+        expect(addPeriods(start, period, zone, after).getTime()).toBe(at());
+      },
+    ),
+    { numRuns: 200 },
+  );
 });
 
 test("a wall time is what Temporal makes of it, in every zone and year", () => {

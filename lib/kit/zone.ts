@@ -75,11 +75,14 @@ const periods = { daily: "days", weekly: "weeks", monthly: "months", yearly: "ye
 /**
  * The first moment after `after` that lies whole days, weeks, months or years behind `start`, at the same
  * time of day in an IANA zone. Months are counted from `start`: what begins on the 31st stays at the end of them.
+ * Nothing lies behind the year 9999.
  */
 export function addPeriods(start: Date, period: keyof typeof periods, zone: string, after: Date): Date {
   const first = Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(zone);
-  for (let count = 1; ; count++) {
-    const next = first.add({ [periods[period]]: count }).epochMilliseconds;
-    if (next > after.getTime()) return new Date(next);
+  const unit = periods[period];
+  const last = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(zone);
+  for (let count = Math.max(first.until(last, { largestUnit: unit })[unit], 1); ; count++) {
+    const next = first.add({ [unit]: count }).epochMilliseconds;
+    if (next > after.getTime()) return new Date(Math.min(next, lastInstant.getTime()));
   }
 }
