@@ -8,8 +8,11 @@ export const id = z.string().refine(isId, "This is not an id.");
 /** A moment in an answer. */
 export const time = z.iso.datetime();
 
-/** A moment in a request. */
-export const moment = z.iso.datetime({ offset: true }).transform((given) => new Date(given));
+/** A moment in a request, in a year that can be kept. */
+export const moment = z.iso
+  .datetime({ offset: true })
+  .transform((given) => new Date(given))
+  .refine((at) => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999, "Send a moment of the years 1 to 9999.");
 
 /** A text in an answer, where there is one. */
 export const text = z.string().nullable();

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { isId } from "@/lib/kit/id";
 import type { BrowseTasks, TaskList, TaskPlace } from "@/lib/tasks/browse-tasks";
-import { asOf, id, time } from "./fields";
+import { asOf, id, moment, time } from "./fields";
 
 const Repeats = z.enum(["daily", "weekly", "monthly", "yearly"]);
 
@@ -42,7 +42,7 @@ export const TaskBody = z.object({
   title: z.string().trim().min(1, "Say what is to be done.").max(500, "Use at most 500 characters.").optional(),
   body: z.string().max(10_000).nullable().optional(),
   assignedToId: id.nullable().optional(),
-  dueAt: time.nullable().optional(),
+  dueAt: moment.nullable().optional(),
   repeats: Repeats.nullable().optional(),
   completed: z.boolean().optional(),
 });
@@ -58,10 +58,10 @@ export const tasksInput = ({ after, ...query }: z.output<typeof TasksQuery>): Br
 
 function readPlace(text: string): TaskPlace {
   const [at = "", taskId = "", ...rest] = text.split("_");
-  const moment = at === "" ? null : new Date(at);
-  if (rest.length > 0 || !isId(taskId) || (moment && Number.isNaN(moment.getTime())))
+  const known = at === "" ? null : moment.safeParse(at).data;
+  if (rest.length > 0 || !isId(taskId) || known === undefined)
     throw Invalid.field("after", "unknown", "Send the `next` of the page before.");
-  return { at: moment, id: taskId };
+  return { at: known, id: taskId };
 }
 
 /** Tasks as the wire shows them. */
@@ -75,10 +75,4 @@ export const printTasks = ({ tasks, next, counts }: TaskList, context: Context):
     dueAt: dueAt && dueAt.toISOString(),
     completedAt: completedAt && completedAt.toISOString(),
   })),
-});
-
-/** What a body says of a task, in the words of the domain. */
-export const taskChanges = ({ dueAt, ...changes }: z.output<typeof TaskBody>) => ({
-  ...changes,
-  ...(dueAt !== undefined && { dueAt: dueAt === null ? null : new Date(dueAt) }),
 });

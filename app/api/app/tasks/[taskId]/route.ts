@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/dialects/native/dialect";
 import { Done } from "@/lib/dialects/native/session";
-import { taskChanges, TaskBody, TaskPath } from "@/lib/dialects/native/tasks";
+import { TaskBody, TaskPath } from "@/lib/dialects/native/tasks";
 import { deleteTask } from "@/lib/tasks/delete-task";
 import { updateTask } from "@/lib/tasks/update-task";
 
@@ -11,7 +11,7 @@ export const PATCH = endpoint({
   path: TaskPath,
   body: TaskBody,
   answer: Done,
-  input: ({ path, body }) => ({ ...path, changes: taskChanges(body) }),
+  input: ({ path, body }) => ({ ...path, changes: body }),
   run: updateTask,
   print: () => ({ done: true as const }),
 });
