@@ -1,8 +1,10 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { notes } from "@/db/schema/activity";
-import { type Context, userIdOf } from "@/lib/access/context";
-import { change, together } from "@/lib/data/doors";
-import { newId } from "@/lib/kit/id";
+import type { Context } from "@/lib/access/context";
+import { together } from "@/lib/data/doors";
+import { createNote } from "@/lib/notes/create-note";
+import { deleteNote } from "@/lib/notes/delete-note";
+import { updateNote } from "@/lib/notes/update-note";
 import { createLead } from "./create-lead";
 import type { CreateLead, Lead, LeadChanges, LeadReference } from "./model";
 import { updateLead } from "./update-lead";
@@ -15,7 +17,10 @@ export async function createLeadWithNote(context: Context, input: CreateLead): P
   return { lead: await createLead(context, input), note: input.note ?? null };
 }
 
-/** Changes a lead; `note` becomes the text of its first note, and undefined leaves it. @throws as updateLead. */
+/**
+ * Changes a lead; `note` becomes the text of its first note, and undefined leaves it.
+ * @throws as updateLead; Forbidden (rule `not_author`) for the note of somebody else.
+ */
 export function updateLeadWithNote(
   context: Context,
   { lead: reference, changes, note }: { lead: LeadReference; changes: LeadChanges; note?: string | null },
@@ -29,45 +34,9 @@ export function updateLeadWithNote(
       .orderBy(asc(notes.id))
       .limit(1);
     if (note === undefined || note === (first?.body ?? null)) return { lead, note: first?.body ?? null };
-    await setFirstNote(inside, lead, first ?? null, note);
+    if (!first) await createNote(inside, { contactId: lead.contact.id, opportunityId: lead.id, body: note ?? "" });
+    else if (note === null) await deleteNote(inside, { note: first, onlyAuthor: true });
+    else await updateNote(inside, { note: first, changes: { body: note } });
     return { lead, note };
-  });
-}
-
-function setFirstNote(
-  context: Context,
-  lead: Lead,
-  first: { id: string; body: string } | null,
-  body: string | null,
-): Promise<void> {
-  const locationId = context.location.id;
-  const about = { contactId: lead.contact.id, opportunityId: lead.id };
-  return change(context, async (transaction) => {
-    if (!first) {
-      const id = newId();
-      await transaction.insert(notes).values({
-        locationId,
-        id,
-        ...about,
-        body: body ?? "",
-        createdById: userIdOf(context),
-        authorName: context.actor.name,
-      });
-      return {
-        result: undefined,
-        events: [{ type: "note.created", subject: { type: "note", id }, ...about, after: { body } }],
-      };
-    }
-    await transaction
-      .update(notes)
-      .set(body === null ? { deletedAt: context.now } : { body, updatedAt: context.now })
-      .where(and(eq(notes.locationId, locationId), eq(notes.id, first.id)));
-    const type = body === null ? "note.deleted" : "note.updated";
-    return {
-      result: undefined,
-      events: [
-        { type, subject: { type: "note", id: first.id }, ...about, before: { body: first.body }, after: { body } },
-      ],
-    };
   });
 }

@@ -122,6 +122,17 @@ describe("update", () => {
     expect(await notesOf(lead_id)).toEqual(["Now"]);
   });
 
+  test("the note of somebody else is neither rewritten nor deleted, and nothing else changed with it", async () => {
+    const { lead_id, note } = await aSimpleLead();
+    const rep = await aMember(location, { role: "rep" });
+    const asRep = apiCaller(routeTable, (await aToken(location, { user: rep })).secret);
+    const put = (json: unknown) => asRep("PUT", `/api/v1/leads/${lead_id}`, { json });
+    expect((await put({ note: "Never mind", name: "Jane" })).status).toBe(403);
+    expect((await put({ note: null })).status).toBe(403);
+    expect(await notesOf(lead_id)).toEqual([note]);
+    expect((await put({ note, name: "Jane" })).body.data).toMatchObject({ name: "Jane", note });
+  });
+
   test("nothing sent changes nothing", async () => {
     const { created_at: _, ...added } = await aSimpleLead();
     expect((await call("PUT", `/api/v1/leads/${added.lead_id}`, { json: {} })).body.data).toMatchObject(added);
