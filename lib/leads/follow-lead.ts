@@ -3,7 +3,6 @@ import { opportunityFollowers } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import { newId } from "@/lib/kit/id";
 import { requireMembers } from "@/lib/users/require-members";
-import { getLead } from "./get-lead";
 import { editLead } from "./internal/edit-lead";
 import type { LeadReference } from "./model";
 
@@ -28,13 +27,14 @@ export async function followLead(
   context: Context,
   { lead: reference, add = [], remove = [], removesAll = false }: FollowLead,
 ): Promise<Followed> {
-  const { followerIds: before } = await getLead(context, reference);
+  let changed: string[] = [];
   const { followerIds: followers } = await editLead(context, reference, async (known, transaction) => {
     await requireMembers(transaction, context, "followers", add);
     const { followerIds: present } = known;
     const added = [...new Set(add)].filter((id) => !present.includes(id));
     const removed = present.filter((id) => (removesAll ? !add.includes(id) : remove.includes(id)));
-    if (added.length + removed.length === 0) return null;
+    changed = [...added, ...removed];
+    if (changed.length === 0) return null;
     const { id: locationId } = context.location;
     if (removed.length > 0)
       await transaction
@@ -57,9 +57,5 @@ export async function followLead(
     const followerIds = [...present.filter((id) => !removed.includes(id)), ...added];
     return { event: { type: "lead.updated", before: { followerIds: present }, after: { followerIds } } };
   });
-  const changed = [
-    ...followers.filter((id) => !before.includes(id)),
-    ...before.filter((id) => !followers.includes(id)),
-  ];
   return { followers, changed };
 }
