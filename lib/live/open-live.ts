@@ -1,6 +1,5 @@
 import type { Caller } from "@/lib/access/callers";
 import type { Context } from "@/lib/access/context";
-import { forgetCallers } from "@/lib/access/identity";
 import { listen } from "@/lib/data/announcements";
 import { idFloor, isId, timeOfId } from "@/lib/kit/id";
 import { join, toldAtOnce } from "./internal/hub";
@@ -71,7 +70,6 @@ function connect(context: Context, { send, end, after, recall }: Connection): ()
   };
   const recheck = () =>
     next(async () => {
-      forgetCallers();
       if (!isSame(context, await recall())) fail();
     });
 

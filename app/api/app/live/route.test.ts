@@ -5,6 +5,7 @@ import { members } from "@/db/schema/members";
 import { stages } from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, aToken, contextOf, type Member } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
+import { watchCallers } from "@/lib/access/watch-callers";
 import { stopListening } from "@/lib/data/announcements";
 import { asSystem, read } from "@/lib/data/doors";
 import { directDoor } from "@/lib/http/direct-door";
@@ -23,6 +24,7 @@ beforeAll(async () => {
   location = await aLocation();
   admin = await aMember(location, { name: "Ada Admin" });
   rep = await aMember(location, { role: "rep", visibility: "own" });
+  watchCallers();
 });
 afterEach(async () => {
   for (const stream of open.splice(0)) await stream.close();
