@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { DomainError, Invalid, Unavailable } from "@/lib/access/errors";
+import { DomainError, InternalFailure, Invalid } from "@/lib/access/errors";
+import { issuesOf } from "@/lib/http/issues";
 import { log } from "@/lib/http/log";
 import { readBody } from "@/lib/http/read-body";
 import { requestIdOf } from "@/lib/http/request-id";
@@ -20,17 +21,14 @@ export function openForm<Body extends z.ZodType>(
     const requestId = requestIdOf(request);
     const headers = { "cache-control": "no-store", "x-request-id": requestId };
     try {
-      const parsed = body.safeParse((await readBody(request, ["json"], limitBytes)) ?? {});
-      if (!parsed.success) {
-        throw new Invalid(
-          parsed.error.issues.map(({ path, code, message }) => ({ path: path.map(String), rule: code, message })),
-        );
-      }
+      const sent = (await readBody(request, ["json"], limitBytes)) ?? {};
+      const parsed = body.safeParse(sent);
+      if (!parsed.success) throw new Invalid(issuesOf(parsed, sent));
       await run(parsed.data, request);
       return Response.json({}, { headers });
     } catch (error) {
       if (!(error instanceof DomainError)) log.error({ err: error, requestId }, "an open form failed");
-      const refusal = problem(error instanceof DomainError ? error : new Unavailable(), requestId);
+      const refusal = problem(error instanceof DomainError ? error : new InternalFailure(), requestId);
       return Response.json(refusal.body, { status: refusal.status, headers: { ...headers, ...refusal.headers } });
     }
   };
