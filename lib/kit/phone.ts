@@ -1,4 +1,5 @@
 import parsePhoneNumber, { type CountryCode, isSupportedCountry } from "libphonenumber-js";
+import { plainlyValid } from "./phone-plans";
 
 /** Reading a number is slow, and a row of a list or a file is read more than once: the last ones are kept, and those before. */
 let known = new Map<string, string | null>();
@@ -10,6 +11,8 @@ const mostKnown = 10_000;
  * the ISO country when it has no prefix), else its digits; null when it has none.
  */
 export function normalPhone(phone: string, country: string): string | null {
+  const plain = plainlyValid(phone);
+  if (plain !== null) return plain;
   const key = `${country}${phone}`;
   const kept = known.get(key) ?? knownBefore.get(key);
   if (kept !== undefined) return kept;
