@@ -66,8 +66,11 @@ function startOf(context: Context, importId: string): Promise<Started> {
   });
 }
 
-/** The first part of a run is small: once it is written, the planner is told that the tables are empty no more. */
-const firstRows = 200;
+/**
+ * The first part of a run is small: once it is written, the planner is told that the tables are empty no more. What
+ * follows is read meanwhile and written then.
+ */
+const firstRows = 50;
 
 /**
  * After these parts it is told again, while others are written: whenever the tables hold four times as much, since
@@ -89,11 +92,18 @@ async function writeRows(context: Context, { file, doneRanges }: Started, signal
   const isDone = doneWithin(doneRanges);
   const running = new Lanes(lanes);
   let parts = 0;
+  let begun: Promise<void> | undefined;
   const write = async (records: PlacedRecord[]) => {
     const batch = readBatch(reading, records);
     const keys = [...batch.emails, ...batch.phones];
     await running.ready(keys);
-    running.start(keys, () => settleBatch(context, file.id, reading, records, batch));
+    const first = begun;
+    const started = running.start(keys, async () => {
+      await first;
+      await settleBatch(context, file.id, reading, records, batch);
+      if (!first) await refreshStatistics(context);
+    });
+    begun ??= started;
   };
   try {
     for await (const records of batchesOf(context, file)) {
@@ -103,12 +113,9 @@ async function writeRows(context: Context, { file, doneRanges }: Started, signal
         if (signal?.aborted) return false;
         const first = parts === 0 ? firstRows : part.length;
         await write(part.slice(0, first));
-        if (++parts === 1) {
-          await running.finish();
-          await refreshStatistics(context);
-        } else if (refreshedAfter.has(parts)) {
+        if (refreshedAfter.has(++parts)) {
           await running.ready([]);
-          running.start([], () => refreshStatistics(context));
+          void running.start([], () => refreshStatistics(context));
         }
         if (first < part.length) await write(part.slice(first));
       }

@@ -20,14 +20,15 @@ export class Lanes {
     this.#rethrow();
   }
 
-  /** Starts work that is about `keys`. */
-  start(keys: readonly string[], work: () => Promise<void>): void {
+  /** Starts work that is about `keys`. Answers when it has ended, well or not. */
+  start(keys: readonly string[], work: () => Promise<void>): Promise<void> {
     const running = work()
       .catch((error: unknown) => {
         this.#failure ??= { error };
       })
       .finally(() => this.#running.delete(running));
     this.#running.set(running, new Set(keys));
+    return running;
   }
 
   /** Waits for all of it. @throws what any of it threw. */
