@@ -1,9 +1,9 @@
 import { calls } from "@/db/schema/activity";
 import type { Context } from "@/lib/access/context";
-import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { change } from "@/lib/data/doors";
 import { difference } from "@/lib/events/catalogue";
 import { refuseOverwriting } from "@/lib/events/refuse-overwriting";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
 import { takeOwnCall } from "./internal/take-own-call";
 import { refuseFuture } from "./log-call";
 import type { CallDetails } from "./model";

@@ -3,7 +3,8 @@ import { contacts } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
 import type { Transaction } from "@/lib/data/transaction";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
-import { contactColumns, withoutUndefined } from "./contact-columns";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
+import { contactColumns } from "./contact-columns";
 import type { ContactChanges } from "./model";
 import { suspectDuplicates } from "./suspect-duplicates";
 

@@ -2,6 +2,7 @@ import type { Location } from "@/lib/access/context";
 import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
 import { joinName, splitName } from "@/lib/kit/text";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
 import type { ContactChanges, ContactFields } from "./model";
 
 /**
@@ -28,15 +29,6 @@ export function contactColumns(changes: ContactChanges, location: Location, know
     columns.phoneNormal = changes.phone ? normalPhone(changes.phone, location.country) : null;
   Object.assign(columns, nameColumns(changes, known));
   return columns;
-}
-
-/** `fields` without the ones that are undefined: "leave alone" must not overwrite. */
-export function withoutUndefined<Fields extends object>(fields: Fields): Partial<Fields> {
-  const defined: Partial<Fields> = {};
-  // The keys of an object are its fields' names.
-  for (const name of Object.keys(fields) as (keyof Fields)[])
-    if (fields[name] !== undefined) defined[name] = fields[name];
-  return defined;
 }
 
 /** The normal forms of further emails and phones, by which a contact is found beside its first ones. */

@@ -1,9 +1,9 @@
 import type { Context, Location } from "@/lib/access/context";
-import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { fillsIn } from "@/lib/contacts/fills-in";
 import { type Contact, type ContactChanges, contactFieldNames } from "@/lib/contacts/model";
 import { copyLeadValues } from "@/lib/custom-fields/copy-lead-values";
 import { change } from "@/lib/data/doors";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
 import { createLead } from "./create-lead";
 import { getLead } from "./get-lead";
 import { copyChecklist, copyFiles } from "./internal/copy-related";

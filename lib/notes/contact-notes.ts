@@ -2,11 +2,11 @@ import { and, asc, eq } from "drizzle-orm";
 import { notes } from "@/db/schema/activity";
 import { type Context, userIdOf } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
-import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { requireContact } from "@/lib/contacts/get-contact";
 import { change, read } from "@/lib/data/doors";
 import { difference } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
 import { livingNotes, noteOf, selectNotes } from "./internal/select-notes";
 import type { Note } from "./model";
 

@@ -1,9 +1,10 @@
 import type { contacts } from "@/db/schema/contacts";
 import type { Location } from "@/lib/access/context";
-import { contactColumns, normalAddresses, withoutUndefined } from "@/lib/contacts/contact-columns";
+import { contactColumns, normalAddresses } from "@/lib/contacts/contact-columns";
 import type { ContactInput, ContactRecord } from "@/lib/contacts/model";
 import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
 import { lowerTags } from "@/lib/tags/model";
 
 type Columns = Partial<typeof contacts.$inferInsert>;

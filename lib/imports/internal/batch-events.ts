@@ -1,6 +1,6 @@
-import { withoutUndefined } from "@/lib/contacts/contact-columns";
 import { valuesInEvent } from "@/lib/custom-fields/lead-values";
 import type { NewEvent } from "@/lib/events/catalogue";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
 import type { Decision } from "./decide";
 import type { References } from "./references";
 

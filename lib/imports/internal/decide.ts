@@ -1,10 +1,11 @@
 import type { Location } from "@/lib/access/context";
-import { contactColumns, withoutUndefined } from "@/lib/contacts/contact-columns";
+import { contactColumns } from "@/lib/contacts/contact-columns";
 import { fillsIn } from "@/lib/contacts/fills-in";
 import { type ContactChanges, contactFieldNames } from "@/lib/contacts/model";
 import type { RowKind } from "@/lib/imports/model/import";
 import type { DuplicatePolicy } from "@/lib/imports/model/plan";
 import { newId } from "@/lib/kit/id";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
 import { leadTitle } from "@/lib/leads/lead-title";
 import { distinctTags } from "@/lib/tags/model";
 import { changesOf, type Changes } from "./changes";
