@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { users } from "@/db/schema/companies";
 import { members } from "@/db/schema/members";
 import { opportunityFollowers } from "@/db/schema/opportunities";
@@ -7,6 +7,7 @@ import { Invalid } from "@/lib/access/errors";
 import type { Transaction } from "@/lib/data/transaction";
 import { difference } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
+import { worksIn } from "@/lib/users/works-in";
 import { editLead } from "./internal/edit-lead";
 import { type Lead, type LeadReference, noOwnerReference, type UserReference } from "./model";
 
@@ -55,14 +56,7 @@ async function findMembers(transaction: Transaction, context: Context, numbers: 
     .select({ id: users.id, number: users.number, name: users.name, username: users.username })
     .from(members)
     .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
-    .where(
-      and(
-        eq(members.locationId, context.location.id),
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
-        inArray(users.number, asked),
-      ),
-    );
+    .where(and(worksIn(context.location.id), inArray(users.number, asked)));
   const byNumber = new Map(found.map((user) => [user.number, user]));
   const unknown = numbers.flatMap((number, place) => (byNumber.has(number) ? [] : [place]));
   if (unknown.length > 0) {

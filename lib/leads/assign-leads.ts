@@ -1,11 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { users } from "@/db/schema/companies";
-import { members } from "@/db/schema/members";
 import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { change } from "@/lib/data/doors";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import { lockMany } from "./internal/lock-many";
+import { findMemberById } from "./internal/resolve";
 import { eventOf, told, writeMany } from "./internal/write-many";
 import { noOwnerReference } from "./model";
 
@@ -42,18 +40,7 @@ export function assignLeads(
 
 /** An active member of the location. @throws Invalid at `ownerId` when there is none of this id. */
 export async function findActiveMember(transaction: ReadTransaction, context: Context, userId: string) {
-  const [member] = await transaction
-    .select({ id: users.id, name: users.name, username: users.username })
-    .from(members)
-    .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
-    .where(
-      and(
-        eq(members.locationId, context.location.id),
-        eq(members.userId, userId),
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
-      ),
-    );
+  const member = await findMemberById(transaction, context, userId);
   if (!member) throw Invalid.field("ownerId", "unknown", "There is no such active user in the location.");
   return member;
 }

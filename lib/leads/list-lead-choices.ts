@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
 import { customFields } from "@/db/schema/activity";
 import { users } from "@/db/schema/companies";
 import { tags } from "@/db/schema/contacts";
@@ -8,6 +8,7 @@ import { type Context, userIdOf } from "@/lib/access/context";
 import { isLivingField } from "@/lib/custom-fields/living-fields";
 import type { CustomFieldType } from "@/lib/custom-fields/model";
 import { read } from "@/lib/data/doors";
+import { worksIn } from "@/lib/users/works-in";
 
 /** What leads of a location can be given, and told apart by. */
 export type LeadChoices = {
@@ -34,7 +35,7 @@ export function listLeadChoices({ location, ...context }: Context): Promise<Lead
         .select({ id: users.id, name: users.name, username: users.username })
         .from(members)
         .innerJoin(users, eq(users.id, members.userId))
-        .where(and(eq(members.locationId, location.id), isNull(members.deactivatedAt), isNull(users.deactivatedAt)))
+        .where(worksIn(location.id))
         .orderBy(asc(users.name), asc(users.id)),
       transaction
         .select({ id: leadCategories.id, name: leadCategories.name })

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/access/context";
 import { read } from "@/lib/data/doors";
 import { matchingLeads } from "@/lib/leads/query/matching-leads";
 import type { Condition, Group } from "@/lib/leads/query/model";
-import { findNames } from "./internal/names";
+import { findNames } from "@/lib/users/find-names";
 import { scopeConditions } from "./internal/scope";
 import { type ReportScope, withoutOwner } from "./model";
 

@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { users } from "@/db/schema/companies";
 import { members } from "@/db/schema/members";
 import type { Context, Role } from "@/lib/access/context";
 import { readAtOnce } from "@/lib/data/doors";
+import { worksIn } from "./works-in";
 
 /** Somebody who works in the location. */
 export type TeamMember = {
@@ -29,9 +30,7 @@ export async function listTeam(context: Context): Promise<TeamMember[]> {
       })
       .from(members)
       .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
-      .where(
-        and(eq(members.locationId, context.location.id), isNull(members.deactivatedAt), isNull(users.deactivatedAt)),
-      )
+      .where(worksIn(context.location.id))
       .orderBy(asc(users.name), asc(users.id)),
   );
   return rows.map(({ visibility, ...member }) => ({ ...member, seesOwn: visibility === "own" }));

@@ -11,6 +11,7 @@ import type { ReadTransaction, Transaction } from "@/lib/data/transaction";
 import { normalEmail } from "@/lib/kit/email";
 import { normalPhone } from "@/lib/kit/phone";
 import type { LeadChanges, StageReference } from "@/lib/leads/model";
+import { worksIn } from "@/lib/users/works-in";
 
 /** The stage that a reference names, or null. Keys are those of the default pipeline. */
 export async function findStage(transaction: ReadTransaction, context: Context, reference: StageReference | undefined) {
@@ -64,33 +65,19 @@ async function findMember(transaction: ReadTransaction, context: Context, userna
     .select({ id: users.id, username: users.username })
     .from(members)
     .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
-    .where(
-      and(
-        eq(members.locationId, context.location.id),
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
-        or(hasUsername, email ? eq(users.emailNormal, email) : undefined),
-      ),
-    )
+    .where(and(worksIn(context.location.id), or(hasUsername, email ? eq(users.emailNormal, email) : undefined)))
     .orderBy(sql`${hasUsername} desc`)
     .limit(1);
   return member ?? null;
 }
 
 /** The active member of the location with this id, or null. */
-async function findMemberById(transaction: ReadTransaction, context: Context, id: string) {
+export async function findMemberById(transaction: ReadTransaction, context: Context, id: string) {
   const [member] = await transaction
-    .select({ id: users.id, username: users.username })
+    .select({ id: users.id, name: users.name, username: users.username })
     .from(members)
     .innerJoin(users, and(eq(users.companyId, members.companyId), eq(users.id, members.userId)))
-    .where(
-      and(
-        eq(members.locationId, context.location.id),
-        eq(members.userId, id),
-        isNull(members.deactivatedAt),
-        isNull(users.deactivatedAt),
-      ),
-    );
+    .where(and(worksIn(context.location.id), eq(members.userId, id)));
   return member ?? null;
 }
 

@@ -3,7 +3,7 @@ import { customFields } from "@/db/schema/activity";
 import { leadCategories, lostReasons, stages } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
-import { namesOf } from "./timeline-subjects";
+import { findNames } from "@/lib/users/find-names";
 
 type State = Record<string, unknown>;
 type Event = { before: State | null; after: State | null };
@@ -55,7 +55,7 @@ export async function readChanges(
       .where(and(eq(table.locationId, locationId), inArray(table.id, asked)));
   };
   const [people, categories, reasons, places, fields] = await Promise.all([
-    namesOf(
+    findNames(
       transaction,
       ids((field) => userFields.has(field)),
     ),

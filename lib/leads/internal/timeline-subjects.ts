@@ -5,6 +5,7 @@ import { users } from "@/db/schema/companies";
 import { outboxMail } from "@/db/schema/platform";
 import type { Context } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
+import { findNames } from "@/lib/users/find-names";
 
 /** A note as a timeline shows it. */
 export type TimelineNote = {
@@ -45,7 +46,7 @@ export async function readNotes(
     .leftJoin(users, eq(users.id, notes.createdById))
     .where(and(eq(notes.locationId, context.location.id), isNull(notes.deletedAt), condition))
     .limit(200);
-  const names = await namesOf(
+  const names = await findNames(
     transaction,
     rows.flatMap(({ mentionedIds }) => mentionedIds),
   );
@@ -54,16 +55,6 @@ export async function readNotes(
     authorName: userName ?? keyName ?? "",
     mentions: mentionedIds.map((id) => ({ id, name: names.get(id) ?? "" })),
   }));
-}
-
-/** The names of users, by id. */
-export async function namesOf(transaction: ReadTransaction, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await transaction
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(inArray(users.id, [...new Set(ids)]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The records that events are about, as they are now; deleted ones are not there. By their ids. */

@@ -1,21 +1,15 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
-import { members } from "@/db/schema/members";
 import { type Context, userIdOf } from "@/lib/access/context";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import type { NewEvent } from "@/lib/events/catalogue";
+import { findWorking } from "@/lib/users/works-in";
 
-/** Those of the users who are active members of the location, each once. */
+/** Those of the users who work in the location, each once. */
 export async function findMentioned(
   transaction: ReadTransaction,
-  { location }: Context,
+  context: Context,
   userIds: string[],
 ): Promise<string[]> {
-  if (userIds.length === 0) return [];
-  const found = await transaction
-    .select({ id: members.userId })
-    .from(members)
-    .where(and(eq(members.locationId, location.id), isNull(members.deactivatedAt), inArray(members.userId, userIds)));
-  const known = new Set(found.map(({ id }) => id));
+  const known = await findWorking(transaction, context, userIds);
   return [...new Set(userIds)].filter((id) => known.has(id));
 }
 

@@ -6,6 +6,7 @@ import type { Context } from "@/lib/access/context";
 import { prepared } from "@/lib/data/prepared";
 import type { ReadTransaction } from "@/lib/data/transaction";
 import type { PipelineStage } from "@/lib/pipelines/list-stages";
+import { worksIn } from "@/lib/users/works-in";
 
 /** What a report can be narrowed to. */
 export type ReportChoices = {
@@ -45,7 +46,7 @@ const ownersQuery = (transaction: ReadTransaction) =>
       .select({ id: users.id, name: users.name })
       .from(members)
       .innerJoin(users, eq(users.id, members.userId))
-      .where(and(eq(members.locationId, locationId), isNull(members.deactivatedAt), isNull(users.deactivatedAt)))
+      .where(worksIn(locationId))
       .orderBy(asc(users.name), asc(users.id))
       .limit(mostOwners),
   );
