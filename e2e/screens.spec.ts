@@ -15,6 +15,7 @@ const screens = [
   "/settings/pipeline",
   "/settings/contacts",
   "/settings/fields",
+  "/settings/tags",
   "/settings/data",
   "/settings/developer",
   "/settings/outbox",

@@ -47,6 +47,7 @@ export type Language = In<{
   pipeline: typeof import("@/components/pipeline/messages").messages;
   settings: typeof import("@/components/settings/messages").messages;
   profile: typeof import("@/components/settings/profile-messages").profileMessages;
+  tagSettings: typeof import("@/components/tag-settings/messages").messages;
   help: typeof import("@/components/shell/help/messages").helpMessages;
   shellLater: typeof import("@/components/shell/later-messages").laterMessages;
   shell: typeof import("@/components/shell/messages").messages;

@@ -93,6 +93,9 @@ import * as api_app_sessions_end from "@/app/api/app/sessions/end/route";
 import * as api_app_sessions from "@/app/api/app/sessions/route";
 import * as api_app_stages__stageId_ from "@/app/api/app/stages/[stageId]/route";
 import * as api_app_stages from "@/app/api/app/stages/route";
+import * as api_app_tags__tagId_ from "@/app/api/app/tags/[tagId]/route";
+import * as api_app_tags__tagId__usage from "@/app/api/app/tags/[tagId]/usage/route";
+import * as api_app_tags from "@/app/api/app/tags/route";
 import * as api_app_tasks__taskId_ from "@/app/api/app/tasks/[taskId]/route";
 import * as api_app_tasks from "@/app/api/app/tasks/route";
 import * as api_app_teams__teamId_ from "@/app/api/app/teams/[teamId]/route";
@@ -275,6 +278,9 @@ export const routeTable: RouteTable = [
   { path: "/api/app/sessions", methods: api_app_sessions },
   { path: "/api/app/stages/[stageId]", methods: api_app_stages__stageId_ },
   { path: "/api/app/stages", methods: api_app_stages },
+  { path: "/api/app/tags/[tagId]", methods: api_app_tags__tagId_ },
+  { path: "/api/app/tags/[tagId]/usage", methods: api_app_tags__tagId__usage },
+  { path: "/api/app/tags", methods: api_app_tags },
   { path: "/api/app/tasks/[taskId]", methods: api_app_tasks__taskId_ },
   { path: "/api/app/tasks", methods: api_app_tasks },
   { path: "/api/app/teams/[teamId]", methods: api_app_teams__teamId_ },

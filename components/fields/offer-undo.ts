@@ -73,6 +73,7 @@ const refreshed = [
   "lead",
   "lead-choices",
   "custom-fields",
+  "tags",
   "board",
   "pipelines",
   "stages",

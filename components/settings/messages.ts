@@ -9,6 +9,7 @@ export const messages = inLanguage("settings", {
   pipeline: "Pipeline",
   members: "Members",
   fields: "Fields",
+  tags: "Tags",
   contacts: "Contacts",
   developer: "Developer",
   outbox: "Outbox",

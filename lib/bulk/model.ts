@@ -19,15 +19,18 @@ export type DeleteIntoCommand =
   | { type: "deleteStage"; stageId: string; targetId: string }
   | { type: "deletePipeline"; pipelineId: string; targetId: string };
 
+/** Giving every contact with a tag another one in its place, or none with null. */
+export type RetagCommand = { type: "retag"; from: string; to: string | null };
+
 /** Which leads: some, or all that a query finds but for exceptions. */
 export type LeadsSelection = { ids: string[] } | { query: SentQuery; except?: string[] };
 
 export type BulkState = "waiting" | "running" | "done" | "cancelled" | "failed";
 
-/** A change of many leads, the deletion of what they were in, or the undoing of one, and how far it is. */
+/** A change of many leads or contacts, the deletion of what they were in, or the undoing of one, and how far it is. */
 export type BulkChange = {
   id: string;
-  command: LeadsCommand | DeleteIntoCommand | { type: "undo" };
+  command: LeadsCommand | DeleteIntoCommand | RetagCommand | { type: "undo" };
   state: BulkState;
   /** How many leads (or changes to undo) there were when it began. */
   total: number;

@@ -5,6 +5,7 @@ import type { Transaction } from "@/lib/data/transaction";
 import { type BulkRow, commandOf, lockBulk, writeBulk } from "./internal/bulk-row";
 import { changeBatch } from "./internal/change-batch";
 import { removeBatch } from "./internal/remove-batch";
+import { retagBatch } from "./internal/retag-batch";
 import { undoBatch } from "./internal/undo-batch";
 import { bulkLimits, isEnded } from "./model";
 
@@ -43,6 +44,7 @@ function nextBatch(inside: Context & { transaction: Transaction }, bulk: BulkRow
   const command = commandOf(bulk);
   if (command.type === "undo") return undoBatch(inside, bulk, oneByOne);
   if (command.type === "deleteStage" || command.type === "deletePipeline") return removeBatch(inside, bulk, command);
+  if (command.type === "retag") return retagBatch(inside, bulk, command);
   return changeBatch(inside, bulk, command);
 }
 

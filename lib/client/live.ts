@@ -98,6 +98,7 @@ export function keysOf({ type, leadId, notifies }: LiveEvent): QueryKey[] {
   if (subject === "task") keys.push(["tasks"]);
   if (subject === "appointment") keys.push(["overview"]);
   if (subject === "settings") keys.push(["stages"], ["pipeline-settings"], ["board"]);
+  if (subject === "tag") keys.push(["tags"], ["lead-choices"]);
   if (subject === "field") keys.push(["custom-fields"], ["lead-choices"], ["imports", "choices"], ["lead"], ["leads"]);
   if (subject === "pipeline" || subject === "stage")
     keys.push(["pipelines"], ["stages"], ["board"], ["leads"], ["overview"]);

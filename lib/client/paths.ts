@@ -27,6 +27,7 @@ export const paths = {
   members: () => "/settings/members",
   pipelineSettings: () => "/settings/pipeline",
   fields: () => "/settings/fields",
+  tags: () => "/settings/tags",
   contactSettings: () => "/settings/contacts",
   developer: () => "/settings/developer",
   data: () => "/settings/data",

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
 import type { Context } from "@/lib/access/context";
+import { writeTags } from "@/lib/contacts/write-tags";
 import { change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { addTags } from "@/lib/tags/add-tags";
@@ -26,7 +27,7 @@ export function tagLeads(context: Context, { ids, add = [], remove = [] }: TagLe
       changed.set(id, { before: tags, after });
     }
     await Promise.all([
-      writeTags(transaction, inside, changed),
+      writeTags(transaction, inside, new Map([...changed].map(([id, { after }]) => [id, after]))),
       changed.size > 0 ? addTags(transaction, inside, [...add]) : null,
     ]);
     // Of a contact with several leads, one tells.
@@ -56,16 +57,4 @@ async function lockTags(transaction: Transaction, context: Context, contactIds: 
     .where(and(eq(contacts.locationId, context.location.id), inArray(contacts.id, contactIds)))
     .orderBy(asc(contacts.id))
     .for("update");
-}
-
-async function writeTags(
-  transaction: Transaction,
-  { location, now }: Context,
-  changed: ReadonlyMap<string, { after: string[] }>,
-): Promise<void> {
-  if (changed.size === 0) return;
-  const rows = JSON.stringify([...changed].map(([id, { after }]) => ({ id, tags: after })));
-  await transaction.execute(sql`update ${contacts} set tags = t.tags, version = version + 1, updated_at = ${now.toISOString()}
-    from jsonb_to_recordset(${rows}::jsonb) as t(id text, tags text[])
-    where ${contacts.locationId} = ${location.id} and ${contacts.id} = t.id`);
 }

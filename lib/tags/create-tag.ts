@@ -18,7 +18,7 @@ export function createTag(context: Context, { name }: Pick<Tag, "name">): Promis
     if (!tag) throw Invalid.field("name", "taken", "There is a tag of this name. Choose another one.");
     return {
       result: tag,
-      events: [{ type: "settings.changed", subject: { type: "tag", id }, after: { name } }],
+      events: [{ type: "tag.created", subject: { type: "tag", id }, after: { name } }],
     };
   });
 }

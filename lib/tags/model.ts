@@ -1,6 +1,9 @@
 /** A word of the location's list, which contacts carry. */
 export type Tag = { id: string; name: string };
 
+/** A tag and how many contacts have it: that many at least where it is not exact. */
+export type CountedTag = Tag & { contacts: number; exact: boolean };
+
 /** The longest tag, and how many of them one record carries at most. */
 export const tagLimits = { length: 255, perRecord: 100 } as const;
 

@@ -5,6 +5,7 @@ import { arrangeFieldsBack } from "./internal/custom-fields";
 import { bringBack, type Inverse, putBack, takeAway } from "./internal/inverse";
 import { withdraw } from "./internal/mail";
 import { arrangeBack, bringPipelineBack, bringStageBack, takePipelineAway, takeStageAway } from "./internal/pipeline";
+import { bringTagBack, takeTagAway } from "./internal/tags";
 
 /**
  * How each thing that can happen is taken back. `alongside`: it comes with another event, and goes
@@ -87,6 +88,10 @@ export const inverses: Record<EventType, Undoing> = {
   "pipeline.arranged": arrangeBack,
   "stage.deleted": bringStageBack,
   "stage.restored": takeStageAway,
+  "tag.created": takeTagAway,
+  "tag.renamed": putBack("tag.renamed"),
+  "tag.deleted": bringTagBack,
+  "tag.restored": takeTagAway,
   "field.created": takeAway("field.deleted"),
   "field.updated": putBack("field.updated"),
   "field.deleted": bringBack("field.restored"),

@@ -26,7 +26,7 @@ const askMilliseconds = 600;
 /** How long `z` takes the last change back. */
 const undoMilliseconds = 10_000;
 /** What a change of many leads may change of what the screens have. */
-const refreshed = ["leads", "lead", "board", "overview", "lead-choices", "bin", "pipelines", "stages"];
+const refreshed = ["leads", "lead", "board", "overview", "lead-choices", "bin", "pipelines", "stages", "tags"];
 
 /** Follows a change of many leads to its end, says what came of it, and takes it back as a whole. */
 export function useFollowedBulk() {

@@ -13,6 +13,7 @@ import {
   Moon,
   SquareKanban,
   Sun,
+  Tags,
   TextCursorInput,
   Trash2,
   UserRound,
@@ -51,6 +52,7 @@ export function pageEntries({ role }: Viewer, go: (path: string) => void): Entry
       ? [
           to(words.members, paths.members(), UsersRound, words.settings),
           to(words.pipelineSettings, paths.pipelineSettings(), SquareKanban, words.settings),
+          to(words.tags, paths.tags(), Tags, words.tagsWords),
           to(words.fields, paths.fields(), TextCursorInput, words.fieldsWords),
           to(words.developer, paths.developer(), KeyRound, words.settings),
           to(words.outbox, paths.outbox(), Mail, words.settings),

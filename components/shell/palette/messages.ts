@@ -28,6 +28,8 @@ export const paletteMessages = inLanguage("palette", {
 
   members: "Members and teams",
   pipelineSettings: "Pipeline settings",
+  tags: "Tags",
+  tagsWords: "settings labels words",
   fields: "Custom fields",
   fieldsWords: "settings attributes columns folders",
   developer: "API keys and integrations",

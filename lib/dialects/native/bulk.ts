@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { type BulkChange, bulkLimits, type DeleteIntoCommand, type LeadsCommand } from "@/lib/bulk/model";
+import {
+  type BulkChange,
+  bulkLimits,
+  type DeleteIntoCommand,
+  type LeadsCommand,
+  type RetagCommand,
+} from "@/lib/bulk/model";
 import { leadStatuses } from "@/lib/leads/model";
 import type { LeadTotal } from "@/lib/leads/query/model";
 import { tagLimits } from "@/lib/tags/model";
@@ -46,11 +52,17 @@ const DeleteInto = z.discriminatedUnion("type", [
   z.object({ type: z.literal("deletePipeline"), pipelineId: z.string(), targetId: z.string() }),
 ]) satisfies z.ZodType<DeleteIntoCommand>;
 
+const Retag = z.object({
+  type: z.literal("retag"),
+  from: z.string(),
+  to: z.string().nullable(),
+}) satisfies z.ZodType<RetagCommand>;
+
 const Total = z.object({ count: z.int(), exact: z.boolean() });
 
 export const BulkChangeAnswer = z.object({
   id: z.string(),
-  command: z.union([Command, DeleteInto, z.object({ type: z.literal("undo") })]),
+  command: z.union([Command, DeleteInto, Retag, z.object({ type: z.literal("undo") })]),
   state: z.enum(["waiting", "running", "done", "cancelled", "failed"]),
   total: z.int().describe("Leads (or changes to undo) when it began."),
   done: z.int().describe("Of them, those that were looked at."),

@@ -1,6 +1,6 @@
 import { attachments, calls, customFields, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
-import { businesses, contacts, duplicateCandidates } from "@/db/schema/contacts";
+import { businesses, contacts, duplicateCandidates, tags } from "@/db/schema/contacts";
 import { opportunities, pipelines } from "@/db/schema/opportunities";
 import { Conflict } from "@/lib/access/errors";
 import { contactRow, followers } from "./contact-parts";
@@ -32,6 +32,7 @@ const kinds: Record<string, Kind> = {
   appointment: { table: appointments, parts: [rowOf(appointments)] },
   attachment: { table: attachments, parts: [rowOf(attachments)] },
   custom_field: { table: customFields, parts: [rowOf(customFields)] },
+  tag: { table: tags, parts: [rowOf(tags)] },
   pipeline: { table: pipelines, parts: [stagesOfPipeline, rowOf(pipelines)] },
 };
 
