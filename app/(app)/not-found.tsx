@@ -11,7 +11,7 @@ export default async function NotFound() {
     <StateMessage
       icon={<BrandMark />}
       title={pageMessages.notFound}
-      className="py-24"
+      className="py-32"
       action={
         // Every page names the scripts of this one: it has none of its own.
         <a href={paths.overview()} className={buttonClass({ variant: "primary" })}>

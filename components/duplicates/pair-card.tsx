@@ -31,10 +31,10 @@ type PairCardProps = {
 };
 
 /** On small screens what a row is of stands above its two values. */
-const rowClass = "max-sm:grid max-sm:grid-cols-2";
+const rowClass = "max-sm:grid";
 const labelClass = classes(
   "border-line text-ink-faint border-t py-1.5 pr-2 text-left align-top font-normal break-words",
-  "max-sm:col-span-2 max-sm:pb-0 max-sm:text-xs",
+  "max-sm:pb-0 max-sm:text-xs",
 );
 const valueClass = "border-line border-t py-1.5 pr-2 align-top max-sm:border-t-0";
 
@@ -87,7 +87,7 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
           <tr className={rowClass}>
             <th
               scope="col"
-              className="text-ink-faint w-32 py-1.5 pr-2 text-left text-xs font-medium max-sm:col-span-2 max-sm:w-auto max-sm:pb-0"
+              className="text-ink-faint w-32 py-1.5 pr-2 text-left align-top font-normal max-sm:w-auto max-sm:pb-0 max-sm:text-xs"
             >
               {mergeMessages.survivor}
             </th>
@@ -140,6 +140,7 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
             </th>
             {[one, other].map((contact) => (
               <td key={contact.id} className={valueClass}>
+                <span className="text-ink-muted block text-xs sm:hidden">{nameOf(contact)}</span>
                 <Deals contact={contact} />
               </td>
             ))}
@@ -149,13 +150,9 @@ export function PairCard({ pair, cluster, asOf, timeZone }: PairCardProps) {
       {same > 0 && <p className="text-ink-faint mt-2 text-xs">{mergeMessages.same(same)}</p>}
       <div className="mt-3 flex flex-wrap items-end justify-end gap-2">
         {deals.length > 1 && (
-          <label className="mr-auto flex min-w-0 flex-col gap-1">
+          <label className="mr-auto flex min-w-0 flex-col gap-1 max-sm:w-full">
             <span className="text-ink-muted text-xs font-medium">{mergeMessages.mergeDeals}</span>
-            <NativeSelect
-              value={dealId}
-              onChange={(event) => setDealId(event.target.value)}
-              className="w-72 max-w-full"
-            >
+            <NativeSelect value={dealId} onChange={(event) => setDealId(event.target.value)} className="sm:w-72">
               <option value="">{mergeMessages.keepDeals}</option>
               {deals.map(({ id, name }) => (
                 <option key={id} value={id}>

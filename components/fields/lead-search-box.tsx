@@ -48,7 +48,7 @@ export function LeadSearchBox({ words, scope, label, onChange }: LeadSearchBoxPr
     { keys: "/", description: label, run: () => input.current?.select() ?? input.current?.focus() },
   ]);
   return (
-    <search className="relative min-w-24 flex-1 sm:w-36 sm:flex-none lg:w-64">
+    <search className="relative min-w-24 flex-1 sm:w-36 sm:flex-none lg:w-52 xl:w-64">
       <Search aria-hidden className="text-ink-faint pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4" />
       <input
         ref={input}
@@ -71,11 +71,11 @@ export function LeadSearchBox({ words, scope, label, onChange }: LeadSearchBoxPr
         }}
         className={classes(
           inputClass,
-          "px-8 text-sm placeholder-shown:pointer-coarse:pr-2 [&::-webkit-search-cancel-button]:hidden",
+          "px-8 text-sm placeholder-shown:max-lg:pr-2 placeholder-shown:pointer-coarse:pr-2 [&::-webkit-search-cancel-button]:hidden",
         )}
       />
       {typed === "" ? (
-        <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center pointer-coarse:hidden">
+        <span className="pointer-events-none absolute inset-y-0 right-2 flex items-center max-lg:hidden pointer-coarse:hidden">
           <KeyboardKey>/</KeyboardKey>
         </span>
       ) : (

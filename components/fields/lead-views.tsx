@@ -18,7 +18,7 @@ const views = [
 export const LeadViews = ({ present, href }: LeadViewsProps) => (
   <nav
     aria-label={messages.label}
-    className="bg-hover inline-flex h-8 items-center gap-0.5 rounded-md p-0.5 text-sm pointer-coarse:h-10"
+    className="bg-track inline-flex h-8 items-center gap-0.5 rounded-md p-0.5 text-sm pointer-coarse:h-10"
   >
     {views.map(({ view, Icon }) => {
       const label = messages[view];
@@ -28,9 +28,9 @@ export const LeadViews = ({ present, href }: LeadViewsProps) => (
           <span className="max-lg:sr-only">{label}</span>
         </>
       );
-      const shape = "flex h-full items-center gap-1.5 rounded-sm px-2.5";
+      const shape = "flex h-full items-center gap-1.5 rounded-sm px-2.5 font-medium";
       return view === present ? (
-        <span key={view} aria-current="page" className={classes(shape, "bg-raised shadow-card font-medium")}>
+        <span key={view} aria-current="page" className={classes(shape, "bg-raised shadow-card")}>
           {inside}
         </span>
       ) : (

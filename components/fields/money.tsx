@@ -20,7 +20,8 @@ function partsOf(minor: number, currency: string, style: MoneyStyle): Intl.Numbe
     style: "currency",
     currency,
     ...(short
-      ? { notation: "compact", maximumFractionDigits: 1 }
+      ? // Three figures, whatever the amount: those that stand below one another are as exact.
+        { notation: "compact", minimumSignificantDigits: 3, maximumSignificantDigits: 3 }
       : {
           minimumFractionDigits: style === "short" ? 0 : decimals,
           maximumFractionDigits: style === "short" ? 0 : decimals,

@@ -33,7 +33,7 @@ export function AtAGlance({ record }: { record: LeadRecordAnswer }) {
   return (
     <section
       aria-label={messages.atAGlance}
-      className="border-line flex flex-col gap-1 border-b px-4 py-2 text-sm @3xl:hidden"
+      className="border-line flex flex-col gap-1 border-b px-4 py-2 text-sm md:px-6 @3xl:hidden"
     >
       <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">
         {whom.map((words, place) => (

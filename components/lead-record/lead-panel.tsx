@@ -69,7 +69,7 @@ function Panel({ leadId, onShow }: { leadId: string; onShow: (leadId: string | n
       onKeyDown={byKey}
       className="bg-surface border-line shadow-dialog fixed inset-y-0 right-0 z-30 flex w-full flex-col outline-none md:w-[min(44rem,60vw)] md:border-l"
     >
-      <header className="border-line flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1 border-b py-2 pr-2 pl-4">
+      <header className="border-line flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1 border-b py-2 pr-2 pl-4 md:pr-4 md:pl-6">
         <h2 className="min-w-0 flex-1 truncate text-base font-semibold">
           {data ? <LeadName record={data} /> : messages.panel}
         </h2>

@@ -35,7 +35,7 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
   // Also where it was there a moment ago: somebody deleted it.
   if (isMissing(error)) return <MissingLead leadId={leadId} />;
   if (error && !data)
-    return <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} className="py-24" />;
+    return <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} className="py-32" />;
   if (!data) return <RecordSkeleton />;
   return (
     <>
@@ -45,7 +45,7 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
             <LeadName record={data} />
           </TitleBelow>
         }
-        detail={<span className="figures max-sm:hidden">{messages.number(data.lead.number)}</span>}
+        detail={<span className="figures max-xl:hidden">{messages.number(data.lead.number)}</span>}
         aside={
           <>
             <NeighbourLinks neighbours={neighbours} onGo={go} />
@@ -64,7 +64,7 @@ export function LeadRecordScreen({ leadId }: { leadId: string }) {
 export function RecordSkeleton() {
   return (
     <div aria-busy className="@container">
-      <div className="grid gap-4 p-4 @3xl:grid-cols-[20rem_1fr] @3xl:p-6">
+      <div className="grid gap-4 p-4 md:p-6 @3xl:grid-cols-[20rem_1fr]">
         <span className="sr-only">{uiMessages.loading}</span>
         <Skeleton className="h-80" />
         <Skeleton className="h-52" />

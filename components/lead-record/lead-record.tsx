@@ -42,7 +42,7 @@ export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
       <div
         role="group"
         aria-label={messages.parts}
-        className="border-line bg-surface flex gap-1 border-b px-4 @3xl:hidden"
+        className="border-line bg-surface flex gap-1 border-b px-2 md:px-4 @3xl:hidden"
       >
         {parts.map((each) => (
           <button
@@ -50,13 +50,13 @@ export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
             type="button"
             aria-pressed={each === part}
             onClick={() => setState({ part: each })}
-            className="text-ink-muted aria-pressed:border-accent aria-pressed:text-ink h-10 border-b-2 border-transparent px-2 text-sm aria-pressed:font-medium"
+            className="text-ink-muted hover:text-ink aria-pressed:text-ink after:bg-accent relative h-10 px-2 text-sm font-medium outline-offset-[-2px]! after:absolute after:inset-x-2 after:-bottom-px after:h-0.5 after:opacity-0 aria-pressed:after:opacity-100"
           >
             {messages[each]}
           </button>
         ))}
       </div>
-      <div className="mx-auto grid max-w-360 items-start gap-4 p-4 @3xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] @3xl:p-6 @6xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)_minmax(0,20rem)]">
+      <div className="mx-auto grid max-w-360 items-start gap-4 p-4 md:p-6 @3xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)] @6xl:grid-cols-[minmax(0,20rem)_minmax(0,1fr)_minmax(0,20rem)]">
         <div className={shownFor("details")}>
           <FactsPanel record={record} />
         </div>
@@ -81,7 +81,7 @@ function DuplicatesBanner({ record }: { record: LeadRecordAnswer }) {
   return (
     <div
       role="status"
-      className="border-line bg-caution-wash text-caution flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2 text-sm @3xl:px-6"
+      className="border-line bg-caution-wash text-caution flex flex-wrap items-center gap-x-3 gap-y-2 border-b px-4 py-2 text-sm md:px-6"
     >
       <Users aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1">{messages.duplicates(record.duplicates)}</span>

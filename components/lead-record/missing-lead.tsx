@@ -28,7 +28,7 @@ export function MissingLead({ leadId }: { leadId: string }) {
   );
   if (!elsewhere) {
     return (
-      <StateMessage live icon={<FileQuestion />} title={messages.missingTitle} className="py-24" action={back}>
+      <StateMessage live icon={<FileQuestion />} title={messages.missingTitle} className="py-32" action={back}>
         {messages.missingHint}
       </StateMessage>
     );
@@ -38,7 +38,7 @@ export function MissingLead({ leadId }: { leadId: string }) {
       live
       icon={<Building2 />}
       title={messages.elsewhereTitle(elsewhere.name)}
-      className="py-24"
+      className="py-32"
       action={
         <div className="flex flex-wrap justify-center gap-2">
           <SwitchButton location={elsewhere} />

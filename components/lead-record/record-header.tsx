@@ -35,7 +35,7 @@ export function LeadName({ record }: { record: LeadRecordAnswer }) {
       type="button"
       title={messages.edit(fieldMessages.fields.name)}
       onClick={() => setIsEditing(true)}
-      className="hover:bg-hover line-clamp-2 max-w-full rounded-sm text-left break-words whitespace-normal"
+      className="hover:bg-hover line-clamp-2 max-w-full rounded-sm text-left leading-5 break-words whitespace-normal"
     >
       {name}
     </button>

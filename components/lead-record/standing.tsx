@@ -38,7 +38,7 @@ export function LeadStanding({ record }: { record: LeadRecordAnswer }) {
       {lead.convertedAt && <Badge tone="positive">{messages.converted}</Badge>}
       {lead.archivedAt && <Badge>{messages.archived}</Badge>}
       {lead.valueMinor !== null && (
-        <span className="text-base font-semibold">
+        <span className="mr-1 text-base font-semibold">
           <Money minor={lead.valueMinor} currency={lead.currency} />
         </span>
       )}

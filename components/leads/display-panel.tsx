@@ -41,8 +41,11 @@ export function DisplayPanel({ trigger, settings, columns, custom, onChange }: D
             className="w-full"
           />
         </Section>
-        <RowHeightChoice />
-        <Columns columns={columns} custom={custom} onChange={(next) => onChange({ columns: next })} />
+        {/* Cards, which small screens have, know no columns. */}
+        <div className="flex flex-col gap-4 max-md:hidden">
+          <RowHeightChoice />
+          <Columns columns={columns} custom={custom} onChange={(next) => onChange({ columns: next })} />
+        </div>
       </div>
     </Popover>
   );
@@ -63,7 +66,7 @@ function Sorting({ sorts, custom, onChange }: SortingProps) {
   );
   return (
     <Section title={laterMessages.sorting}>
-      <ul className="flex flex-col gap-1">
+      <ul className="flex flex-col gap-1 not-empty:mb-1">
         {sorts.map(({ field, direction }) => {
           const label = columnOf(field, custom)?.label ?? field;
           const turned: Sort = { field, direction: direction === "asc" ? "desc" : "asc" };
@@ -101,7 +104,7 @@ function Sorting({ sorts, custom, onChange }: SortingProps) {
             ...free.map(({ id, label }) => ({ value: id, label })),
           ]}
           onChange={(field) => field && onChange([...sorts, { field, direction: "asc" }])}
-          className="mt-1 w-full"
+          className="w-full"
         />
       )}
     </Section>

@@ -41,8 +41,7 @@ export function LeadsHeader({ total, words, onSearch, mayImport, onAdd, exportHr
       <LeadSearchBox words={words} scope={scope} label={messages.search} onChange={onSearch} />
       <LeadViews present="table" href={boardHref} />
       {mayImport && (
-        // Where there is no room for it the menu has it.
-        <Link href={paths.imports()} className={`${buttonClass()} max-lg:hidden`}>
+        <Link href={paths.imports()} className={`${buttonClass()} max-xl:hidden`}>
           {messages.import}
         </Link>
       )}

@@ -18,7 +18,8 @@ export function LeadsMenu({ trigger, exportHref, mayImport }: LeadsMenuProps) {
         {messages.export}
       </MenuLink>
       {mayImport && (
-        <MenuLink render={<Link href={paths.imports()} />}>
+        // Where there is room for it, it stands beside the menu.
+        <MenuLink className="xl:hidden" render={<Link href={paths.imports()} />}>
           <FileUp aria-hidden />
           {messages.importLeads}
         </MenuLink>

@@ -1,6 +1,7 @@
 import Link from "next/link";
+import { toneOfAppointment } from "@/components/fields/appointment-tone";
 import { Avatar } from "@/components/ui/avatar";
-import { Badge, type BadgeTone } from "@/components/ui/badge";
+import { Badge } from "@/components/ui/badge";
 import { Tooltip } from "@/components/ui/tooltip";
 import { paths } from "@/lib/client/paths";
 import type { AppointmentsAnswer } from "@/lib/dialects/native/overview";
@@ -8,16 +9,6 @@ import { sayDay, sayExactly, sayTimes } from "@/lib/kit/moment";
 import { messages } from "./messages";
 
 type Appointment = AppointmentsAnswer["appointments"][number];
-
-const tones: Record<Appointment["status"], BadgeTone> = {
-  new: "accent",
-  confirmed: "positive",
-  rescheduled: "caution",
-  cancelled: "neutral",
-  showed: "positive",
-  noshow: "negative",
-  invalid: "neutral",
-};
 
 /** When, with whom, about what. */
 export function AppointmentRow({
@@ -58,7 +49,7 @@ export function AppointmentRow({
           <span className="text-ink-muted block truncate text-xs">{appointment.note}</span>
         </div>
         <span className="@max-sm:mt-1">
-          <Badge tone={tones[appointment.status]}>{messages.appointmentStatuses[appointment.status]}</Badge>
+          <Badge tone={toneOfAppointment(appointment.status)}>{messages.appointmentStatuses[appointment.status]}</Badge>
         </span>
       </div>
       {appointment.hostName && (

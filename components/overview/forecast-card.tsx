@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { TrendingUp } from "lucide-react";
-import { formatMoney, Money } from "@/components/fields/money";
 import type { ForecastAnswer } from "@/lib/dialects/native/reports";
 import { sayMonth } from "@/lib/kit/moment";
 import { sayNumber } from "@/lib/kit/number";
+import { Amounts } from "./amounts";
 import { laterMessages } from "./later-messages";
 import { reportQuery } from "./later-queries";
 import { ListLink } from "./list-link";
@@ -77,7 +77,7 @@ function Month({ month: { month, leads, values, filter }, most }: { month: Month
         )}
       </th>
       <td aria-hidden className="px-3">
-        <span className="bg-hover group-hover:bg-pressed block h-1.5 rounded-full">
+        <span className="bg-neutral-wash group-hover:bg-pressed block h-1.5 rounded-full">
           <span
             className="bg-accent block h-full rounded-full"
             style={{ width: `${most === 0 ? 0 : (weighted / most) * 100}%` }}
@@ -85,15 +85,12 @@ function Month({ month: { month, leads, values, filter }, most }: { month: Month
         </span>
       </td>
       <td className="figures text-right font-medium">{sayNumber(leads)}</td>
-      <td className="text-ink-muted text-right @max-sm:hidden" title={said(values, "minor")}>
-        {own && <Money minor={own.minor} currency={own.currency} style="short" />}
+      <td className="text-ink-muted text-right @max-sm:hidden">
+        <Amounts values={values} />
       </td>
-      <td className="pr-4 text-right" title={said(values, "weightedMinor")}>
-        {own && <Money minor={own.weightedMinor} currency={own.currency} style="short" />}
+      <td className="pr-4 text-right">
+        <Amounts values={values.map(({ weightedMinor, currency }) => ({ minor: weightedMinor, currency }))} />
       </td>
     </tr>
   );
 }
-
-const said = (values: Month["values"], of: "minor" | "weightedMinor"): string =>
-  values.map((value) => formatMoney(value[of], value.currency)).join(", ");

@@ -71,7 +71,7 @@ function Step({ step, most }: { step: FunnelAnswer["steps"][number]; most: numbe
         </ListLink>
       </th>
       <td aria-hidden className="px-3 @max-md:hidden">
-        <span className="bg-hover group-hover:bg-pressed block h-4 rounded-sm">
+        <span className="bg-neutral-wash group-hover:bg-pressed block h-4 rounded-sm">
           <span
             className={classes("block h-full rounded-sm", stage ? "bg-accent" : "bg-positive")}
             style={{ width: `${most === 0 ? 0 : (leads / most) * 100}%` }}

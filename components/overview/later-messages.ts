@@ -7,7 +7,7 @@ const leadCount = (leads: number): string => (leads === 1 ? "1 lead" : `${sayNum
 export const laterMessages = inLanguage("overviewLater", {
   funnelHint: (pipeline: string) =>
     `Leads of “${pipeline}” made in this range that came to a stage or further on. Days are the median of how long leads stayed that moved on in it.`,
-  noFunnel: "No leads were made in this range.",
+  noFunnel: "No leads were made in this range",
   stage: "Stage",
   reached: "Reached",
   ofPrevious: "From prior",
@@ -17,7 +17,7 @@ export const laterMessages = inLanguage("overviewLater", {
 
   forecastHint:
     "Open deals by the month in which they are likely to be won, from how long deals usually stay in each stage. Weighted by the chance of winning.",
-  noForecast: "No open deal to expect anything from.",
+  noForecast: "No open deal to expect anything from",
   month: "Month",
   later: "Later",
   deals: "Deals",
@@ -25,17 +25,19 @@ export const laterMessages = inLanguage("overviewLater", {
   value: "Value",
 
   leadersHint: "Won in this range, whenever the lead was made.",
-  noLeaders: "Nobody won or got a lead in this range.",
+  noLeaders: "Nobody won or got a lead in this range",
   owner: "Owner",
   wonValue: "Value won",
   wonLeads: "Won",
   newLeads: "New",
   nobody: "Nobody",
 
-  noStalled: "No deal has stalled.",
-  stalledTotal: (leads: number) => (leads === 1 ? "1 open deal" : `${sayNumber(leads)} open deals`),
+  noStalled: "No deal has stalled",
+  /** Days, where they are the same for all. */
+  stalledTotal: (leads: number, days?: number) =>
+    `${leads === 1 ? "1 open deal" : `${sayNumber(leads)} open deals`}${days === undefined ? "" : ` with no move for over ${days} days`}`,
   stalledSince: (days: number) => `no move for over ${days} days`,
 
-  noOverdue: "No task is overdue.",
+  noOverdue: "No task is overdue",
   overdueTotal: (leads: number) => `${leadCount(leads)} with an overdue task`,
 });

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Trophy } from "lucide-react";
-import { formatMoney, Money } from "@/components/fields/money";
 import { Avatar } from "@/components/ui/avatar";
 import { sayNumber } from "@/lib/kit/number";
+import { Amounts } from "./amounts";
 import { laterMessages } from "./later-messages";
 import { reportQuery } from "./later-queries";
 import { ListLink } from "./list-link";
@@ -44,35 +44,27 @@ export function LeadersCard() {
             </tr>
           </thead>
           <tbody>
-            {leaders.slice(0, shown).map(({ owner, won, created }) => {
-              const [own] = won.values;
-              return (
-                <tr key={owner?.id ?? ""} className="hover:bg-hover transition-colors">
-                  <th scope="row" className="h-9 pl-4 text-left font-normal">
-                    <span className="flex min-w-0 items-center gap-2.5">
-                      <Avatar name={owner?.name ?? "–"} />
-                      <span className="truncate">{owner?.name ?? laterMessages.nobody}</span>
-                    </span>
-                  </th>
-                  <td
-                    className="text-right"
-                    title={won.values.map(({ minor, currency }) => formatMoney(minor, currency)).join(", ")}
-                  >
-                    {own && (
-                      <ListLink filter={won.filter}>
-                        <Money minor={own.minor} currency={own.currency} style="short" />
-                      </ListLink>
-                    )}
-                  </td>
-                  <td className="figures text-right">
-                    <ListLink filter={won.filter}>{sayNumber(won.leads)}</ListLink>
-                  </td>
-                  <td className="figures pr-4 text-right">
-                    <ListLink filter={created.filter}>{sayNumber(created.leads)}</ListLink>
-                  </td>
-                </tr>
-              );
-            })}
+            {leaders.slice(0, shown).map(({ owner, won, created }) => (
+              <tr key={owner?.id ?? ""} className="hover:bg-hover transition-colors">
+                <th scope="row" className="h-9 pl-4 text-left font-normal">
+                  <span className="flex min-w-0 items-center gap-2.5">
+                    <Avatar name={owner?.name ?? "–"} />
+                    <span className="truncate">{owner?.name ?? laterMessages.nobody}</span>
+                  </span>
+                </th>
+                <td className="text-right">
+                  <ListLink filter={won.filter}>
+                    <Amounts values={won.values} />
+                  </ListLink>
+                </td>
+                <td className="figures text-right">
+                  <ListLink filter={won.filter}>{sayNumber(won.leads)}</ListLink>
+                </td>
+                <td className="figures pr-4 text-right">
+                  <ListLink filter={created.filter}>{sayNumber(created.leads)}</ListLink>
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
       )}

@@ -29,8 +29,8 @@ export const messages = inLanguage("overview", {
   wonLeads: (won: number) => `${leadCount(won)} won in this range`,
   ofClosed: (won: number, closed: number) => `${sayNumber(won)} of ${sayNumber(closed)} closed in it`,
   points: (difference: string) => `${difference} points`,
-  against: (days: string) => `against ${days}`,
-  againstPeriodBefore: "against the period before",
+  against: (days: string) => `vs. ${days}`,
+  againstPeriodBefore: "vs. the period before",
   unchanged: "No change",
   noneBefore: "None before",
 
@@ -61,10 +61,10 @@ export const messages = inLanguage("overview", {
     string
   >,
   noAppointments: {
-    upcoming: "Nothing is booked ahead.",
-    today: "No appointments today.",
-    week: "No appointments this week.",
-    month: "No appointments this month.",
+    upcoming: "Nothing is booked ahead",
+    today: "No appointments today",
+    week: "No appointments this week",
+    month: "No appointments this month",
   } satisfies Record<AppointmentPeriod, string>,
   moreAppointments: (left: number) => `Show more (${sayNumber(left)} left)`,
   with: (host: string) => `with ${host}`,
@@ -84,7 +84,7 @@ export const messages = inLanguage("overview", {
   stalled: "Stalled deals",
   overdue: "Tasks overdue",
   activity: "Recent activity",
-  noActivity: "Nothing has happened yet.",
+  noActivity: "Nothing has happened yet",
 
   emptyTitle: "No leads yet",
   emptyHint: "Bring those you have, or let programs send them. They are counted here.",

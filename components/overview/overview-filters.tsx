@@ -46,7 +46,7 @@ export function OverviewFilters({ search, choices, onChange }: OverviewFiltersPr
               value={search[name]}
               options={[{ value: "", label: all }, ...options]}
               onChange={(next) => onChange({ [name]: next })}
-              className="max-w-44 max-sm:max-w-none max-sm:min-w-0 max-sm:grow max-sm:basis-[28%]"
+              className="max-w-44 max-sm:max-w-none max-sm:min-w-0 max-sm:flex-auto max-sm:gap-0.5 max-sm:pr-1.5 max-sm:pl-2"
             />
           ),
       )}
@@ -63,6 +63,7 @@ export function OverviewFilters({ search, choices, onChange }: OverviewFiltersPr
           ),
         }))}
         onChange={(next) => onChange({ range: next })}
+        className="max-sm:w-full"
       />
     </>
   );

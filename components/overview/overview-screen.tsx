@@ -45,7 +45,7 @@ export function OverviewScreen({ canImport }: { canImport: boolean }) {
             {data && !isNew && <StagesCard overview={data} />}
             {!isNew && (
               <>
-                <Later tile="funnel" className="min-h-80" />
+                <Later tile="funnel" className="min-h-74" />
                 <Later tile="leaders" className="min-h-80" />
                 <Later tile="overdue" className="min-h-60" />
               </>
@@ -57,7 +57,7 @@ export function OverviewScreen({ canImport }: { canImport: boolean }) {
             {data && !isNew && <SourcesCard overview={data} />}
             {!isNew && (
               <>
-                <Later tile="forecast" className="min-h-96" />
+                <Later tile="forecast" className="min-h-92" />
                 <Later tile="stalled" className="min-h-60" />
               </>
             )}

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { formatMoney, Money } from "@/components/fields/money";
 import { classes } from "@/components/ui/classes";
 import type { ComparedMoney } from "@/lib/dialects/native/overview";
 import { sayNumber } from "@/lib/kit/number";
+import { Amounts } from "./amounts";
 import { messages } from "./messages";
 
 type ShareRowProps = {
@@ -22,17 +22,7 @@ type ShareRowProps = {
 };
 
 /** One part of the whole: its name, a bar, how many, how much; the row opens its leads. */
-export function ShareRow({
-  name,
-  mark,
-  description,
-  href,
-  leads,
-  total,
-  longest,
-  values: [own, ...others],
-  color,
-}: ShareRowProps) {
+export function ShareRow({ name, mark, description, href, leads, total, longest, values, color }: ShareRowProps) {
   const length = longest === 0 ? 0 : (leads / longest) * 100;
   return (
     <tr className="group hover:bg-hover relative transition-colors">
@@ -57,7 +47,7 @@ export function ShareRow({
         />
       </th>
       <td aria-hidden className="px-3 @max-md:hidden">
-        <span className="bg-hover group-hover:bg-pressed block h-1.5 rounded-full">
+        <span className="bg-neutral-wash group-hover:bg-pressed block h-1.5 rounded-full">
           <span
             className="bg-accent block h-full rounded-full"
             style={{ width: `${length}%`, backgroundColor: color }}
@@ -68,11 +58,8 @@ export function ShareRow({
       <td className="figures text-ink-faint text-right text-xs @max-md:hidden">
         {total === 0 ? 0 : Math.round((leads / total) * 100)}%
       </td>
-      <td
-        className="pr-4 text-right"
-        title={[own, ...others].map((value) => value && formatMoney(value.minor, value.currency)).join(", ")}
-      >
-        {own && <Money minor={own.minor} currency={own.currency} style="short" />}
+      <td className="pr-4 text-right">
+        <Amounts values={values} />
       </td>
     </tr>
   );

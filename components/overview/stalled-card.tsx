@@ -22,13 +22,19 @@ export function StalledCard() {
     >
       {({ leads, filter, stages }) => {
         const severalPipelines = new Set(stages.map(({ pipeline }) => pipeline)).size > 1;
+        // What all of them have in common is said once.
+        const [days, ...otherDays] = new Set(stages.map(({ afterDays }) => afterDays));
+        const common = otherDays.length > 0 ? undefined : days;
         return (
           <CountRows
-            total={{ text: laterMessages.stalledTotal(leads), filter: filter ?? {} }}
+            total={{ text: laterMessages.stalledTotal(leads, common), filter: filter ?? {} }}
             rows={stages.map((stage) => ({
               ...stage,
               mark: <Dot color={stage.color} />,
-              detail: [severalPipelines && stage.pipeline, laterMessages.stalledSince(stage.afterDays)]
+              detail: [
+                severalPipelines && stage.pipeline,
+                common === undefined && laterMessages.stalledSince(stage.afterDays),
+              ]
                 .filter(Boolean)
                 .join(" · "),
             }))}

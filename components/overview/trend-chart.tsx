@@ -31,7 +31,7 @@ export function TrendChart({ trend, against }: { trend: Trend; against: string |
           >
             <span className="bg-accent size-2 rounded-sm" />
             {messages.thisPeriod}
-            <span className="bg-pressed ml-2 size-2 rounded-sm" />
+            <span className="bg-mark-quiet ml-2 size-2 rounded-sm" />
             {against}
           </p>
         )}
@@ -114,7 +114,7 @@ function Bar({ leads, previousLeads, top }: Pick<Trend[number], "leads" | "previ
     <>
       {previousLeads !== null && (
         <span
-          className="bg-pressed absolute inset-x-0 bottom-0 rounded-t-sm"
+          className="bg-mark-quiet absolute inset-x-0 bottom-0 rounded-t-sm"
           style={{ height: `${(previousLeads / top) * 100}%` }}
         />
       )}

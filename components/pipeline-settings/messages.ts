@@ -32,7 +32,8 @@ export const messages = inLanguage("pipelineSettings", {
   stagesOf: (pipeline: string) => `Stages of ${pipeline}`,
   pipelineName: "Name of the pipeline",
   stalledHint: (days: number) =>
-    `Without days of its own a stage marks open deals as stalled after ${days} days, the number below.`,
+    `Deals that stay longer than a stage allows are marked as stalled; where it says nothing, after ${days} days.`,
+  stage: "Stage",
   stageName: "Name of the stage",
   stageColor: (name: string) => `Colour of ${name || "the new stage"}`,
   chance: "Chance",

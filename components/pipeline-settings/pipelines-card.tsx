@@ -59,13 +59,17 @@ export function PipelinesCard({ pipelines, shownId, onShow, onGoesOn }: Pipeline
       <Card flush className="p-2">
         <ul ref={list} aria-label={messages.pipelines} className="flex flex-col gap-0.5">
           {pipelines.map((pipeline, place) => (
-            <li key={pipeline.id} data-row={pipeline.id} className="flex items-center">
+            <li
+              key={pipeline.id}
+              data-row={pipeline.id}
+              className="has-[[aria-current]]:bg-hover flex items-center rounded-md"
+            >
               <button
                 type="button"
                 data-list-item
                 aria-current={pipeline.id === shownId ? "true" : undefined}
                 onClick={() => onShow(pipeline.id)}
-                className="hover:bg-hover aria-[current]:bg-hover flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-md px-2 py-1.5 text-left text-sm"
+                className="hover:bg-hover flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5 rounded-md px-2 py-1.5 text-left text-sm"
               >
                 <span className="min-w-0 truncate font-medium">{pipeline.name}</span>
                 <span className="text-ink-muted figures whitespace-nowrap">

@@ -2,6 +2,7 @@ import { Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { MoveButtons } from "@/components/fields/move-buttons";
 import { Button } from "@/components/ui/button";
+import { classes } from "@/components/ui/classes";
 import { Input } from "@/components/ui/input";
 import type { PipelineAnswer, PipelineBody } from "@/lib/dialects/native/pipelines";
 import { messages } from "./messages";
@@ -57,13 +58,32 @@ type StageRowProps = {
   onDelete: () => void;
 };
 
+/** The columns of the rows and of their heads, where there is room for them. */
+const columnsClass =
+  "@xl:grid-cols-[2rem_minmax(0,1fr)_5.5rem_7rem_6rem] @xl:pointer-coarse:grid-cols-[2.5rem_minmax(0,1fr)_5.5rem_7rem_7.5rem]";
+
+/** What stands in the columns of the rows below it; narrow rows say it themselves. */
+export const StageHeads = () => (
+  <div
+    aria-hidden
+    className={classes("text-ink-faint gap-x-2 text-xs font-medium @max-xl:hidden @xl:grid", columnsClass)}
+  >
+    <span className="col-span-2">{messages.stage}</span>
+    <span>{messages.chance}</span>
+    <span>{messages.stalledAfter}</span>
+  </div>
+);
+
 /** A stage to be named, coloured, weighed, put up and down, and deleted. */
 export function StageRow(props: StageRowProps) {
   const { stage, isFirst, isLast, isOnly, usualDays, problem, onChange, onMove, onDelete } = props;
   return (
     <li
       data-row={stage.key}
-      className="border-line grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-2 border-t py-2.5 first:border-t-0 @xl:grid-cols-[auto_minmax(0,1fr)_auto_auto_auto]"
+      className={classes(
+        "border-line grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-2 py-2.5 not-first:border-t @xl:border-t-0! @xl:py-1",
+        columnsClass,
+      )}
     >
       <input
         type="color"
@@ -92,7 +112,7 @@ export function StageRow(props: StageRowProps) {
           <Trash2 aria-hidden />
         </Button>
       </span>
-      <span className="col-span-2 col-start-2 flex flex-wrap gap-x-4 gap-y-2 @xl:col-span-2 @xl:col-start-3 @xl:row-start-1">
+      <span className="col-span-2 col-start-2 flex flex-wrap gap-x-4 gap-y-2 @xl:contents">
         <Amount before={messages.chance} after="%">
           <Input
             type="number"
@@ -129,7 +149,9 @@ export function StageRow(props: StageRowProps) {
 
 const Amount = ({ before, after, children }: { before: string; after: string; children: ReactNode }) => (
   <span className="text-ink-muted flex items-center gap-1.5 text-sm">
-    <span aria-hidden>{before}</span>
+    <span aria-hidden className="@xl:hidden">
+      {before}
+    </span>
     {children}
     <span aria-hidden>{after}</span>
   </span>

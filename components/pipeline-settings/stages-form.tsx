@@ -17,7 +17,7 @@ import { mostStages } from "@/lib/pipelines/model";
 import type { GoesOn } from "./delete-into";
 import { messages } from "./messages";
 import { pipelinesQuery, refreshPipelines } from "./queries";
-import { type DraftStage, StageRow, stageOf } from "./stage-row";
+import { type DraftStage, StageHeads, stageOf, StageRow } from "./stage-row";
 import { useDraft } from "./use-draft";
 
 type StagesFormProps = {
@@ -97,26 +97,29 @@ export function StagesForm({ pipeline, pipelines, usualDays, onGoesOn }: StagesF
               </Button>
             </p>
           )}
-          <ol ref={list} aria-label={messages.stagesOf(pipeline.name)} className="@container mt-3 flex flex-col">
-            {stages.map((stage, place) => (
-              <StageRow
-                key={stage.key}
-                stage={stage}
-                isFirst={place === 0}
-                isLast={place === stages.length - 1}
-                isOnly={stages.length === 1}
-                usualDays={usualDays}
-                problem={["name", "probability", "stalledAfterDays", "color"]
-                  .map((field) => wrong[`stages.${place}.${field}`])
-                  .find(Boolean)}
-                onChange={(change) => setStages(stages.with(place, { ...stage, ...change }))}
-                onMove={(by) => move(place, by)}
-                onDelete={() =>
-                  stage.id === undefined ? setStages(stages.filter((each) => each !== stage)) : setDeleted(stage)
-                }
-              />
-            ))}
-          </ol>
+          <div className="@container mt-4">
+            <StageHeads />
+            <ol ref={list} aria-label={messages.stagesOf(pipeline.name)} className="flex flex-col">
+              {stages.map((stage, place) => (
+                <StageRow
+                  key={stage.key}
+                  stage={stage}
+                  isFirst={place === 0}
+                  isLast={place === stages.length - 1}
+                  isOnly={stages.length === 1}
+                  usualDays={usualDays}
+                  problem={["name", "probability", "stalledAfterDays", "color"]
+                    .map((field) => wrong[`stages.${place}.${field}`])
+                    .find(Boolean)}
+                  onChange={(change) => setStages(stages.with(place, { ...stage, ...change }))}
+                  onMove={(by) => move(place, by)}
+                  onDelete={() =>
+                    stage.id === undefined ? setStages(stages.filter((each) => each !== stage)) : setDeleted(stage)
+                  }
+                />
+              ))}
+            </ol>
+          </div>
           <div className="mt-3 flex items-center justify-between gap-4">
             <Button onClick={add} disabled={stages.length >= mostStages}>
               <Plus aria-hidden />

@@ -27,6 +27,7 @@ export const BoardCard = memo(function BoardCard({ card, stalledAfterDays, isTab
   const isSelected = useBoardState(({ selected }) => selected.has(id));
   const isLifted = useBoardState(({ lift }) => lift?.ids.has(id) ?? false);
   const isInHand = useBoardState(({ dragged }) => dragged?.has(id) ?? false);
+  const isOpen = useBoardState(({ openId }) => openId === id);
   const isPending = useBoardState(({ pending }) => pending.has(id));
   const hasArrived = useBoardState(({ arrived }) => arrived.has(id));
   const edge = useBoardState(({ over }) => (over && "cardId" in over && over.cardId === id ? over.edge : null));
@@ -39,7 +40,7 @@ export const BoardCard = memo(function BoardCard({ card, stalledAfterDays, isTab
         "group relative rounded-lg border p-3 transition-[box-shadow,border-color,opacity] select-none",
         "has-[a:focus-visible]:outline-focus has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-offset-1",
         isLifted ? "shadow-popup" : "shadow-card",
-        isLifted || isSelected || hasArrived ? "border-accent" : "border-line hover:border-line-strong",
+        isLifted || isSelected || isOpen || hasArrived ? "border-accent" : "border-line hover:border-line-strong",
         isSelected ? "bg-accent-wash" : "bg-raised",
         isInHand && "opacity-40",
       )}

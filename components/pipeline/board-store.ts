@@ -8,6 +8,8 @@ export type BoardState = {
   selected: ReadonlySet<string>;
   /** The card that the Tab key leads to. */
   activeId: string | null;
+  /** The card whose lead is in the panel. */
+  openId: string | null;
   /** The cards in the hand of the keyboard. */
   lift: Lift | null;
   /** The cards in the hand of a mouse or finger, and where they would land. */
@@ -35,6 +37,7 @@ export function createBoardStore(): BoardStore {
   let state: BoardState = {
     selected: none,
     activeId: null,
+    openId: null,
     lift: null,
     dragged: null,
     over: null,

@@ -52,7 +52,7 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
   const { focus, registerColumn } = useCardFocus(setCurrent);
   const move = useMoves(store, search);
   const lifting = useLift({ store, board, search, collapsed, move, say, focus });
-  const openLead = useOpenLead(board, search, onLeads);
+  const openLead = useOpenLead(store, board, search, onLeads);
 
   /** The selected cards, in the order in which they are seen. */
   const selectedCards = () => {

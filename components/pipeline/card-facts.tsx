@@ -1,6 +1,7 @@
 import { CalendarClock, CircleAlert, SquareCheckBig } from "lucide-react";
 import { Money } from "@/components/fields/money";
 import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
 import { classes } from "@/components/ui/classes";
 import { sayExactly } from "@/lib/kit/moment";
 import { daysInStage, isStalled } from "@/lib/pipelines/model";
@@ -24,11 +25,9 @@ export function CardFacts({ card, stalledAfterDays }: { card: Card; stalledAfter
     <div id={`card-${card.id}`} className="text-ink-muted mt-0.5 flex flex-col gap-1.5 text-xs">
       {facts.has("contact") && person && <span className="truncate">{person}</span>}
       {facts.has("tags") && tags.length > 0 && (
-        <span className="flex min-w-0 gap-1">
+        <span className="flex min-w-0 items-center gap-1 *:min-w-0">
           {tags.slice(0, tagsShown).map((tag) => (
-            <span key={tag} className="border-line bg-surface min-w-0 truncate rounded-sm border px-1">
-              {tag}
-            </span>
+            <Badge key={tag}>{tag}</Badge>
           ))}
           {tags.length > tagsShown && (
             <span className="text-ink-faint">{messages.moreTags(tags.length - tagsShown)}</span>

@@ -15,7 +15,8 @@ export function ColumnHead({ stage, onCollapse }: ColumnHeadProps) {
   const sums = stage.sums.filter(({ minor }) => minor !== 0);
   return (
     <header className="group/head px-3 pt-2.5 pb-2">
-      <div className="flex items-center gap-2">
+      {/* Where there is one column, the switch above it says which. */}
+      <div className="flex items-center gap-2 max-md:sr-only">
         <Dot color={stage.color} />
         <h2 className="min-w-0 truncate text-sm font-medium">{stage.name}</h2>
         <span className="figures text-ink-faint text-xs">

@@ -46,6 +46,7 @@ export function QuickAdd({ stage, isOpen }: QuickAddProps) {
     return (
       <button
         type="button"
+        data-foot
         onClick={() => setAdding(stage.id)}
         className="text-ink-muted hover:bg-hover hover:text-ink m-1.5 flex h-8 shrink-0 items-center gap-2 rounded-md px-2 text-sm transition-colors pointer-coarse:h-11"
       >

@@ -3,6 +3,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useEffect, useEffectEvent } from "react";
 import type { BoardAnswer } from "@/lib/dialects/native/board";
 import { columnOf } from "./board-cache";
+import type { BoardStore } from "./board-store";
 import type { BoardSearch } from "./search-params";
 
 /**
@@ -10,6 +11,7 @@ import type { BoardSearch } from "./search-params";
  * board has, column by column, so that one can go from each to the next.
  */
 export function useOpenLead(
+  store: BoardStore,
   board: BoardAnswer,
   search: BoardSearch,
   onLeads: (leadIds: readonly string[]) => void,
@@ -20,6 +22,7 @@ export function useOpenLead(
     onLeads(board.columns.flatMap(({ id }) => columnOf(client, search, id).cards.map((card) => card.id))),
   );
   const isOpen = lead !== null;
+  useEffect(() => store.set({ openId: lead }), [store, lead]);
   useEffect(() => {
     if (!isOpen) return undefined;
     tell();

@@ -51,7 +51,7 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
   return (
     <>
       <PageHeader title={messages.title} />
-      <div className="mx-auto flex max-w-300 gap-8 p-4 max-lg:flex-col max-lg:gap-4 md:p-6">
+      <div className="flex max-w-300 gap-8 p-4 max-lg:flex-col max-lg:gap-4 md:p-6">
         <nav
           aria-label={messages.sections}
           className="flex shrink-0 gap-0.5 max-lg:-mx-4 max-lg:[scrollbar-width:none] max-lg:overflow-x-auto max-lg:px-4 max-lg:py-1 lg:w-44 lg:flex-col"

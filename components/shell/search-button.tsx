@@ -26,8 +26,8 @@ export function SearchButton({ collapsed }: { collapsed: boolean }) {
       onFocus={fetchPalette}
       onClick={() => showOverlay("palette")}
       className={classes(
-        "border-line bg-raised text-ink-muted hover:text-ink hover:border-line-strong shadow-control flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md border text-sm transition-colors select-none",
-        collapsed ? "justify-center" : "px-2",
+        "border-line bg-raised text-ink-muted hover:text-ink hover:border-line-strong shadow-control flex h-8 min-w-0 items-center gap-2 rounded-md border text-sm transition-colors select-none",
+        collapsed ? "justify-center" : "flex-1 px-2",
       )}
     >
       <Search aria-hidden className="size-4 shrink-0" />

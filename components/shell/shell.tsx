@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { classes } from "@/components/ui/classes";
 import { rememberNavigation } from "@/lib/client/theme";
 import { BottomNavigation } from "./bottom-navigation";
 import { messages } from "./messages";
@@ -23,7 +24,13 @@ export function Shell({ viewer, startsCollapsed, bell, children }: ShellProps) {
     rememberNavigation(!collapsed);
   };
   return (
-    <div className="flex min-h-dvh max-md:flex-col">
+    <div
+      className={classes(
+        "flex min-h-dvh max-md:flex-col",
+        // How wide the navigation is, for what stands over the page beside it.
+        collapsed ? "[--navigation:--spacing(13)]" : "[--navigation:--spacing(58)]",
+      )}
+    >
       <a
         href="#content"
         className="bg-accent text-on-accent fixed top-2 left-2 z-60 -translate-y-16 rounded-md px-3 py-2 text-sm font-medium focus:translate-y-0"

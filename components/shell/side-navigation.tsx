@@ -24,13 +24,10 @@ export function SideNavigation({ viewer, collapsed, bell, onToggle }: SideNaviga
   return (
     <nav
       aria-label={messages.mainNavigation}
-      className={classes(
-        "sticky top-0 hidden h-dvh shrink-0 flex-col gap-0.5 p-2 transition-[width] duration-150 md:flex",
-        collapsed ? "w-13" : "w-58",
-      )}
+      className="sticky top-0 hidden h-dvh w-(--navigation) shrink-0 flex-col gap-0.5 p-2 transition-[width] duration-150 md:flex"
     >
       <LocationSwitcher viewer={viewer} collapsed={collapsed} />
-      <div className={classes("mt-1 mb-3 flex gap-1", collapsed && "flex-col")}>
+      <div className={classes("mt-1 mb-3 flex gap-1", collapsed && "flex-col *:w-full")}>
         <SearchButton collapsed={collapsed} />
         {bell}
       </div>

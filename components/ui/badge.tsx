@@ -4,7 +4,7 @@ import { classes } from "./classes";
 export type BadgeTone = "neutral" | "accent" | "positive" | "caution" | "negative";
 
 const tones: Record<BadgeTone, string> = {
-  neutral: "bg-hover text-ink-muted",
+  neutral: "bg-neutral-wash text-ink-muted",
   accent: "bg-accent-wash text-accent-ink",
   positive: "bg-positive-wash text-positive",
   caution: "bg-caution-wash text-caution",
@@ -15,12 +15,9 @@ const tones: Record<BadgeTone, string> = {
 export function Badge({ tone = "neutral", children }: { tone?: BadgeTone; children: ReactNode }) {
   return (
     <span
-      className={classes(
-        "inline-flex h-5 items-center rounded-sm px-1.5 text-xs font-medium whitespace-nowrap",
-        tones[tone],
-      )}
+      className={classes("inline-flex h-5 max-w-full items-center rounded-sm px-1.5 text-xs font-medium", tones[tone])}
     >
-      {children}
+      <span className="truncate">{children}</span>
     </span>
   );
 }

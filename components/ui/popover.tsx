@@ -17,6 +17,8 @@ type PopoverProps = {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   side?: "top" | "right" | "bottom" | "left";
+  /** Whether it is a list to choose from, whose lines bring their own padding. */
+  isList?: boolean;
   className?: string;
 };
 
@@ -30,6 +32,7 @@ export function Popover({
   defaultOpen,
   open,
   onOpenChange,
+  isList = false,
   className,
 }: PopoverProps) {
   return (
@@ -49,11 +52,11 @@ export function Popover({
               aria-label={label}
               className={classes(
                 popupClass,
-                "max-h-[min(var(--available-height),36rem)] max-w-[calc(100vw-1rem)] overflow-y-auto p-3",
+                "flex max-h-[min(var(--available-height),36rem)] max-w-[calc(100vw-1rem)] flex-col",
                 className,
               )}
             >
-              {children}
+              <div className={classes("scroll-fade min-h-0 overflow-y-auto", isList ? "p-1.5" : "p-3")}>{children}</div>
             </BasePopover.Popup>
           </BasePopover.Positioner>
         </BasePopover.Portal>

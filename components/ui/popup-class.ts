@@ -11,4 +11,6 @@ export const popupClass = classes(
 export const popupItemClass = classes(
   "text-ink flex h-8 items-center gap-2.5 rounded-md px-2 text-sm outline-none select-none pointer-coarse:h-11",
   "data-highlighted:bg-hover data-disabled:text-ink-faint [&_svg]:text-ink-faint [&_svg]:size-4 [&_svg]:shrink-0",
+  // As wide as an icon, so that words stand below words.
+  "[&>[data-dot]]:mx-1",
 );

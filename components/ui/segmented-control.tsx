@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classes } from "./classes";
 
 export type Segment<Value extends string> = { value: Value; label: ReactNode };
 
@@ -7,6 +8,7 @@ type SegmentedControlProps<Value extends string> = {
   value: Value;
   segments: Segment<Value>[];
   onChange: (value: Value) => void;
+  className?: string;
 };
 
 /** Two to five ways to see one thing, of which one is in force. */
@@ -15,11 +17,15 @@ export function SegmentedControl<Value extends string>({
   value,
   segments,
   onChange,
+  className,
 }: SegmentedControlProps<Value>) {
   return (
     <fieldset
       aria-label={label}
-      className="bg-hover inline-flex h-8 min-w-0 items-center gap-0.5 rounded-md p-0.5 pointer-coarse:h-10"
+      className={classes(
+        "bg-track inline-flex h-8 min-w-0 items-center gap-0.5 rounded-md p-0.5 pointer-coarse:h-10",
+        className,
+      )}
     >
       {segments.map((segment) => (
         <button
@@ -27,7 +33,7 @@ export function SegmentedControl<Value extends string>({
           type="button"
           aria-pressed={segment.value === value}
           onClick={() => onChange(segment.value)}
-          className="text-ink-muted hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-card inline-flex h-full min-w-7 items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm transition-colors select-none aria-pressed:font-medium max-sm:px-2"
+          className="text-ink-muted hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-card inline-flex h-full min-w-7 flex-auto items-center justify-center gap-1.5 rounded-sm px-2.5 text-sm font-medium transition-colors select-none max-sm:px-2"
         >
           {segment.label}
         </button>

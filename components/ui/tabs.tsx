@@ -14,7 +14,7 @@ export function Tabs({ tabs, value, onChange }: { tabs: Tab[]; value: string; on
           <BaseTabs.Tab
             key={tab.value}
             value={tab.value}
-            className="text-ink-muted hover:text-ink data-active:text-ink h-9 text-sm transition-colors select-none data-active:font-medium"
+            className="text-ink-muted hover:text-ink data-active:text-ink h-9 text-sm font-medium transition-colors select-none"
           >
             {tab.label}
           </BaseTabs.Tab>

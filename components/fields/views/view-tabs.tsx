@@ -42,7 +42,7 @@ export function ViewTabs({ views, view, kind, body, isChanged, onChoose }: ViewT
             type="button"
             aria-current={id === view.id ? "page" : undefined}
             onClick={() => onChoose(id)}
-            className="text-ink-muted hover:text-ink aria-[current=page]:text-ink after:bg-accent relative flex h-full shrink-0 items-center gap-1.5 px-2 text-sm whitespace-nowrap outline-offset-[-2px]! after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:opacity-0 aria-[current=page]:font-medium aria-[current=page]:after:opacity-100"
+            className="text-ink-muted hover:text-ink aria-[current=page]:text-ink after:bg-accent relative flex h-full shrink-0 items-center gap-1.5 px-2 text-sm font-medium whitespace-nowrap outline-offset-[-2px]! after:absolute after:inset-x-2 after:bottom-0 after:h-0.5 after:opacity-0 aria-[current=page]:after:opacity-100"
           >
             {name}
             {savedView?.shared && (

@@ -54,7 +54,7 @@ export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
               copies={reach?.text}
               onSave={(next) => save({ [`contact.${name}`]: next })}
             >
-              {isKnown(value) ? sayValue(name, value, around) : null}
+              {isKnown(value) ? <Address text={sayValue(name, value, around)} /> : null}
             </Fact>
           );
         })}
@@ -105,7 +105,7 @@ export function FactsPanel({ record }: { record: LeadRecordAnswer }) {
           variant="quiet"
           size="small"
           onClick={() => setState({ showsEmpty: !showsEmpty })}
-          className="self-start"
+          className="ml-2 self-start"
         >
           {showsEmpty ? messages.hideEmpty : messages.showEmpty(hidden)}
         </Button>
@@ -119,6 +119,18 @@ const FactsCard = ({ title, children }: { title: string; children: ReactNode }) 
     <dl className="flex flex-col gap-2">{children}</dl>
   </Card>
 );
+
+/** What is too long for its line is broken before the domain of an address, rather than anywhere. */
+function Address({ text }: { text: string }) {
+  const [name, ...domain] = text.split(/(?=@)/);
+  return (
+    <>
+      {name}
+      {domain.length > 0 && <wbr />}
+      {domain}
+    </>
+  );
+}
 
 const Tags = ({ words }: { words: string[] }) => (
   <span className="flex flex-wrap gap-1">

@@ -1,6 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { toneOfAppointment } from "@/components/fields/appointment-tone";
 import { composerMessages } from "@/components/lead-record/composer/messages";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
@@ -28,7 +29,7 @@ export function AppointmentsCard({ record }: { record: LeadRecordAnswer }) {
           const starts = new Date(startsAt);
           const said = `${sayDay(starts, new Date(asOf), timeZone)} ${sayTimes(starts, new Date(endsAt), timeZone)}`;
           return (
-            <li key={id} className="group/note px-4 py-1.5 text-sm">
+            <li key={id} className="group/note relative px-4 py-1.5 text-sm">
               <div className="flex items-center gap-2">
                 <time
                   dateTime={startsAt}
@@ -37,8 +38,8 @@ export function AppointmentsCard({ record }: { record: LeadRecordAnswer }) {
                 >
                   {said}
                 </time>
-                <Badge>{wordFor(messages.appointmentStatuses, status)}</Badge>
-                <span className="-mr-2 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:opacity-100">
+                <Badge tone={toneOfAppointment(status)}>{wordFor(messages.appointmentStatuses, status)}</Badge>
+                <span className="bg-raised absolute top-0.5 right-2 pl-2 opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100 pointer-coarse:static pointer-coarse:-my-1.5 pointer-coarse:-mr-2 pointer-coarse:opacity-100">
                   <IconButton
                     label={messages.deleteAppointment(said)}
                     onClick={() =>

@@ -50,9 +50,9 @@ export function Timeline({ record }: { record: LeadRecordAnswer }) {
           ))}
         </div>
       ) : (
-        <div aria-busy={query.isPlaceholderData} className="transition-opacity aria-busy:opacity-60">
+        <div aria-busy={query.isPlaceholderData} className="pt-2 transition-opacity aria-busy:opacity-60">
           {pinned.length > 0 && (
-            <ul aria-label={messages.pinned} className="flex flex-col gap-2 px-4 pt-1 pb-3">
+            <ul aria-label={messages.pinned} className="flex flex-col gap-2 px-4 pb-3">
               {pinned.map((note) => (
                 <li key={note.id}>
                   <NoteCard leadId={leadId} note={note} entry={null} asOf={first.asOf} timeZone={first.timeZone} />
@@ -61,7 +61,7 @@ export function Timeline({ record }: { record: LeadRecordAnswer }) {
             </ul>
           )}
           {entries.length === 0 && pinned.length === 0 ? (
-            <p className="text-ink-muted px-4 py-2 text-sm">
+            <p className="text-ink-muted px-4 pb-2 text-sm">
               {kind === "all" ? messages.noActivity : messages.noneOfKind}
             </p>
           ) : (

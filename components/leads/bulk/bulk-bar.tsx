@@ -77,9 +77,9 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
   if (!isAny && !asked) return null;
   const panel = (kind: "assign" | "stage" | "tags" | "more", label: string, Icon: typeof Tags) => {
     const trigger = (
-      <Button variant="quiet" size="small" disabled={bulk.isBusy}>
+      <Button variant="quiet" size="small" title={label} disabled={bulk.isBusy}>
         <Icon aria-hidden />
-        <span className="max-sm:sr-only">{label}</span>
+        <span className="max-xl:sr-only">{label}</span>
       </Button>
     );
     return (
@@ -97,7 +97,7 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
   return (
     <>
       <FloatingBar label={messages.selection}>
-        <span role="status" className="figures pl-1 text-sm font-medium">
+        <span role="status" className="figures pl-1.5 text-sm font-medium whitespace-nowrap">
           {messages.selected(count)}
         </span>
         {!selection.isInverted &&
@@ -112,14 +112,19 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
               {messages.selectAll(total)}
             </Button>
           )}
-        <span className="bg-line mx-1 h-5 w-px" />
+        <span className="bg-line mx-1 h-5 w-px shrink-0" />
         {panel("assign", messages.assign, UserRound)}
         {panel("stage", messages.stage, Workflow)}
         {panel("tags", messages.tags, Tags)}
         {exportHref && (
-          <a href={exportHref} download className={buttonClass({ variant: "quiet", size: "small" })}>
+          <a
+            href={exportHref}
+            download
+            title={messages.export}
+            className={buttonClass({ variant: "quiet", size: "small" })}
+          >
             <Download aria-hidden />
-            <span className="max-sm:sr-only">{messages.export}</span>
+            <span className="max-xl:sr-only">{messages.export}</span>
           </a>
         )}
         {panel("more", messages.more, ChevronDown)}
@@ -127,12 +132,13 @@ export function BulkBar({ selection, onSelect, loaded, total, query, known, expo
           variant="quiet"
           size="small"
           aria-label={messages.delete}
+          title={messages.delete}
           iconOnly
           onClick={() => choose({ command: { type: "delete" }, what: "" })}
         >
           <Trash2 aria-hidden />
         </Button>
-        <span className="bg-line mx-1 h-5 w-px" />
+        <span className="bg-line mx-1 h-5 w-px shrink-0" />
         <Button variant="quiet" size="small" iconOnly aria-label={messages.clear} onClick={clear}>
           <X aria-hidden />
         </Button>

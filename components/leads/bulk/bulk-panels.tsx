@@ -26,7 +26,7 @@ export function BulkPanel({ kind, label, trigger, known, onChoose, onMerge }: Bu
   switch (kind) {
     case "assign":
       return (
-        <Popover defaultOpen trigger={trigger} label={label} className="w-64 p-1.5!">
+        <Popover defaultOpen trigger={trigger} label={label} isList className="w-64">
           <PickList
             choices={[
               { value: "", label: leadMessages.nobody },
@@ -40,7 +40,7 @@ export function BulkPanel({ kind, label, trigger, known, onChoose, onMerge }: Bu
       );
     case "stage":
       return (
-        <Popover defaultOpen trigger={trigger} label={label} className="w-72 p-1.5!">
+        <Popover defaultOpen trigger={trigger} label={label} isList className="w-72">
           <PickList
             choices={choicesOf("stage", known) ?? []}
             onChoose={({ value, label: name }) => onChoose({ command: { type: "stage", stageId: value }, what: name })}
@@ -89,7 +89,7 @@ function TagPanel({ label, trigger, known, onChoose }: Omit<BulkPanelProps, "kin
     setTags([]);
   };
   return (
-    <Popover defaultOpen trigger={trigger} label={label} className="w-72 p-1.5!">
+    <Popover defaultOpen trigger={trigger} label={label} isList className="w-72">
       <WordList words={tags} known={known.choices?.tags ?? []} isOpen onChange={setTags} />
       <div className="mt-2 grid grid-cols-2 gap-2">
         <Button size="small" disabled={tags.length === 0} onClick={() => choose("removeTags")}>

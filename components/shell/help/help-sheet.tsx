@@ -35,7 +35,7 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
         onChange={({ target }) => setTyped(target.value)}
       />
       <div
-        className="mt-4 max-h-[min(56dvh,34rem)] min-h-40 overflow-y-auto"
+        className="scroll-fade mt-4 max-h-[min(56dvh,34rem)] min-h-40 overflow-y-auto"
         tabIndex={0}
         role="group"
         aria-label={messages.title}

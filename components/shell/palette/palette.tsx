@@ -156,7 +156,7 @@ export function Palette({ viewer, startsWith, onClosed }: PaletteProps) {
                 <Autocomplete.Status className="sr-only">
                   {isSearching ? messages.searching : count === 0 ? messages.nothing(typed) : messages.found(count)}
                 </Autocomplete.Status>
-                <div className="min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-2">
+                <div className="scroll-fade min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain p-2">
                   {count === 0 && <NothingFound typed={typed} step={step} isSearching={isSearching} />}
                   <Autocomplete.List>
                     {({ title, items }: EntryGroup) => (
