@@ -21,7 +21,10 @@ type LeadSearchBoxProps = {
   onChange: (words: string) => void;
 };
 
-/** Words to search for among leads, found as one types. `/` goes here, Escape empties it and then leaves. */
+/** The first lead of the table, or of the board. */
+const firstFound = "[data-lead] [data-place='1'], [data-card] a";
+
+/** Words to search for among leads, found as one types. `/` goes here, the arrow down to what was found, Escape empties it and then leaves. */
 export function LeadSearchBox({ words, scope, label, onChange }: LeadSearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(words);
@@ -60,6 +63,10 @@ export function LeadSearchBox({ words, scope, label, onChange }: LeadSearchBoxPr
         maxLength={200}
         onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === "ArrowDown") {
+            event.preventDefault();
+            document.querySelector<HTMLElement>(firstFound)?.focus();
+          }
           if (event.key !== "Escape") return;
           event.preventDefault();
           if (typed === "") event.currentTarget.blur();

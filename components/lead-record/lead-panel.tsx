@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Maximize2, X } from "lucide-react";
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { useShortcuts } from "@/components/shell/use-shortcuts";
 import { buttonClass } from "@/components/ui/button";
@@ -50,23 +50,13 @@ function Panel({ leadId, onShow }: { leadId: string; onShow: (leadId: string | n
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
-  const byKey = (event: KeyboardEvent) => {
-    // In a field Escape leaves the field; the next one closes the panel.
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    if (event.target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) {
-      event.stopPropagation();
-      panel.current?.focus({ preventScroll: true });
-    }
-  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves any of its controls
     <section
       ref={panel}
       role="dialog"
       aria-label={data ? `${messages.panel}: ${data.lead.name}` : messages.panel}
       data-shortcuts
       tabIndex={-1}
-      onKeyDown={byKey}
       className="bg-surface border-line shadow-dialog fixed inset-y-0 right-0 z-30 flex w-full flex-col outline-none md:w-[min(44rem,60vw)] md:border-l"
     >
       <header className="border-line flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1 border-b py-2 pr-2 pl-4 md:pr-4 md:pl-6">

@@ -2,7 +2,7 @@
 
 import { Users } from "lucide-react";
 import Link from "next/link";
-import { type ComponentType, lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, type KeyboardEvent, lazy, Suspense, useEffect, useState } from "react";
 import { rememberLead } from "@/components/shell/recent-leads";
 import { Button, buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
@@ -34,9 +34,17 @@ export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
     rememberLead(id);
     focusComposer(id);
   }, [id]);
+  const leaveField = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== "Escape" || event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
+    if (!/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    // The next one closes the panel.
+    event.stopPropagation();
+    event.currentTarget.focus({ preventScroll: true });
+  };
   const shownFor = (each: RecordPart) => classes("min-w-0", part !== each && "@max-3xl:hidden");
   return (
-    <div className="@container">
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape leaves any of its controls, so that keys are shortcuts again
+    <div tabIndex={-1} onKeyDown={leaveField} className="@container outline-none">
       {record.duplicates > 0 && <DuplicatesBanner record={record} />}
       <AtAGlance record={record} />
       <div

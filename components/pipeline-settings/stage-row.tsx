@@ -100,19 +100,7 @@ export function StageRow(props: StageRowProps) {
         maxLength={80}
         onChange={({ target }) => onChange({ name: target.value })}
       />
-      <span className="col-start-3 row-start-1 flex @xl:col-start-5">
-        <MoveButtons name={stage.name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
-        <Button
-          variant="quiet"
-          iconOnly
-          disabled={isOnly}
-          aria-label={messages.deleteStage(stage.name)}
-          onClick={onDelete}
-        >
-          <Trash2 aria-hidden />
-        </Button>
-      </span>
-      <span className="col-span-2 col-start-2 flex flex-wrap gap-x-4 gap-y-2 @xl:contents">
+      <span className="col-span-2 col-start-2 row-start-2 flex flex-wrap gap-x-4 gap-y-2 @xl:contents">
         <Amount before={messages.chance} after="%">
           <Input
             type="number"
@@ -137,6 +125,18 @@ export function StageRow(props: StageRowProps) {
             className="figures w-18!"
           />
         </Amount>
+      </span>
+      <span className="col-start-3 row-start-1 flex @xl:col-start-5">
+        <MoveButtons name={stage.name} isFirst={isFirst} isLast={isLast} onMove={onMove} />
+        <Button
+          variant="quiet"
+          iconOnly
+          disabled={isOnly}
+          aria-label={messages.deleteStage(stage.name)}
+          onClick={onDelete}
+        >
+          <Trash2 aria-hidden />
+        </Button>
       </span>
       {problem && (
         <p role="alert" className="text-negative col-span-full text-sm">

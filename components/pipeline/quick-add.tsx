@@ -2,11 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useRef, useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { write } from "@/components/fields/write";
 import { Input } from "@/components/ui/input";
 import { showToast } from "@/components/ui/toast";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import { isFailedRequest } from "@/lib/client/api";
 import type { BoardAnswer, CardsAnswer } from "@/lib/dialects/native/board";
 import { putCards, refreshHeads } from "./board-cache";
@@ -21,6 +22,8 @@ export function QuickAdd({ stage, isOpen }: QuickAddProps) {
   const client = useQueryClient();
   const offerUndo = useUndoable();
   const [name, setName] = useState("");
+  const opener = useRef<HTMLButtonElement>(null);
+  useFocusBack(isOpen, () => opener.current?.focus());
 
   const add = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -45,6 +48,7 @@ export function QuickAdd({ stage, isOpen }: QuickAddProps) {
   if (!isOpen)
     return (
       <button
+        ref={opener}
         type="button"
         data-foot
         onClick={() => setAdding(stage.id)}

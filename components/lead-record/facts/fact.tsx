@@ -1,10 +1,11 @@
 "use client";
 
 import { Copy, Pencil } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { messages } from "@/components/lead-record/messages";
 import { classes } from "@/components/ui/classes";
 import { showToast } from "@/components/ui/toast";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import type { Editing } from "./editing";
 import { Editor } from "./editor";
 
@@ -27,13 +28,7 @@ type FactProps = {
 export function Fact({ name, label, value, children, editing, copies, href, onSave }: FactProps) {
   const [isEditing, setIsEditing] = useState(false);
   const row = useRef<HTMLDivElement>(null);
-  const wasEditing = useRef(false);
-  useEffect(() => {
-    // The control is gone: the focus goes back to what opened it, unless it has gone on already.
-    if (wasEditing.current && !isEditing && document.activeElement === document.body)
-      row.current?.querySelector("button")?.focus();
-    wasEditing.current = isEditing;
-  }, [isEditing]);
+  useFocusBack(isEditing, () => row.current?.querySelector("button")?.focus());
   const byKey = (event: KeyboardEvent) => {
     const isOurs = event.key === "F2" || (event.key === "e" && !event.ctrlKey && !event.metaKey && !event.altKey);
     if (isEditing || !editing || !isOurs) return;

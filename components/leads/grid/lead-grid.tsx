@@ -18,6 +18,7 @@ import { messages } from "@/components/leads/messages";
 import type { Pasted } from "@/components/leads/paste/plan-paste";
 import type { LeadGroup, LeadRow } from "@/components/leads/queries";
 import { isSelected, select, type Selection } from "@/components/leads/state/selection";
+import { useFocusBack } from "@/components/ui/use-focus-back";
 import { useLatest } from "@/components/ui/use-latest";
 import type { Sort } from "@/lib/leads/query/model";
 import type { Clock } from "./cell";
@@ -96,6 +97,8 @@ export function LeadGrid(props: LeadGridProps) {
     if (before === null || before === peeked || (peeked !== null && !placeOf.has(peeked))) return;
     goTo({ leadId: peeked ?? before, place: cursor.place }, peeked === null);
   });
+
+  useFocusBack(selection.isInverted || selection.ids.size > 0, () => goTo(cursor));
 
   const edit = (at: Cursor) => {
     const column = columns[at.place - 1];
