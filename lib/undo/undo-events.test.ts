@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { attachments, calls, customFields, customValues, events, notes, tasks } from "@/db/schema/activity";
 import { appointments } from "@/db/schema/calendars";
-import { businesses, contactFollowers, contacts, duplicateCandidates } from "@/db/schema/contacts";
+import { businesses, contactFollowers, contacts, duplicateCandidates, tags } from "@/db/schema/contacts";
 import { opportunities, opportunityFollowers, pipelines, stages } from "@/db/schema/opportunities";
 import { aLead, aLocation, aMember, contextOf, type Member } from "@/db/testing/factories";
 import type { Context, Location } from "@/lib/access/context";
 import { deletePipeline } from "@/lib/bulk/delete-pipeline";
 import { deleteStage } from "@/lib/bulk/delete-stage";
+import { deleteTag, renameTag } from "@/lib/bulk/retag";
 import { createBusiness, deleteBusiness, updateBusiness } from "@/lib/businesses/save-business";
 import { dismissDuplicate } from "@/lib/contacts/dismiss-duplicate";
 import { findContact } from "@/lib/contacts/find-contact";
@@ -15,6 +16,10 @@ import { followContact } from "@/lib/contacts/follow-contact";
 import { moveToBusiness } from "@/lib/contacts/move-to-business";
 import { tagContact } from "@/lib/contacts/tag-contact";
 import { updateContact } from "@/lib/contacts/update-contact";
+import { arrangeFields } from "@/lib/custom-fields/arrange-fields";
+import { createField } from "@/lib/custom-fields/create-field";
+import { listFields } from "@/lib/custom-fields/list-fields";
+import { deleteField, updateField } from "@/lib/custom-fields/update-field";
 import { change, read } from "@/lib/data/doors";
 import { eventTypes } from "@/lib/events/catalogue";
 import { newId } from "@/lib/kit/id";
@@ -46,6 +51,7 @@ import { arrangePipelines } from "@/lib/pipelines/arrange-pipelines";
 import { createPipeline } from "@/lib/pipelines/create-pipeline";
 import { readPipelines } from "@/lib/pipelines/read-pipelines";
 import { savePipeline } from "@/lib/pipelines/save-pipeline";
+import { createTag } from "@/lib/tags/create-tag";
 import { createTask } from "@/lib/tasks/create-task";
 import { deleteTask } from "@/lib/tasks/delete-task";
 import { updateTask } from "@/lib/tasks/update-task";
@@ -82,6 +88,14 @@ async function does(actor: Member, work: (context: Context) => Promise<unknown>)
 
 const undoes = (actor: Member, done: Done) => does(actor, (context) => undoEvents(context, done));
 
+/** What a change of many records came to, event by event. */
+const partsOf = async ({ id }: { id: string }): Promise<Done> => {
+  const rows = await read(contextOf(location), (transaction) =>
+    transaction.select({ id: events.id }).from(events).where(eq(events.partOfId, id)),
+  );
+  return { events: rows.map((row) => row.id) };
+};
+
 const typesOf = async ({ events: ids }: Done): Promise<string[]> => {
   const rows = await read(contextOf(location), (transaction) =>
     transaction.select({ id: events.id, type: events.type }).from(events).where(eq(events.locationId, location.id)),
@@ -106,6 +120,8 @@ async function livingRows(): Promise<unknown> {
     customValues,
     pipelines,
     stages,
+    tags,
+    customFields,
   };
   const kept: Record<string, string[]> = {};
   for (const [name, table] of Object.entries(tables)) {
@@ -171,6 +187,10 @@ const converting = onLead((context, about) =>
 
 /** What is done anew where it is wanted again, since its undoing stays. */
 const undoneForGood: readonly string[] = ["lead.converted", "mail.queued"];
+
+const aTag = (context = contextOf(location)) => createTag(context, { name: `tag ${newId()}` });
+const aField = (context = contextOf(location)) =>
+  createField(context, { recordType: "lead", name: `Field ${newId()}`, dataType: "text", folder: "Roof" });
 
 /** A pipeline of its own, with two leads in its first stage, one of them in the bin. */
 async function fullPipeline() {
@@ -388,6 +408,33 @@ const scenarios: Record<string, Scenario> = {
     return does(actor, (context) => deleteStage(context, { stageId: first.id, targetId }));
   },
   "stage.restored": async (actor) => undoes(actor, await scenarioOf("stage.deleted")(actor)),
+  "tag.created": (actor) => does(actor, (context) => aTag(context)),
+  "tag.renamed": async (actor) => {
+    const { id: tagId } = await aTag();
+    return partsOf(await renameTag(contextOf(location, actor), { tagId, name: `renamed ${tagId}`, merges: false }));
+  },
+  "tag.deleted": async (actor) => {
+    const { id: tagId } = await aTag();
+    return partsOf(await deleteTag(contextOf(location, actor), { tagId }));
+  },
+  "tag.restored": async (actor) => undoes(actor, await scenarioOf("tag.deleted")(actor)),
+  "field.created": (actor) => does(actor, (context) => aField(context)),
+  "field.updated": async (actor) => {
+    const { id } = await aField();
+    const changes = { name: "Colour", dataType: "large_text" as const, folder: null };
+    return does(actor, (context) => updateField(context, { fieldId: id, ...changes }));
+  },
+  "field.deleted": async (actor) => {
+    const { id } = await aField();
+    return does(actor, (context) => deleteField(context, { fieldId: id }));
+  },
+  "field.restored": async (actor) => undoes(actor, await scenarioOf("field.deleted")(actor)),
+  "field.arranged": async (actor) => {
+    await aField();
+    const present = await listFields(contextOf(location), { recordTypes: ["lead"] });
+    const turned = present.toReversed().map(({ id }) => ({ id, folder: "All" }));
+    return does(actor, (context) => arrangeFields(context, { recordType: "lead", fields: turned }));
+  },
   "contact.merged": (actor) => merging(actor),
   "contact.unmerged": async (actor) => undoes(actor, await scenarioOf("contact.merged")(actor)),
   "lead.merged": (actor) => merging(actor),
@@ -447,7 +494,7 @@ describe("what is put back", () => {
     "lead.archived",
     "lead.deleted",
   ])("%s leaves the rows as they were", async (type) => {
-    const about = await lead();
+    const [about, listed] = await Promise.all([lead(), aTag()]);
     const before = await livingRows();
     const acts: Record<string, (context: Context) => Promise<unknown>> = {
       "lead.updated": (context) =>
@@ -460,7 +507,8 @@ describe("what is put back", () => {
       "lead.stage_changed": (context) =>
         updateLead(context, { lead: about, changes: { stage: { key: "customer" }, source: "fair" } }),
       "lead.assigned": (context) => assignLead(context, { lead: about, assigned: [otto.number] }),
-      "lead.tagged": (context) => setLeadTags(context, { lead: about, tags: ["a"] }),
+      // A word that the location's list has: a new one stays there.
+      "lead.tagged": (context) => setLeadTags(context, { lead: about, tags: [listed.name] }),
       "lead.archived": (context) => archiveLead(context, about),
       "lead.deleted": (context) => deleteLead(context, { lead: about }),
     };
