@@ -3,10 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { CalendarPlus, ListPlus, type LucideIcon, NotebookPen, PhoneOutgoing, UserPlus } from "lucide-react";
 import { type ComponentProps, type ComponentType, useState } from "react";
+import { leadChoicesQuery, stagesQuery } from "@/components/fields/lead-queries";
 import { compose } from "@/components/lead-record/compose";
 import type { ComposerForm } from "@/components/lead-record/record-state";
 import type { NewLead } from "@/components/leads/new-lead";
-import { choicesQuery, stagesQuery } from "@/components/leads/queries";
 import { useCommands } from "@/components/shell/use-commands";
 import { useOpenLead } from "@/components/shell/use-open-lead";
 import { showToast } from "@/components/ui/toast";
@@ -33,7 +33,7 @@ export function AppCommands() {
       const [module, { stages }, choices] = await Promise.all([
         import("@/components/leads/new-lead"),
         client.query(stagesQuery()),
-        client.query(choicesQuery()),
+        client.query(leadChoicesQuery()),
       ]);
       setBegun({ Dialog: module.NewLead, known: { stages, choices } });
     } catch (error) {

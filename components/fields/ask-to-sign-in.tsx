@@ -1,17 +1,6 @@
-import { createRoot } from "react-dom/client";
+import { ask } from "@/components/ui/ask";
 import { SignInAgain } from "./sign-in-again";
 
-/** Shows the dialog to sign in again, beside the page, and answers whether somebody did. */
-export function askToSignIn(): Promise<boolean> {
-  const place = document.createElement("div");
-  document.body.append(place);
-  const root = createRoot(place);
-  return new Promise((resolve) => {
-    const end = (isSignedIn: boolean) => {
-      root.unmount();
-      place.remove();
-      resolve(isSignedIn);
-    };
-    root.render(<SignInAgain onSignedIn={() => end(true)} onGiveUp={() => end(false)} />);
-  });
-}
+/** Shows the dialog to sign in again, over the page, and answers whether somebody did. */
+export const askToSignIn = (): Promise<boolean> =>
+  ask((answer) => <SignInAgain onSignedIn={() => answer(true)} onGiveUp={() => answer(false)} />);

@@ -2,7 +2,7 @@
 
 import { Users } from "lucide-react";
 import Link from "next/link";
-import { type ComponentType, type KeyboardEvent, lazy, Suspense, useEffect, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useState } from "react";
 import { rememberLead } from "@/components/shell/recent-leads";
 import { Button, buttonClass } from "@/components/ui/button";
 import { classes } from "@/components/ui/classes";
@@ -13,7 +13,7 @@ import { focusComposer } from "./compose";
 import { Composer } from "./composer/composer";
 import { FactsPanel } from "./facts/facts-panel";
 import { messages } from "./messages";
-import { type RecordPart, type RecordState, useRecordState } from "./record-state";
+import { type RecordPart, useRecordState } from "./record-state";
 import { RelatedPanel } from "./related/related-panel";
 import { Timeline } from "./timeline/timeline";
 
@@ -28,7 +28,7 @@ const parts: RecordPart[] = ["timeline", "details", "related"];
  * a time where there is not; the same in the panel and on the page.
  */
 export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
-  const [{ part, clash }, setState] = useRecordState(record.lead.id);
+  const [{ part }, setState] = useRecordState(record.lead.id);
   const { id } = record.lead;
   useEffect(() => {
     rememberLead(id);
@@ -78,7 +78,6 @@ export function LeadRecord({ record }: { record: LeadRecordAnswer }) {
           <RelatedPanel record={record} />
         </div>
       </div>
-      {clash && <Clash record={record} clash={clash} onClose={() => setState({ clash: null })} />}
     </div>
   );
 }
@@ -109,13 +108,4 @@ function DuplicatesBanner({ record }: { record: LeadRecordAnswer }) {
       )}
     </div>
   );
-}
-
-type ClashProps = { record: LeadRecordAnswer; clash: NonNullable<RecordState["clash"]>; onClose: () => void };
-
-/** The dialog of a clash, fetched when there is one. */
-function Clash({ record, clash, onClose }: ClashProps) {
-  const [Dialog, setDialog] = useState<ComponentType<ClashProps["clash"] & Omit<ClashProps, "clash">> | null>(null);
-  useEffect(() => void import("./clash-dialog").then(({ ClashDialog }) => setDialog(() => ClashDialog)), []);
-  return Dialog && <Dialog record={record} {...clash} onClose={onClose} />;
 }

@@ -37,12 +37,6 @@ export const messages = inLanguage("leadRecord", {
   saved: (what: string) => `${what} changed`,
   tagsHint: "Words, with commas between",
 
-  clashTitle: "Somebody else changed this meanwhile",
-  clashHint: "Your change was not saved. Choose for each field which value it is to have.",
-  theirs: (name: string | undefined, when: string) => (name ? `${name}, ${when}` : "As it is now"),
-  yours: "Yours",
-  keepChosen: "Save what is chosen",
-
   actions: "More actions",
   archive: "Archive",
   activate: "Take back from the archive",

@@ -6,6 +6,7 @@ const task = (title: string, dueAt: string | null, completedAt: string | null = 
   id: title,
   title,
   body: null,
+  repeats: null,
   assignedTo: null,
   dueAt,
   completedAt,

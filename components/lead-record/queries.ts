@@ -2,11 +2,9 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import { api } from "@/lib/client/api";
 import type { PipelineSettingsAnswer } from "@/lib/dialects/native/board";
 import type { BinAnswer } from "@/lib/dialects/native/lead-actions";
-import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import type { TimelineAnswer } from "@/lib/dialects/native/lead-timeline";
 import type { LeadLocationAnswer } from "@/lib/dialects/native/leads";
-import type { StagesAnswer } from "@/lib/dialects/native/stages";
 import type { TimelineKind } from "@/lib/leads/model";
 
 /** Where the API has a lead. */
@@ -38,22 +36,6 @@ export const leadLocationQuery = (leadId: string) =>
     queryKey: ["lead", leadId, "location"],
     queryFn: ({ signal }) => api<LeadLocationAnswer>(`${leadApiPath(leadId)}/location`, { signal }),
     retry: false,
-  });
-
-/** Users, categories, tags and sources to choose from. */
-export const leadChoicesQuery = () =>
-  queryOptions({
-    queryKey: ["lead-choices"],
-    queryFn: ({ signal }) => api<LeadChoicesAnswer>("/api/app/lead-choices", { signal }),
-    staleTime: 60_000,
-  });
-
-/** The stages that leads can be in. */
-export const stagesQuery = () =>
-  queryOptions({
-    queryKey: ["stages"],
-    queryFn: ({ signal }) => api<StagesAnswer>("/api/app/stages", { signal }),
-    staleTime: 60_000,
   });
 
 /** Why deals are lost here, and whether that is asked. */

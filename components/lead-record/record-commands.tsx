@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { CalendarPlus, Copy, ListPlus, type LucideIcon, NotebookPen, PhoneOutgoing } from "lucide-react";
 import { leadCommands, type LeadStep } from "@/components/fields/lead-commands";
+import { leadChoicesQuery, stagesQuery } from "@/components/fields/lead-queries";
 import { useCommands } from "@/components/shell/use-commands";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { compose } from "./compose";
 import { messages } from "./messages";
-import { leadChoicesQuery, stagesQuery } from "./queries";
 import type { ComposerForm } from "./record-state";
 import { useLeadActions } from "./use-lead-actions";
 import { useSaveFields } from "./use-patch-lead";

@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from "react";
-import type { Clash } from "@/lib/client/api";
 import type { TimelineCallAnswer, TimelineEntryAnswer, TimelineNoteAnswer } from "@/lib/dialects/native/lead-timeline";
 import type { TimelineKind } from "@/lib/leads/model";
 import type { CallDraft } from "./composer/call-fields";
@@ -27,13 +26,11 @@ export type RecordState = {
   kind: TimelineKind | "all";
   form: ComposerForm;
   showsEmpty: boolean;
-  /** A change of this person's that clashes with somebody else's. */
-  clash: { fields: Record<string, unknown>; clashes: Clash[] } | null;
   /** What is being changed in the timeline, by the id of the note or call. */
   edits: Readonly<Record<string, TimelineEdit>>;
 };
 
-const first: RecordState = { part: "timeline", kind: "all", form: "note", showsEmpty: false, clash: null, edits: {} };
+const first: RecordState = { part: "timeline", kind: "all", form: "note", showsEmpty: false, edits: {} };
 const states = new Map<string, RecordState>();
 const listeners = new Set<() => void>();
 
@@ -58,9 +55,6 @@ export function markGone(leadId: string, id: string): void {
   const edit = states.get(leadId)?.edits[id];
   if (edit) setEdit(leadId, id, { ...edit, isGone: true });
 }
-
-/** Lays a clash before whoever looks at the lead. */
-export const showClash = (leadId: string, clash: RecordState["clash"]): void => setRecordState(leadId, { clash });
 
 /** Looks at a lead otherwise. */
 export function setRecordState(leadId: string, change: Partial<RecordState>): void {

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { ReactElement } from "react";
+import { stagesQuery } from "@/components/fields/lead-queries";
 import { Dot } from "@/components/ui/dot";
 import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
 import type { LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { messages } from "./messages";
-import { stagesQuery } from "./queries";
 import { useSaveFields } from "./use-patch-lead";
 
 /** The stages of the lead's pipeline, to move it with one press. */

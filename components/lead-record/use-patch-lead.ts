@@ -2,13 +2,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { write } from "@/components/fields/write";
 import { showToast } from "@/components/ui/toast";
-import { type Clash, isFailedRequest } from "@/lib/client/api";
+import { isFailedRequest } from "@/lib/client/api";
 import type { LeadAnswer, LeadRecordAnswer } from "@/lib/dialects/native/lead-record";
 import { partsOf, valueOf, withFields } from "./fields-of-lead";
 import { labelOf } from "./labels";
 import { messages } from "./messages";
 import { leadApiPath, leadRecordQuery } from "./queries";
-import { showClash } from "./record-state";
 
 /** A change of fields by name, and what the person took them for where that is not what the screen has. */
 export type FieldChanges = { fields: Record<string, unknown>; known?: Record<string, unknown> };
@@ -21,7 +20,7 @@ export function usePatchLead(leadId: string) {
   const client = useQueryClient();
   const offerUndo = useUndoable();
   const { queryKey } = leadRecordQuery(leadId);
-  return useMutation({
+  const patch = useMutation({
     mutationFn: async ({ fields, known }: FieldChanges & { record: LeadRecordAnswer }) => {
       const body = { changes: partsOf(fields), known: partsOf(known ?? {}) };
       return write<LeadAnswer>(leadApiPath(leadId), { method: "PATCH", body });
@@ -37,10 +36,12 @@ export function usePatchLead(leadId: string) {
       client.setQueryData(queryKey, (present) => present && { ...present, lead });
       offerUndo({ title: messages.saved(saidFields(record, fields)), answers: [lead] });
     },
-    onError: (error, { fields, record }, kept) => {
+    onError: (error, { fields, known, record }, kept) => {
       client.setQueryData(queryKey, kept?.present);
       if (isFailedRequest(error) && error.clashes.length > 0)
-        showClash(leadId, { fields, clashes: [...error.clashes] });
+        void import("./settle-clash")
+          .then(({ settleClash }) => settleClash(client, { record, fields, known, clashes: error.clashes }))
+          .then((settled) => settled && patch.mutate({ ...settled, record }));
       else if (!isFailedRequest(error) || Object.keys(error.fields).length === 0)
         showToast({
           tone: "negative",
@@ -55,6 +56,7 @@ export function usePatchLead(leadId: string) {
         client.invalidateQueries({ queryKey: ["board"] }),
       ]),
   });
+  return patch;
 }
 
 /** The save function of a field's editor: takes the new value and throws what the server found wrong with it. */
@@ -78,5 +80,3 @@ const saidFields = (record: LeadRecordAnswer, fields: Record<string, unknown>): 
   Object.keys(fields)
     .map((name) => labelOf(name, record))
     .join(", ");
-
-export type { Clash };

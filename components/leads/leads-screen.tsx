@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { Suspense, useEffect, useMemo, useState } from "react";
+import { leadChoicesQuery, stagesQuery } from "@/components/fields/lead-queries";
 import { QueryFailure } from "@/components/fields/query-failure";
 import { viewsQuery } from "@/components/fields/views/queries";
 import { leftToView, viewAt } from "@/components/fields/views/view";
@@ -23,7 +24,7 @@ import { LeadsSkeleton } from "./leads-skeleton";
 import { ListFoot } from "./list-foot";
 import { messages } from "./messages";
 import { usePaste } from "./paste/use-paste";
-import { choicesQuery, type LeadRow, stagesQuery } from "./queries";
+import type { LeadRow } from "./queries";
 import { askedOf, askedOfSelected, exportHrefOf, queryOf } from "./state/asked";
 import { defaultColumns } from "./state/column-state";
 import { useRowHeight } from "./state/row-height";
@@ -61,7 +62,7 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   if (selection !== nothingSelected && !wasSelecting) setWasSelecting(true);
   const [edited, setEdited] = useState<EditedPart | null>(null);
   const stages = useQuery(stagesQuery()).data?.stages;
-  const choices = useQuery(choicesQuery()).data;
+  const choices = useQuery(leadChoicesQuery()).data;
   const known = useMemo(() => ({ stages: stages ?? [], choices }), [stages, choices]);
 
   const custom = useMemo(() => customColumns(choices), [choices]);

@@ -1,8 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/lib/client/api";
-import type { LeadChoicesAnswer } from "@/lib/dialects/native/lead-choices";
 import type { LeadGroupsAnswer, LeadsAnswer, ListedLeadAnswer } from "@/lib/dialects/native/lead-query";
-import type { StagesAnswer } from "@/lib/dialects/native/stages";
 import type { Grouping } from "@/lib/leads/query/model";
 import { type LeadPage, refreshPage, seenPages } from "./state/pages";
 
@@ -56,20 +54,4 @@ export const groupsQuery = ({ filter, search }: Asked, by: Grouping) =>
         { signal },
       ),
     placeholderData: keepPreviousData,
-  });
-
-/** The users, categories, words and custom fields that leads can be told apart by. */
-export const choicesQuery = () =>
-  queryOptions({
-    queryKey: ["lead-choices"],
-    queryFn: ({ signal }) => api<LeadChoicesAnswer>("/api/app/lead-choices", { signal }),
-    staleTime: 60_000,
-  });
-
-/** The stages that leads can be in. */
-export const stagesQuery = () =>
-  queryOptions({
-    queryKey: ["stages"],
-    queryFn: ({ signal }) => api<StagesAnswer>("/api/app/stages", { signal }),
-    staleTime: 60_000,
   });

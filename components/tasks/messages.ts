@@ -37,8 +37,6 @@ export const messages = inLanguage("tasks", {
   reopened: "Task opened again",
   deleted: "Task deleted",
   failed: "The tasks could not be loaded",
-  failedChange: (title: string) => `“${title}” could not be changed`,
-  repeats: { daily: "Every day", weekly: "Every week", monthly: "Every month", yearly: "Every year" },
   nobody: "Nobody",
   unnamed: "Unnamed contact",
   remove: "Delete",

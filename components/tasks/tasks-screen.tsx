@@ -6,6 +6,7 @@ import Link from "next/link";
 import { parseAsStringLiteral, useQueryStates } from "nuqs";
 import type { ComponentProps } from "react";
 import { QueryFailure } from "@/components/fields/query-failure";
+import { taskMessages } from "@/components/fields/task/messages";
 import { showOverlay } from "@/components/shell/overlay";
 import { useListKeys } from "@/components/shell/use-list-keys";
 import { Button } from "@/components/ui/button";
@@ -83,7 +84,11 @@ function TaskGroups({ search, by }: TaskGroupsProps) {
     name: "tasks",
     title: messages.keys.scope,
     words: messages.keys,
-    others: [{ keys: "Space", description: messages.keys.complete }],
+    others: [
+      { keys: "Space", description: messages.keys.complete },
+      { keys: "e", description: taskMessages.keys.title },
+      { keys: "d", description: taskMessages.keys.plan },
+    ],
   });
   const [first] = data?.pages ?? [];
   if (error && !data) return <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />;

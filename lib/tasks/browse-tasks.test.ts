@@ -63,6 +63,24 @@ test("somebody works on a task that was given to them, whatever else they may se
   await expect(deleteTask(context, { taskId: other.id })).rejects.toThrow(NotFound);
 });
 
+test("what somebody else made of a task meanwhile is not written over, and both values are told", async () => {
+  const [{ id }, grace] = await Promise.all([
+    createTask(all(), { contactId, title: "clash", assignedToId: ada.id, dueAt: at(1) }),
+    aMember(location, { name: "Grace" }),
+  ]);
+  const put = (who: Context, dueAt: Date, known: Date) =>
+    updateTask(who, { taskId: id, changes: { dueAt }, known: { dueAt: known } });
+  await put(contextOf(location, grace, now), at(2), at(1));
+  await expect(put(context, at(3), at(1))).rejects.toMatchObject({
+    code: "conflict",
+    clashes: [{ field: "dueAt", wanted: at(3), present: at(2), by: "Grace" }],
+  });
+  // Another field is nobody's but theirs, and the same value twice is no clash.
+  await updateTask(context, { taskId: id, changes: { title: "no clash" }, known: { title: "clash" } });
+  expect(await put(context, at(2), at(1))).toMatchObject({ title: "no clash", dueAt: at(2) });
+  await put(context, at(3), at(2));
+});
+
 test("a task that repeats is followed by the next, at the same time of day, when it is ticked off", async () => {
   const task = { contactId, title: "weekly call", assignedToId: ada.id, repeats: "weekly" as const };
   // Two weeks ago at 11:00 in Berlin; the clocks change on 29 March.

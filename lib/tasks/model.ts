@@ -1,5 +1,6 @@
 /** How often a task comes back. */
-export type TaskRepeats = "daily" | "weekly" | "monthly" | "yearly";
+export const taskRepeats = ["daily", "weekly", "monthly", "yearly"] as const;
+export type TaskRepeats = (typeof taskRepeats)[number];
 
 /** Something that is to be done about a contact and, where known, one of its leads. */
 export type Task = {

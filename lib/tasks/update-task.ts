@@ -4,6 +4,7 @@ import type { Context } from "@/lib/access/context";
 import { NotFound } from "@/lib/access/errors";
 import { change } from "@/lib/data/doors";
 import { difference, type NewEvent } from "@/lib/events/catalogue";
+import { refuseOverwriting } from "@/lib/events/refuse-overwriting";
 import { addPeriods } from "@/lib/kit/zone";
 import { insertTask, type NewTask } from "./internal/insert-task";
 import { isTaskInSight } from "./internal/readable";
@@ -15,14 +16,17 @@ export type UpdateTask = {
   /** The contact it has to be about, where the caller named one. */
   contactId?: string;
   changes: TaskChanges;
+  /** What the caller takes it to be now, where they want to hear of others' changes. */
+  known?: Omit<TaskChanges, "completed"> | undefined;
 };
 
 /**
  * Changes a task; `completed` ticks it off or opens it again. One that repeats is followed by the next
  * one when it is ticked off, due after now at the same time of day in the location's zone.
- * @throws NotFound; Invalid at `assignedToId` for nobody of the location.
+ * @throws NotFound; Invalid at `assignedToId` for nobody of the location; ChangedSince where it is
+ * something else than is known.
  */
-export function updateTask(context: Context, { taskId, contactId, changes }: UpdateTask): Promise<Task> {
+export function updateTask(context: Context, { taskId, contactId, changes, known = {} }: UpdateTask): Promise<Task> {
   return change(context, async (transaction) => {
     const ofContact = contactId ? eq(tasks.contactId, contactId) : undefined;
     const it = and(livingTasks(context), eq(tasks.id, taskId), ofContact, isTaskInSight(context));
@@ -33,6 +37,13 @@ export function updateTask(context: Context, { taskId, contactId, changes }: Upd
     const said = Object.fromEntries(
       Object.entries({ ...fields, completedAt }).filter(([, value]) => value !== undefined),
     );
+    const about = { contactId: row.contactId, opportunityId: row.opportunityId };
+    await refuseOverwriting(transaction, context, {
+      about: { ...about, subjectId: taskId },
+      present: row,
+      wanted: said,
+      known,
+    });
     const changed = difference<Record<string, unknown>>(row, said);
     const find = async () => {
       const [now] = await selectTasks(transaction).where(eq(tasks.id, taskId));
@@ -45,7 +56,6 @@ export function updateTask(context: Context, { taskId, contactId, changes }: Upd
       .set({ ...said, updatedAt: context.now })
       .where(it);
     const type = "completedAt" in changed.after && completed ? "task.completed" : "task.updated";
-    const about = { contactId: row.contactId, opportunityId: row.opportunityId };
     const events: [NewEvent, ...NewEvent[]] = [{ type, subject: { type: "task", id: taskId }, ...about, ...changed }];
     const next = type === "task.completed" ? nextOf({ ...row, ...fields }, context) : null;
     if (next) events.push((await insertTask(transaction, context, next)).event);

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Merge, Tags, UserRound } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { leadCommands } from "@/components/fields/lead-commands";
+import { leadChoicesQuery, stagesQuery } from "@/components/fields/lead-queries";
 import { mergeMessages } from "@/components/fields/merge/messages";
 import { bulkMessages as messages } from "@/components/leads/bulk/messages";
 import { type BulkStep, useBulk } from "@/components/leads/bulk/use-bulk";
-import { choicesQuery, stagesQuery } from "@/components/leads/queries";
 import { useCommands } from "@/components/shell/use-commands";
 import { Button } from "@/components/ui/button";
 import { OnDemand } from "@/components/ui/on-demand";
@@ -25,7 +25,7 @@ const panels = [
 /** What the table does with selected leads and the board does alike: to assign, tag and merge them. */
 export function BoardActions({ ids, onDone }: { ids: string[]; onDone: () => void }) {
   const bulk = useBulk();
-  const choices = useQuery(choicesQuery()).data;
+  const choices = useQuery(leadChoicesQuery()).data;
   const stages = useQuery(stagesQuery()).data?.stages ?? [];
   // A new round closes the panel that something was chosen in.
   const [round, setRound] = useState(0);

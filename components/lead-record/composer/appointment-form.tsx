@@ -1,8 +1,9 @@
 "use client";
 
+import { Line, Lines } from "@/components/ui/labelled";
 import { instantOfWallClock, wallClock } from "@/lib/kit/wall-clock";
 import type { FormProps } from "./composer";
-import { ComposerFrame, Line, Lines } from "./form-parts";
+import { ComposerFrame } from "./composer-frame";
 import { composerMessages } from "./messages";
 import { useComposer } from "./use-composer";
 

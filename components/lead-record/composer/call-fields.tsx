@@ -1,11 +1,11 @@
 "use client";
 
 import { numberMessages } from "@/components/fields/number-messages";
+import { Choice, Line, Lines } from "@/components/ui/labelled";
 import { callDirections, callOutcomes } from "@/lib/calls/model";
 import type { TimelineCallAnswer } from "@/lib/dialects/native/lead-timeline";
 import { readNumber } from "@/lib/kit/read-number";
 import { instantOfWallClock, wallClock } from "@/lib/kit/wall-clock";
-import { Choice, Line, Lines } from "./form-parts";
 import { composerMessages } from "./messages";
 
 /** What is written of a call, as it is typed. */

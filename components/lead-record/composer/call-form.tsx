@@ -2,7 +2,7 @@
 
 import { type CallDraft, CallFields, callOf } from "./call-fields";
 import type { FormProps } from "./composer";
-import { ComposerFrame } from "./form-parts";
+import { ComposerFrame } from "./composer-frame";
 import { composerMessages } from "./messages";
 import { useComposer } from "./use-composer";
 

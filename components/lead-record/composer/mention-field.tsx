@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type ChangeEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { leadChoicesQuery } from "@/components/lead-record/queries";
+import { leadChoicesQuery } from "@/components/fields/lead-queries";
 import { Avatar } from "@/components/ui/avatar";
 import { classes } from "@/components/ui/classes";
 import { inputClass } from "@/components/ui/input";

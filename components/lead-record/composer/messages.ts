@@ -24,13 +24,6 @@ export const composerMessages = inLanguage("composer", {
   minutesShort: (minutes: number) => `${minutes} min`,
   callBody: "What was said",
   addCall: "Log call",
-  taskTitle: "What is to be done",
-  dueLabel: "Due",
-  tomorrow: "Tomorrow",
-  threeDays: "3 days",
-  week: "1 week",
-  assignee: "Assigned to",
-  nobodyYet: "Nobody yet",
   steps: "Checklist, one step on each line",
   addTask: "Add task",
   taskAdded: "Task added",
@@ -48,7 +41,6 @@ export const composerMessages = inLanguage("composer", {
   discard: "Discard",
   missing: {
     body: "Write something first.",
-    title: "Say what is to be done.",
     time: "Choose a date and a time.",
   },
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormProps } from "./composer";
-import { ComposerFrame } from "./form-parts";
+import { ComposerFrame } from "./composer-frame";
 import { MentionField, type MentioningText } from "./mention-field";
 import { composerMessages } from "./messages";
 import { useComposer } from "./use-composer";

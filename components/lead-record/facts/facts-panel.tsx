@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { contactFieldNames } from "@/components/fields/contact-field-messages";
+import { leadChoicesQuery } from "@/components/fields/lead-queries";
 import { isEmpty, labelOf, sayValue } from "@/components/lead-record/labels";
 import { messages } from "@/components/lead-record/messages";
-import { leadChoicesQuery } from "@/components/lead-record/queries";
 import { reachOf } from "@/components/lead-record/reach";
 import { useRecordState } from "@/components/lead-record/record-state";
 import { useSaveFields } from "@/components/lead-record/use-patch-lead";

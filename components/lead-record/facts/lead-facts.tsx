@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { stagesQuery } from "@/components/fields/lead-queries";
 import { Money } from "@/components/fields/money";
 import { messages } from "@/components/lead-record/messages";
-import { stagesQuery } from "@/components/lead-record/queries";
 import { useSaveFields } from "@/components/lead-record/use-patch-lead";
 import { Avatar } from "@/components/ui/avatar";
 import { Dot } from "@/components/ui/dot";

@@ -1,6 +1,11 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
+import { taskMessages } from "@/components/fields/task/messages";
+import { TaskItem } from "@/components/fields/task/task-item";
+import { TaskPlan } from "@/components/fields/task/task-plan";
+import { TaskTitle } from "@/components/fields/task/task-title";
+import { useChangeTask } from "@/components/fields/task/use-change-task";
 import { composerMessages } from "@/components/lead-record/composer/messages";
 import { messages } from "@/components/lead-record/messages";
 import { leadApiPath } from "@/components/lead-record/queries";
@@ -16,6 +21,7 @@ import { Tick } from "./tick";
 export function TasksCard({ record }: { record: LeadRecordAnswer }) {
   const { tasks, asOf, timeZone, lead } = record;
   const { send, tell } = useWrite(lead.id);
+  const save = useChangeTask(asOf, timeZone);
   const change = (id: string, body: unknown, done: string) =>
     send({ method: "PATCH", path: `${leadApiPath(lead.id)}/tasks/${id}`, body, done });
   return (
@@ -26,11 +32,12 @@ export function TasksCard({ record }: { record: LeadRecordAnswer }) {
       empty={tasks.length === 0 ? messages.noTasks : null}
     >
       <ul>
-        {tasks.map(({ id, title, body, dueAt, completedAt, assignedTo, steps }) => {
+        {tasks.map((task) => {
+          const { id, title, body, dueAt, repeats, completedAt, assignedTo, steps } = task;
           const due = dueAt ? new Date(dueAt) : null;
           const isLate = due !== null && completedAt === null && due < new Date(asOf);
           return (
-            <li key={id} className="group/note px-4 py-1.5 text-sm">
+            <TaskItem key={id} taskId={id} className="group/note px-4 py-1.5 text-sm">
               <div className="flex items-start gap-2">
                 <Tick
                   label={messages.completeTask(title)}
@@ -45,22 +52,38 @@ export function TasksCard({ record }: { record: LeadRecordAnswer }) {
                   className="accent-accent mt-0.5 size-4 shrink-0"
                 />
                 <div className="min-w-0 flex-1">
-                  <p className={classes("break-words", completedAt && "text-ink-muted line-through")}>{title}</p>
-                  <p className="text-ink-faint text-xs">
-                    {due && !completedAt && (
-                      <time
-                        dateTime={due.toISOString()}
-                        title={sayExactly(due, timeZone)}
-                        className={classes("figures", isLate && "text-negative font-medium")}
-                      >
-                        {isLate
-                          ? messages.overdue(sayMoment(due, new Date(asOf), timeZone))
-                          : messages.due(sayMoment(due, new Date(asOf), timeZone))}
-                      </time>
-                    )}
-                    {due && !completedAt && assignedTo && " · "}
-                    {assignedTo?.name}
-                  </p>
+                  <TaskTitle
+                    title={title}
+                    onSave={(written) => save({ task, fields: { title: written } })}
+                    className={classes("break-words", completedAt && "text-ink-muted line-through")}
+                  />
+                  {completedAt ? (
+                    <p className="text-ink-faint text-xs">{assignedTo?.name}</p>
+                  ) : (
+                    <TaskPlan
+                      task={task}
+                      now={new Date(asOf)}
+                      timeZone={timeZone}
+                      onSave={(fields) => save({ task, fields })}
+                      className="text-ink-faint hover:bg-hover data-popup-open:bg-hover -mx-1 block min-h-6 max-w-full truncate rounded-sm px-1 text-left text-xs"
+                    >
+                      {due ? (
+                        <time
+                          dateTime={due.toISOString()}
+                          title={sayExactly(due, timeZone)}
+                          className={classes("figures", isLate && "text-negative font-medium")}
+                        >
+                          {isLate
+                            ? messages.overdue(sayMoment(due, new Date(asOf), timeZone))
+                            : messages.due(sayMoment(due, new Date(asOf), timeZone))}
+                        </time>
+                      ) : (
+                        taskMessages.noDate
+                      )}
+                      {repeats && ` · ${taskMessages.repeats[repeats]}`}
+                      {assignedTo && ` · ${assignedTo.name}`}
+                    </TaskPlan>
+                  )}
                   {body && <p className="text-ink-muted break-words whitespace-pre-line">{body}</p>}
                   {steps.length > 0 && (
                     <ul className="mt-1 flex flex-col gap-0.5">
@@ -104,7 +127,7 @@ export function TasksCard({ record }: { record: LeadRecordAnswer }) {
                   </IconButton>
                 </span>
               </div>
-            </li>
+            </TaskItem>
           );
         })}
       </ul>

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
-import { choicesQuery, stagesQuery } from "@/components/leads/queries";
+import { leadChoicesQuery, stagesQuery } from "@/components/fields/lead-queries";
 import { useIsNarrow } from "@/components/leads/state/use-is-narrow";
 import type { Group } from "@/lib/leads/query/model";
 import type { EditedPart } from "./filter-bar";
@@ -27,7 +27,7 @@ export function useFilterParts(
   // What there is to choose from is not asked for before somebody filters.
   const enabled = parts.length > 0 || edited !== null;
   const stages = useQuery({ ...stagesQuery(), enabled }).data?.stages;
-  const choices = useQuery({ ...choicesQuery(), enabled }).data;
+  const choices = useQuery({ ...leadChoicesQuery(), enabled }).data;
   const known = useMemo(() => ({ stages: stages ?? [], choices }), [stages, choices]);
   const edit = (next: EditedPart | null) => {
     setEdited(next);

@@ -7,7 +7,7 @@ import { isEmail } from "@/lib/kit/email";
 import { isDate } from "@/lib/kit/zone";
 import type { DeletedLead } from "@/lib/leads/list-deleted-leads";
 import { leadAttributeNames, textLimits } from "@/lib/leads/model";
-import { mostSteps } from "@/lib/tasks/model";
+import { mostSteps, taskRepeats } from "@/lib/tasks/model";
 import { asOf, id, moment, time } from "./fields";
 import { LeadPath } from "./leads";
 
@@ -144,12 +144,14 @@ const task = {
   body: long.nullable(),
   dueAt: moment.nullable(),
   assignedToId: id.nullable(),
+  repeats: z.enum(taskRepeats).nullable(),
 };
 export const TaskBody = z.object({
   title: task.title,
   body: task.body.optional(),
   dueAt: task.dueAt.optional(),
   assignedToId: task.assignedToId.optional(),
+  repeats: task.repeats.optional(),
   steps: z.array(short.min(1)).max(mostSteps).optional(),
 });
 export const TaskChangesBody = z.object({
@@ -157,6 +159,7 @@ export const TaskChangesBody = z.object({
   body: task.body.optional(),
   dueAt: task.dueAt.optional(),
   assignedToId: task.assignedToId.optional(),
+  repeats: task.repeats.optional(),
   completed: z.boolean().optional(),
   steps: z
     .array(z.object({ id, completed: z.boolean() }))

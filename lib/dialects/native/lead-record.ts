@@ -3,6 +3,7 @@ import type { Context } from "@/lib/access/context";
 import { customFieldTypes } from "@/lib/custom-fields/model";
 import { type Lead, leadAttributeNames, leadStatuses } from "@/lib/leads/model";
 import type { LeadRecord } from "@/lib/leads/read-lead-record";
+import { taskRepeats } from "@/lib/tasks/model";
 import { asOf, isoOrNull, Named, text, time } from "./fields";
 
 const Stage = Named.extend({ color: z.string() });
@@ -55,6 +56,7 @@ export const LeadRecordAnswer = z.object({
       body: text,
       assignedTo: Named.nullable(),
       dueAt: time.nullable(),
+      repeats: z.enum(taskRepeats).nullable(),
       completedAt: time.nullable(),
       steps: z.array(z.object({ id: z.string(), text: z.string(), completed: z.boolean() })),
     }),
@@ -129,10 +131,11 @@ export const printLeadRecord =
     lead: printLead(record.lead),
     duplicates: record.duplicates,
     customFields: record.customFields,
-    tasks: record.tasks.map(({ id, title, body, assignedTo, dueAt, completedAt, steps }) => ({
+    tasks: record.tasks.map(({ id, title, body, assignedTo, dueAt, repeats, completedAt, steps }) => ({
       id,
       title,
       body,
+      repeats,
       assignedTo: assignedTo && { id: assignedTo.id, name: assignedTo.name },
       dueAt: isoOrNull(dueAt),
       completedAt: isoOrNull(completedAt),

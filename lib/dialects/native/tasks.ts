@@ -3,9 +3,10 @@ import type { Context } from "@/lib/access/context";
 import { Invalid } from "@/lib/access/errors";
 import { isId } from "@/lib/kit/id";
 import type { BrowseTasks, TaskList, TaskPlace } from "@/lib/tasks/browse-tasks";
+import { taskRepeats } from "@/lib/tasks/model";
 import { asOf, id, moment, time } from "./fields";
 
-const Repeats = z.enum(["daily", "weekly", "monthly", "yearly"]);
+const Repeats = z.enum(taskRepeats);
 
 export const TasksQuery = z.object({
   state: z.enum(["open", "done"]).default("open").describe("What is still to do, or what was done."),
@@ -38,13 +39,19 @@ export const TasksAnswer = z.object({
 
 export const TaskPath = z.object({ taskId: id });
 
-export const TaskBody = z.object({
+const TaskFields = z.object({
   title: z.string().trim().min(1, "Say what is to be done.").max(500, "Use at most 500 characters.").optional(),
   body: z.string().max(10_000).nullable().optional(),
   assignedToId: id.nullable().optional(),
   dueAt: moment.nullable().optional(),
   repeats: Repeats.nullable().optional(),
+});
+
+export const TaskBody = TaskFields.extend({
   completed: z.boolean().optional(),
+  known: TaskFields.extend({ title: z.string().optional(), body: z.string().nullable().optional() })
+    .optional()
+    .describe("What the caller took the changed fields for: 409 where one is not that."),
 });
 
 export type TasksAnswer = z.infer<typeof TasksAnswer>;

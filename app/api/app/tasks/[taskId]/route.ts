@@ -11,7 +11,7 @@ export const PATCH = endpoint({
   path: TaskPath,
   body: TaskBody,
   answer: Done,
-  input: ({ path, body }) => ({ ...path, changes: body }),
+  input: ({ path, body: { known, ...changes } }) => ({ ...path, changes, known }),
   run: updateTask,
   print: () => ({ done: true as const }),
 });
