@@ -54,6 +54,35 @@ test("a task is ticked off after signing in again, and is back with the reason w
   await expect(tick("Write")).toHaveCount(0);
 });
 
+test("what is opened without a connection says so, and loads by itself when there is one", async ({
+  page,
+  context,
+  location,
+}) => {
+  for (const name of ["North orchard", "South orchard"]) await location.addLead({ lead_name: name });
+  // All of the page is there with its live updates.
+  const live = page.waitForRequest(/\/api\/app\/live/);
+  await page.goto("/tasks");
+  await live;
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await expect(page.getByText("You are offline")).toBeVisible();
+  await expectAccessible(page);
+  await context.setOffline(false);
+  await expect(page.getByText("Nothing done yet")).toBeVisible();
+
+  await page.goto("/leads?view=all&search=orchard");
+  // The code of the panel comes with the first one.
+  const panel = page.getByRole("dialog", { name: /^Lead/ });
+  await page.getByRole("link", { name: "North orchard" }).click();
+  await expect(panel.getByRole("heading", { name: "Timeline" })).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "South orchard" }).click();
+  await expect(panel.getByText("You are offline")).toBeVisible();
+  await context.setOffline(false);
+  await expect(panel.getByRole("heading", { name: "Timeline" })).toBeVisible();
+});
+
 test("a card whose move is answered with 500 goes back, and is moved with one press more", async ({ page }) => {
   await addLeads(page, "Contact", ["Arbour"]);
   await openBoard(page, "?search=Arbour");

@@ -7,6 +7,8 @@ export const messages = inLanguage("ui", {
   loading: "Loading",
   notLoaded: "This could not be loaded",
   noAccess: "You do not have access to this",
+  offline: "You are offline",
+  offlineHint: "This loads when you are connected again.",
   tryAgain: "Try again",
   request: "Request",
 });
