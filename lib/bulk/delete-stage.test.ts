@@ -64,8 +64,8 @@ test("a lead that comes into a stage while it is deleted goes with the others, o
   expect(deleted).toEqual({ moved: 1, bulk: null });
 });
 
-/** A stage with so many leads, the first of them by its id; made like that one, past the commands. */
-async function crowdedStage(count: number) {
+/** A stage with so many leads, the first of them by its id; made like that one, past the commands, some of them in the bin. */
+async function crowdedStage(count: number, binned = 0) {
   const location = await aLocation();
   const context = contextOf(location, await aMember(location));
   const stages = (await readPipelines(context))[0]?.stages ?? [];
@@ -73,9 +73,10 @@ async function crowdedStage(count: number) {
   const [stageId, targetId] = [idOf("prospect"), idOf("potential")];
   const first = await aLead(location, { stage: { id: stageId } });
   await change(context, async (transaction) => {
-    await transaction.execute(sql`insert into opportunities (location_id, id, slug, contact_id, pipeline_id, stage_id, name, currency, category_id, position)
-      select location_id, left(id, 14) || lpad(n::text, 6, '0'), 's' || n, contact_id, pipeline_id, stage_id, 'Many ' || n, currency, category_id, position || n
-      from opportunities, generate_series(2, ${count}::int) n where id = ${first.id}`);
+    await transaction.execute(sql`insert into opportunities (location_id, id, slug, contact_id, pipeline_id, stage_id, name, currency, category_id, position, deleted_at)
+      select location_id, left(id, 14) || lpad(n::text, 6, '0'), 's' || n, contact_id, pipeline_id, stage_id, 'Many ' || n, currency, category_id, position || n,
+        case when n > ${count}::int then now() end
+      from opportunities, generate_series(2, ${count + binned}::int) n where id = ${first.id}`);
     return { result: null, unchanged: true };
   });
   const placesOf = async () => {
@@ -118,6 +119,27 @@ test("of a crowded stage some leads go at once and a job moves the others; all o
   const again = await undoBulk(context, { id: undoing.id });
   await runBulk(context, again.id);
   expect([await leadsIn(stageId), await leadsIn(targetId)]).toEqual([undefined, count + 2]);
+});
+
+test("leads in the bin go batch by batch as well, after the others, and come back with them", async () => {
+  const { context, stageId, targetId, placesOf, leadsIn } = await crowdedStage(2, bulkLimits.emptied + 1);
+  const before = await placesOf();
+  const inStage = async (id: string) => (await placesOf()).filter((lead) => lead.stageId === id).length;
+  const { moved, bulk } = await deleteStage(context, { stageId, targetId });
+  // Nobody waits for more than a batch, whatever is in it.
+  expect([moved, bulk?.total, await inStage(stageId)]).toEqual([2, 2, 3]);
+  const id = bulk?.id ?? "";
+  await cancelBulk(context, { id });
+  const undoing = await undoBulk(context, { id });
+  await runBulk(context, undoing.id);
+  expect(await placesOf()).toEqual(before);
+
+  const again = await deleteStage(context, { stageId, targetId });
+  await runBulk(context, again.bulk?.id ?? "");
+  expect([await leadsIn(stageId), await inStage(targetId)]).toEqual([undefined, before.length]);
+  const back = await undoBulk(context, { id: again.bulk?.id ?? "" });
+  await runBulk(context, back.id);
+  expect(await placesOf()).toEqual(before);
 });
 
 test("a deletion that is cancelled leaves the stage, and what went out of it can be undone", async () => {

@@ -90,6 +90,7 @@ export const eventTypes = [
   "view.updated",
   "view.deleted",
   "leads.changed_in_bulk",
+  "leads.moved_in_bin",
   "leads.exported",
   "import.uploaded",
   "import.started",

@@ -111,6 +111,7 @@ const words: Record<string, string> = {
   "view.updated": "changed a view",
   "view.deleted": "deleted a view",
   "leads.changed_in_bulk": "changed many leads",
+  "leads.moved_in_bin": "moved leads that are in the bin",
   "leads.exported": "exported leads",
   "import.uploaded": "uploaded a file of leads",
   "import.started": "started an import",

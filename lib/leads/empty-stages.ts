@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { Transaction } from "@/lib/data/transaction";
@@ -9,28 +9,22 @@ import { eventOf, tellAsPart } from "./internal/write-many";
 
 type Stage = NonNullable<Awaited<ReturnType<typeof findStage>>>;
 
-/** Where a lead stood that is in the bin: no event of its own tells of it. */
-export type BinnedPlace = Pick<
-  typeof opportunities.$inferSelect,
-  "id" | "stageId" | "pipelineId" | "position" | "stageChangedAt"
->;
-
 /** What became of the leads of stages, as the event of it keeps it to bring them back. */
 export type Emptied = {
   /** The stage they went into. */
   leadsIn: { id: string; key: string; name: string };
-  /** The larger change that their own events are a part of. */
+  /** The larger change that the events of their moves are a part of. */
   moves: string;
-  binned: BinnedPlace[];
 };
 
 /** The larger change that moves of leads are a part of; and how many leads are moved at most, without it all. */
 export type Moving = { moves: string; most?: number };
 
 /**
- * Puts the leads of stages into another one, in the order they had, those in the bin with them. Each is
- * told by an event of its own, as a part of one larger change `moves`: they come back together. Answers
- * how many went, without those in the bin; and null for `emptied` where `most` went and others may be left.
+ * Puts the leads of stages into another one, in the order they had, those in the bin last. Each is told by
+ * an event of its own, those in the bin by one together, as parts of one larger change `moves`: they come
+ * back with it. Answers how many went, without those in the bin; and null for `emptied` where `most` went and
+ * others may be left.
  */
 export async function emptyStages(
   transaction: Transaction,
@@ -60,12 +54,16 @@ export async function emptyStages(
     const after = placeInEvent(target, { position: lead.position, stageChangedAt: now });
     return [eventOf(lead, { type: "lead.stage_changed", before: placeInEvent(stage, lead), after })];
   });
-  const binned = leads.flatMap(({ id, stageId, pipelineId, position, stageChangedAt, deletedAt }) =>
-    deletedAt ? [{ id, stageId, pipelineId, position, stageChangedAt }] : [],
-  );
-  await tellAsPart(transaction, context, told, moves);
-  const { id, key, name } = target;
-  return { moved: told.length, emptied: isPart ? null : { leadsIn: { id, key, name }, moves, binned } };
+  const { id, key, name, pipelineId } = target;
+  const binned = leads.flatMap(({ deletedAt, contactId, ...place }) => (deletedAt ? [place] : []));
+  const inBin: NewEvent = {
+    type: "leads.moved_in_bin",
+    subject: { type: "stage", id },
+    before: { binned },
+    after: { binned: binned.map((place) => ({ ...place, stageId: id, pipelineId, stageChangedAt: now })) },
+  };
+  await tellAsPart(transaction, context, binned.length > 0 ? [...told, inBin] : told, moves);
+  return { moved: told.length, emptied: isPart ? null : { leadsIn: { id, key, name }, moves } };
 }
 
 const inStages = ({ location }: Context, stages: readonly Stage[]) =>
@@ -77,7 +75,7 @@ const inStages = ({ location }: Context, stages: readonly Stage[]) =>
     ),
   );
 
-/** So many leads of the stages that are not in the bin, or as many as there are. */
+/** So many leads of the stages, those in the bin last, or as many as there are. */
 async function findSome(
   transaction: Transaction,
   { location }: Context,
@@ -85,23 +83,18 @@ async function findSome(
   most: number,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const stage of stages) {
-    const rows = await transaction
-      .select({ id: opportunities.id })
-      .from(opportunities)
-      .where(
-        and(
-          eq(opportunities.locationId, location.id),
-          eq(opportunities.stageId, stage.id),
-          isNull(opportunities.deletedAt),
-        ),
-      )
-      // An index has a stage in this order.
-      .orderBy(asc(opportunities.createdAt), asc(opportunities.id))
-      .limit(most - found.length);
-    found.push(...rows.map(({ id }) => id));
-    if (found.length >= most) break;
-  }
+  for (const isSome of [isNull(opportunities.deletedAt), isNotNull(opportunities.deletedAt)])
+    for (const stage of stages) {
+      if (found.length >= most) return found;
+      const rows = await transaction
+        .select({ id: opportunities.id })
+        .from(opportunities)
+        .where(and(eq(opportunities.locationId, location.id), eq(opportunities.stageId, stage.id), isSome))
+        // An index has a stage in this order.
+        .orderBy(asc(opportunities.createdAt), asc(opportunities.id))
+        .limit(most - found.length);
+      found.push(...rows.map(({ id }) => id));
+    }
   return found;
 }
 

@@ -3,7 +3,7 @@ import { events } from "@/db/schema/activity";
 import { opportunities } from "@/db/schema/opportunities";
 import type { Context } from "@/lib/access/context";
 import type { Transaction } from "@/lib/data/transaction";
-import type { BinnedPlace } from "./empty-stages";
+import type { EventType } from "@/lib/events/catalogue";
 import { eventOf, tellAsPart } from "./internal/write-many";
 
 type Returned = { id: string; contactId: string; before: object; after: object };
@@ -22,7 +22,7 @@ export async function returnLeads(
   const [{ count } = { count: 0 }] = await transaction
     .select({ count: sql<number>`count(*)::int` })
     .from(events)
-    .where(and(eq(events.locationId, location.id), eq(events.partOfId, moves)));
+    .where(isMove(location.id, moves, "lead.stage_changed"));
   const { rows } = await transaction.execute<Returned>(sql`
     update ${opportunities} o set ${placeFrom(sql`e.before`)}, version = o.version + 1, updated_at = ${now}
     from ${events} e
@@ -37,17 +37,30 @@ export async function returnLeads(
   return { stayed: count - told.length };
 }
 
-/** Takes leads that were in the bin back to where they stood, those that are still in the stage they were put into. */
-export async function returnBinned(
+/** Takes leads that were in the bin when a larger change moved them back to where they stood. */
+export async function returnBinned(transaction: Transaction, context: Context, moves: string): Promise<void> {
+  const told = await transaction
+    .select({ before: events.before, after: events.after })
+    .from(events)
+    .where(isMove(context.location.id, moves, "leads.moved_in_bin"));
+  for (const states of told) await putBinned(transaction, context, states);
+}
+
+/** Puts leads of the bin where they were before an event of them, those that are still in the stage they were put into. */
+export async function putBinned(
   transaction: Transaction,
   { location }: Context,
-  { binned, leadsIn }: { binned: readonly BinnedPlace[]; leadsIn: { id: string } },
+  { before, after }: { before: Record<string, unknown> | null; after: Record<string, unknown> | null },
 ): Promise<void> {
+  const places = (state: typeof before) => sql`jsonb_array_elements(${JSON.stringify(state?.binned ?? [])}::jsonb)`;
   await transaction.execute(sql`
     update ${opportunities} o set ${placeFrom(sql`b`)}
-    from jsonb_array_elements(${JSON.stringify(binned)}::jsonb) b
-    where o.location_id = ${location.id} and o.id = b ->> 'id' and o.stage_id = ${leadsIn.id}`);
+    from ${places(before)} b join ${places(after)} a on a ->> 'id' = b ->> 'id'
+    where o.location_id = ${location.id} and o.id = b ->> 'id' and o.stage_id = a ->> 'stageId'`);
 }
+
+const isMove = (locationId: string, moves: string, type: EventType) =>
+  and(eq(events.locationId, locationId), eq(events.partOfId, moves), eq(events.type, type));
 
 /** The columns of a lead's place, from a place as events have it. */
 const placeFrom = (place: SQL): SQL =>

@@ -4,7 +4,14 @@ import { unconvert } from "./internal/conversion";
 import { arrangeFieldsBack } from "./internal/custom-fields";
 import { bringBack, type Inverse, putBack, takeAway } from "./internal/inverse";
 import { withdraw } from "./internal/mail";
-import { arrangeBack, bringPipelineBack, bringStageBack, takePipelineAway, takeStageAway } from "./internal/pipeline";
+import {
+  arrangeBack,
+  bringPipelineBack,
+  bringStageBack,
+  putBinnedBack,
+  takePipelineAway,
+  takeStageAway,
+} from "./internal/pipeline";
 import { bringTagBack, takeTagAway } from "./internal/tags";
 
 /**
@@ -111,6 +118,7 @@ export const inverses: Record<EventType, Undoing> = {
   "view.updated": { never: "Views are changed where they are shown." },
   "view.deleted": { never: "Views are changed where they are shown." },
   "leads.changed_in_bulk": { never: "A bulk change is undone as a whole, by its own id." },
+  "leads.moved_in_bin": putBinnedBack,
   "leads.exported": { never: "What was downloaded is out of reach." },
   "import.uploaded": { never: importMeans },
   "import.started": { never: importMeans },

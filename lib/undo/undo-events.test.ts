@@ -37,11 +37,13 @@ import { deleteLeadAppointment } from "@/lib/leads/delete-lead-appointment";
 import { deleteLeadCall } from "@/lib/leads/delete-lead-call";
 import { deleteLeadFile } from "@/lib/leads/delete-lead-file";
 import { deleteLeadNote } from "@/lib/leads/delete-lead-note";
+import { emptyStages } from "@/lib/leads/empty-stages";
 import { updateLeadWithNote } from "@/lib/leads/lead-with-note";
 import { logLeadCall } from "@/lib/leads/log-lead-call";
 import type { Lead } from "@/lib/leads/model";
 import { moveLead } from "@/lib/leads/move-lead";
 import { moveLeads } from "@/lib/leads/move-leads";
+import { restoreLead } from "@/lib/leads/restore-lead";
 import { setLeadTags } from "@/lib/leads/set-lead-tags";
 import { updateLead } from "@/lib/leads/update-lead";
 import { updateLeadAppointment } from "@/lib/leads/update-lead-appointment";
@@ -406,6 +408,26 @@ const scenarios: Record<string, Scenario> = {
   "stage.deleted": async (actor) => {
     const { first, target: targetId } = await fullPipeline();
     return does(actor, (context) => deleteStage(context, { stageId: first.id, targetId }));
+  },
+  "leads.moved_in_bin": async (actor) => {
+    const { id: pipelineId, first, second } = await fullPipeline();
+    const binned = await aLead(location, { stage: { id: first.id } });
+    await deleteLead(contextOf(location), { lead: binned });
+    const moves = newId();
+    const [from, to] = [
+      { ...first, pipelineId },
+      { ...second, pipelineId },
+    ];
+    await change(contextOf(location, actor), async (transaction, inside) => {
+      await emptyStages(transaction, inside, [from], to, { moves });
+      return { result: null, unchanged: true };
+    });
+    // Where it is, is seen of a lead that lives.
+    await restoreLead(contextOf(location), { leadId: binned.id });
+    const told = await read(contextOf(location), (transaction) =>
+      transaction.select({ id: events.id, type: events.type }).from(events).where(eq(events.partOfId, moves)),
+    );
+    return { events: told.flatMap(({ id, type }) => (type === "leads.moved_in_bin" ? [id] : [])) };
   },
   "stage.restored": async (actor) => undoes(actor, await scenarioOf("stage.deleted")(actor)),
   "tag.created": (actor) => does(actor, (context) => aTag(context)),

@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/data/transaction";
 import { newId } from "@/lib/kit/id";
 import type { Emptied } from "@/lib/leads/empty-stages";
 import { removePipeline, removeStage } from "@/lib/leads/remove-stages";
-import { returnBinned, returnLeads } from "@/lib/leads/return-leads";
+import { putBinned, returnBinned, returnLeads } from "@/lib/leads/return-leads";
 import { type Arrangement, lockArrangement, writeArrangement } from "@/lib/pipelines/arrange-pipelines";
 import { findStages } from "@/lib/pipelines/list-stages";
 import { isOfStages, stageIdOf, writeStages } from "@/lib/pipelines/pipeline-state";
@@ -71,6 +71,12 @@ export const takePipelineAway: Inverse = async (transaction, context, happened) 
   return { event: event ?? undefined };
 };
 
+/** Puts leads of the bin back where they were before their stage was deleted, or brought back. */
+export const putBinnedBack: Inverse = async (transaction, context, { subject: { type, id }, before, after }) => {
+  await putBinned(transaction, context, { before, after });
+  return { event: { type: "leads.moved_in_bin", subject: { type, id }, before: after, after: before } };
+};
+
 /** Puts the pipelines back into the order they had, and lets new leads start where they did. */
 export const arrangeBack: Inverse = async (transaction, context, { subject, before, after }) => {
   const present = await lockArrangement(transaction, context);
@@ -103,8 +109,8 @@ async function bringLeadsBack(
   const partOfId = newId();
   const went = wentOf(after);
   if (!went) return { moves: partOfId };
-  await returnBinned(transaction, context, went);
   if (context.partOfId && went.moves === larger) return { moves: context.partOfId };
+  await returnBinned(transaction, context, went.moves);
   const { stayed } = await returnLeads(transaction, context, { moves: went.moves, partOfId });
   return { moves: partOfId, remark: remarkOn(stayed) };
 }
