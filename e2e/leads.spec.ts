@@ -44,6 +44,31 @@ test.describe("with more leads than a page has", () => {
   });
 });
 
+test.describe("with a long list", () => {
+  test.use({ leads: 260 });
+
+  test("one key goes to its very last lead and one back to the first, and what is between comes on the way", async ({
+    page,
+  }) => {
+    await page.goto("/leads?view=all&sort=name");
+    const grid = page.getByRole("grid", { name: "Leads" });
+    await pressUntilFocused(page, "j", grid.getByRole("row").nth(1).locator('[data-place="1"]'));
+    const last = Number(await grid.getAttribute("aria-rowcount"));
+    expect(last).toBeGreaterThan(200);
+    await page.keyboard.press("Control+End");
+    await expect(grid.locator(`[aria-rowindex="${last}"] :focus`)).toBeVisible();
+    await expect(page.getByText("These are all.")).toBeVisible();
+    await page.keyboard.press("Control+Home");
+    await expect(grid.locator('[aria-rowindex="2"] :focus')).toBeVisible();
+    await page.keyboard.press("Control+End");
+    await expect(grid.locator(`[aria-rowindex="${last}"] :focus`)).toBeVisible();
+    await expect(async () => {
+      await page.keyboard.press("PageUp");
+      await expect(grid.locator('[aria-rowindex="2"] :focus')).toBeVisible({ timeout: 500 });
+    }).toPass();
+  });
+});
+
 test("a lead of nobody's is not there, and says so", async ({ page }) => {
   await page.goto(`/leads/${"0".repeat(20)}`);
   await expect(page.getByText("This lead is not here")).toBeVisible();

@@ -64,7 +64,6 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   const stages = useQuery(stagesQuery()).data?.stages;
   const choices = useQuery(leadChoicesQuery()).data;
   const known = useMemo(() => ({ stages: stages ?? [], choices }), [stages, choices]);
-
   const custom = useMemo(() => customColumns(choices), [choices]);
 
   const saved = useQuery(viewsQuery("table")).data?.views;
@@ -90,13 +89,12 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
   });
   const states = settings.columns ?? defaultColumns;
   const columns = useMemo(() => showColumns(states, custom), [states, custom]);
-  const { leads, shownTotal } = list;
+  const { leads, shownTotal, total } = list;
   useEffect(() => onLeads(idsOf(leads), shownTotal), [onLeads, leads, shownTotal]);
   // Which columns there are changes nothing about where one is.
   const memoryKey = JSON.stringify({ ...asked, columns: undefined });
   const exportHref = exportHrefOf(asked, states, view.name);
   const selected = askedOfSelected(asked, settings.filter, selection);
-  const { total } = list;
   const isViewGone = saved !== undefined && search.view !== "" && search.view !== view.id;
   const parts = partsOf(settings.filter);
   const edit = useCellEdit(known);
@@ -201,6 +199,9 @@ export function LeadsScreen({ isRep, onLeads }: LeadsScreenProps) {
                   clock={list.clock}
                   rowHeight={rowHeight}
                   total={shownTotal}
+                  hasEarlier={list.hasEarlier}
+                  hasMore={list.hasMore}
+                  onReadFrom={list.readFrom}
                   memoryKey={memoryKey}
                   selection={selection}
                   onSelect={setSelection}

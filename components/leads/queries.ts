@@ -12,12 +12,21 @@ export type Asked = Record<string, string>;
 /** How many leads come at once. */
 const pageSize = 100;
 
-/** What is asked for a page: the first one also says how many leads there are and what they are worth. */
+/** Where a list is read from that is read from its end. */
+export const endCursor = "end";
+
+/** What is asked for a page: the first one, and the last, also say how many leads there are and what they are worth. */
 export const pageOf = (asked: Asked, cursor: string): Asked => ({
   ...asked,
   limit: String(pageSize),
-  ...(cursor ? { cursor } : { sums: "true" }),
+  ...(cursor && { cursor }),
+  ...(cursor === endCursor && { total: "estimate" }),
+  ...((cursor === "" || cursor === endCursor) && { sums: "true" }),
 });
+
+/** A page of the leads that are asked for. @throws FailedRequest. */
+export const fetchLeads = (asked: Asked, cursor: string, signal?: AbortSignal): Promise<LeadsAnswer> =>
+  api(`/api/app/leads?${new URLSearchParams(pageOf(asked, cursor))}`, { signal });
 
 /**
  * The leads that are asked for, page after page. When they are asked for again, because something
@@ -31,13 +40,12 @@ export const leadsQuery = (asked: Asked) =>
       const place = known?.pageParams.indexOf(pageParam) ?? -1;
       const before = known?.pages[place];
       if (before && !seenPages.has(place)) return { ...before, isOld: true };
-      const page = await api<LeadsAnswer>(`/api/app/leads?${new URLSearchParams(pageOf(asked, pageParam))}`, {
-        signal,
-      });
+      const page = await fetchLeads(asked, pageParam, signal);
       return before ? refreshPage(before, page) : page;
     },
     initialPageParam: "",
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    getPreviousPageParam: ({ previousCursor }) => previousCursor,
     placeholderData: keepPreviousData,
   });
 

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { showToast } from "@/components/ui/toast";
 import type { Clock } from "./grid/cell";
 import { groupOf } from "./grid/group-of";
 import { gridItems } from "./grid/items";
-import { groupsQuery, leadsQuery } from "./queries";
+import { messages } from "./messages";
+import { endCursor, fetchLeads, groupsQuery, leadsQuery } from "./queries";
 import { askedOf } from "./state/asked";
 import { pagesBefore, withoutGroups } from "./state/closed-groups";
 import { inListOrder, withoutClosed, wholeOf } from "./state/group-totals";
@@ -26,10 +28,13 @@ export function useLeadList(
 ) {
   const client = useQueryClient();
   const { group } = settings;
-  const queryWithout = (keys: readonly string[]) =>
-    leadsQuery(askedOf({ ...settings, filter: withoutGroups(settings.filter, group, keys) }, words));
-  const list = useInfiniteQuery(queryWithout(closed));
+  const askedWithout = (keys: readonly string[]) =>
+    askedOf({ ...settings, filter: withoutGroups(settings.filter, group, keys) }, words);
+  const queryWithout = (keys: readonly string[]) => leadsQuery(askedWithout(keys));
+  const listed = queryWithout(closed);
+  const list = useInfiniteQuery(listed);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch } = list;
+  const { hasPreviousPage, isFetchingPreviousPage, isFetchPreviousPageError, fetchPreviousPage } = list;
   const groupsAnswer = useQuery({
     ...groupsQuery(askedOf(settings, words), group ?? "stage"),
     enabled: group !== null,
@@ -50,8 +55,16 @@ export function useLeadList(
     return group && shut.size > 0 ? all.filter((lead) => !shut.has(groupOf(lead, group, groupZone).key)) : all;
   }, [pages, group, shut, groupZone]);
   const items = useMemo(
-    () => gridItems(leads, { by: group, timeZone: groupZone, groups, closed: shut, hasMore: hasNextPage }),
-    [leads, group, groupZone, groups, shut, hasNextPage],
+    () =>
+      gridItems(leads, {
+        by: group,
+        timeZone: groupZone,
+        groups,
+        closed: shut,
+        hasEarlier: hasPreviousPage,
+        hasMore: hasNextPage,
+      }),
+    [leads, group, groupZone, groups, shut, hasPreviousPage, hasNextPage],
   );
   const asOf = first?.asOf ?? "";
   const clock = useMemo((): Clock => ({ asOf, timeZone }), [asOf, timeZone]);
@@ -66,10 +79,38 @@ export function useLeadList(
       for (let page = pageAt(pages, leadAt(from)); page <= pageAt(pages, leadAt(to)); page += 1) seenPages.add(page);
       if (to + leadsAhead >= items.length && hasNextPage && !isFetchingNextPage && !isFetchNextPageError)
         void fetchNextPage();
+      else if (from < leadsAhead && hasPreviousPage && !isFetchingPreviousPage && !isFetchPreviousPageError)
+        void fetchPreviousPage();
       else if (pages.some((page, place) => page.isOld && seenPages.has(place))) void refetch();
     },
-    [pages, items, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, refetch],
+    [
+      pages,
+      items,
+      hasNextPage,
+      isFetchingNextPage,
+      isFetchNextPageError,
+      fetchNextPage,
+      hasPreviousPage,
+      isFetchingPreviousPage,
+      isFetchPreviousPageError,
+      fetchPreviousPage,
+      refetch,
+    ],
   );
+  /** Reads the list from its start or its end on, where that is not there: what is between comes when it is looked at. Throws what it said already. */
+  const readFrom = async (end: "start" | "end") => {
+    const cursor = end === "end" ? endCursor : "";
+    const { queryKey } = listed;
+    await client.cancelQueries({ queryKey });
+    try {
+      const page = await fetchLeads(askedWithout(closed), cursor);
+      client.setQueryData(queryKey, { pages: [page], pageParams: [cursor] });
+    } catch (error) {
+      const description = error instanceof Error ? error.message : undefined;
+      showToast({ tone: "negative", title: messages.moreFailed, description });
+      throw error;
+    }
+  };
   /** Opens and closes a group where one is: what was loaded before it stays. */
   const toggleGroup = (key: string) => {
     if (!group) return;
@@ -84,7 +125,8 @@ export function useLeadList(
     if (kept) client.setQueryData(queryWithout(next).queryKey, kept);
     onClosed(next);
   };
-  const whole = wholeOf(first, group ? groups : [], shut);
+  // Only one that was read at an end says how many there are.
+  const whole = wholeOf(pages?.find(({ total }) => total !== null) ?? first, group ? groups : [], shut);
   return {
     first,
     leads,
@@ -103,9 +145,11 @@ export function useLeadList(
     /** Tells which lines are on screen: what comes next is fetched, and what changed meanwhile. */
     showItems,
     error: list.error,
+    hasEarlier: hasPreviousPage,
     hasMore: hasNextPage,
     hasMoreFailed: isFetchNextPageError,
     isStale: list.isPlaceholderData,
+    readFrom,
     loadMore: () => void fetchNextPage(),
     reload: () => void refetch(),
   };

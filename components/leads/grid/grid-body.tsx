@@ -1,6 +1,15 @@
 "use client";
 
-import { type CSSProperties, type PointerEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
+import {
+  type CSSProperties,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from "react";
 import type { LeadGroup, LeadRow } from "@/components/leads/queries";
 import { isSelected, type Selection } from "@/components/leads/state/selection";
 import { sayExactly } from "@/lib/kit/moment";
@@ -25,6 +34,9 @@ export type GridBodyProps = {
   cursor: Cursor;
   /** The line that the cursor is on; undefined where it is on none of them. */
   cursorPlace: number | undefined;
+  /** Whether lines may come before these, and how many leads are known to stand there. */
+  hasEarlier: boolean;
+  rowsBefore: number;
   /** How far down the list begins, and the way to remember how far down it is. */
   initialOffset: number;
   onScrolled: (offset: number) => void;
@@ -47,6 +59,7 @@ export function GridBody(props: GridBodyProps) {
     () => topsOf(items.length, (place) => (items[place]?.kind === "group" ? rowHeights.group : height)),
     [items, height],
   );
+  useKeptPlace(body, props.hasEarlier, items, tops);
   const { first, last } = useLines({ body, tops, initialOffset: props.initialOffset, onScrolled });
   useEffect(() => onShown(first, last), [onShown, first, last]);
   // The row with the focus stays, however far away one scrolls.
@@ -90,7 +103,7 @@ export function GridBody(props: GridBodyProps) {
           <GridRow
             key={lead.id}
             lead={lead}
-            index={item.index}
+            index={props.rowsBefore + item.index}
             top={top}
             height={height}
             columns={columns}
@@ -104,6 +117,25 @@ export function GridBody(props: GridBodyProps) {
       })}
     </div>
   );
+}
+
+/** Keeps what is on screen where it is when lines come before it, as they do in a list that is read from its end. */
+function useKeptPlace(
+  body: RefObject<HTMLElement | null>,
+  hasEarlier: boolean,
+  items: readonly GridItem[],
+  tops: Float64Array,
+): void {
+  const known = useRef<{ leadId: string; top: number } | null>(null);
+  useLayoutEffect(() => {
+    const { leadId, top } = known.current ?? {};
+    const now = items.findIndex((item) => item.kind === "lead" && item.lead.id === leadId);
+    const scroller = body.current?.closest('[role="grid"]');
+    if (scroller && now > 0 && top !== undefined) scroller.scrollTop += (tops[now] ?? 0) - top;
+    const first = items.findIndex(({ kind }) => kind === "lead");
+    const line = items[first];
+    known.current = hasEarlier && line?.kind === "lead" ? { leadId: line.lead.id, top: tops[first] ?? 0 } : null;
+  }, [body, hasEarlier, items, tops]);
 }
 
 /** How high all rows are, and the height of a line in one of them, which stands in its middle above the rule. */

@@ -8,9 +8,9 @@ const stage = (id: string) => ({ id, name: id.toUpperCase(), color: "#112233" })
 // A line is known by these alone.
 const lead = (id: string, of: string) => ({ id, stage: stage(of) }) as LeadRow;
 const group = (key: string): LeadGroup => ({ key, label: key, color: null, count: 1, sums: [], filter: {} });
-const grouped = { by: "stage", timeZone: "UTC", groups: ["a", "b", "c", "d"].map(group), hasMore: false } as const;
-const lines = (leads: LeadRow[], closed: string[], hasMore = false) =>
-  gridItems(leads, { ...grouped, closed: new Set(closed), hasMore }).map((item) =>
+const grouped = { by: "stage", timeZone: "UTC", groups: ["a", "b", "c", "d"].map(group) } as const;
+const lines = (leads: LeadRow[], closed: string[], { hasEarlier = false, hasMore = false } = {}) =>
+  gridItems(leads, { ...grouped, closed: new Set(closed), hasEarlier, hasMore }).map((item) =>
     item.kind === "group" && item.isClosed ? `(${item.group.key})` : keyOfItem(item),
   );
 
@@ -18,8 +18,9 @@ test("each group has a head before its first lead, and a closed one its head alo
   const leads = [lead("1", "a"), lead("2", "a"), lead("3", "c")];
   expect(lines(leads, [])).toEqual(["group:a", "1", "2", "group:c", "3"]);
   expect(lines(leads, ["b", "d"])).toEqual(["group:a", "1", "2", "(b)", "group:c", "3", "(d)"]);
-  expect(lines(leads, ["b", "d"], true)).toEqual(["group:a", "1", "2", "(b)", "group:c", "3"]);
+  expect(lines(leads, ["b", "d"], { hasMore: true })).toEqual(["group:a", "1", "2", "(b)", "group:c", "3"]);
   expect(lines([], ["a", "b"])).toEqual(["(a)", "(b)"]);
+  expect(lines([lead("3", "c")], ["a", "b", "d"], { hasEarlier: true })).toEqual(["group:c", "3", "(d)"]);
 });
 
 test("closed groups are left out of what is asked for", () => {

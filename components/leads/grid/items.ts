@@ -18,6 +18,8 @@ type Grouped = {
   /** All groups in the order of the list. */
   groups: readonly LeadGroup[];
   closed: ReadonlySet<string>;
+  /** Whether leads come before these that are not there yet. */
+  hasEarlier: boolean;
   /** Whether leads come after these that are not there yet. */
   hasMore: boolean;
 };
@@ -26,10 +28,14 @@ type Grouped = {
  * Leads in the order they came, with a head before the first of each group; closed groups are their heads
  * alone, where their leads would be. `index` counts leads.
  */
-export function gridItems(leads: readonly LeadRow[], { by, timeZone, groups, closed, hasMore }: Grouped): GridItem[] {
+export function gridItems(
+  leads: readonly LeadRow[],
+  { by, timeZone, groups, closed, hasEarlier, hasMore }: Grouped,
+): GridItem[] {
   if (!by) return leads.map((lead, index) => ({ kind: "lead", lead, index }));
   const places = new Map(groups.map(({ key }, place) => [key ?? "", place]));
-  let told = 0;
+  const [first] = leads;
+  let told = (hasEarlier && first && places.get(groupOf(first, by, timeZone).key)) || 0;
   /** The heads of closed groups that stand before a place. */
   const closedUntil = (place: number): GridItem[] => {
     const passed = groups.slice(told, Math.max(told, place));

@@ -25,14 +25,14 @@ import type { Clock } from "./cell";
 import { cellAcross } from "./cell-across";
 import { GridBody } from "./grid-body";
 import { GridHead, type HeadActions } from "./grid-head";
-import { type GridItem, keyOfGroup, keyOfItem } from "./items";
+import { keyOfGroup, keyOfItem } from "./items";
 import { layoutOf, type RowHeight, rowHeights, type ShownColumn } from "./layout";
 import { type Cursor, useCursor } from "./use-cursor";
+import { type Ends, useEnds } from "./use-ends";
 import { useGridKeys } from "./use-grid-keys";
 import { useGridMemory } from "./use-grid-memory";
 
-export type LeadGridProps = {
-  items: readonly GridItem[];
+export type LeadGridProps = Ends & {
   leads: readonly LeadRow[];
   columns: readonly ShownColumn[];
   sorts: readonly Sort[];
@@ -99,6 +99,7 @@ export function LeadGrid(props: LeadGridProps) {
   });
 
   useFocusBack(selection.isInverted || selection.ids.size > 0, () => goTo(cursor));
+  const toEnd = useEnds(props, (item) => goTo({ leadId: keyOfItem(item), place: cursor.place }));
 
   const edit = (at: Cursor) => {
     const column = columns[at.place - 1];
@@ -118,6 +119,7 @@ export function LeadGrid(props: LeadGridProps) {
     goTo,
     edit,
     scroller,
+    toEnd,
     rowsOnScreen: Math.floor(600 / rowHeights[rowHeight]),
   });
   const leaveCell = (by: -1 | 0 | 1) => {
@@ -240,6 +242,9 @@ export function LeadGrid(props: LeadGridProps) {
           peeked={peeked}
           cursor={cursor}
           cursorPlace={cursorPlace}
+          hasEarlier={props.hasEarlier}
+          // Where the list was read from its end, the first of these is not the first of all.
+          rowsBefore={props.hasEarlier && !props.hasMore && total !== null ? Math.max(0, total - leads.length) : 0}
           initialOffset={memory.offset}
           onScrolled={remember}
           onShown={props.onShown}

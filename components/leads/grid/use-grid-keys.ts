@@ -15,6 +15,8 @@ type GridKeys = LeadGridProps & {
   goTo: (cursor: Cursor) => void;
   edit: (cell: Cursor) => void;
   scroller: RefObject<HTMLElement | null>;
+  /** Goes to the first or the last line of the whole list. */
+  toEnd: (end: "start" | "end") => void;
   /** How many rows a page of them is. */
   rowsOnScreen: number;
 };
@@ -139,8 +141,8 @@ export function useGridKeys(grid: GridKeys): (event: KeyboardEvent) => void {
       End: () => toPlace(columns.length),
       PageDown: () => toRow(row + grid.rowsOnScreen),
       PageUp: () => toRow(row - grid.rowsOnScreen),
-      "mod+Home": () => toRow(0),
-      "mod+End": () => toRow(items.length - 1),
+      "mod+Home": () => grid.toEnd("start"),
+      "mod+End": () => grid.toEnd("end"),
       "mod+a": () =>
         onSelect(
           select(

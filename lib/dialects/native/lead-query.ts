@@ -49,7 +49,12 @@ export const leadQueryParameters = {
 
 export const LeadsQuery = z.object({
   ...leadQueryParameters,
-  cursor: z.string().min(1).max(4000).optional().describe("The `nextCursor` or `previousCursor` of an answer."),
+  cursor: z
+    .string()
+    .min(1)
+    .max(4000)
+    .optional()
+    .describe("The `nextCursor` or `previousCursor` of an answer, or `end` for the last page."),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   columns: list.optional().describe("Fields to tell in `cells`, such as `tags,nextTaskDueAt,custom:<id>`."),
   total: z

@@ -415,14 +415,18 @@ async function throughAll(context: Context, query: Parameters<typeof queryLeads>
     there.push(page);
     cursor = page.nextCursor;
   }
-  const back: string[] = [];
-  for (let cursor = there.at(-1)?.previousCursor ?? null; cursor !== null;) {
-    const page = await queryLeads(context, { query, limit, cursor });
-    back.unshift(...page.leads.map(({ id }) => id));
-    cursor = page.previousCursor;
-  }
+  const backFrom = async (from: string | null) => {
+    const back: string[] = [];
+    for (let cursor = from; cursor !== null;) {
+      const page = await queryLeads(context, { query, limit, cursor });
+      back.unshift(...page.leads.map(({ id }) => id));
+      cursor = page.previousCursor;
+    }
+    return back;
+  };
+  const [back, fromEnd] = [await backFrom(there.at(-1)?.previousCursor ?? null), await backFrom("end")];
   const ids = there.flatMap((page) => page.leads.map(({ id }) => id));
-  return { ids, back, beforeLast: ids.length - (there.at(-1)?.leads.length ?? 0), first };
+  return { ids, back, fromEnd, beforeLast: ids.length - (there.at(-1)?.leads.length ?? 0), first };
 }
 
 test("any query, paged to its end and back, finds what going through all leads finds, in that order", async () => {
@@ -447,6 +451,7 @@ test("any query, paged to its end and back, finds what going through all leads f
       const ids = expected.map(({ id }) => id);
       expect(found.ids.filter((id) => known.has(id))).toEqual(ids);
       expect(found.back).toEqual(found.ids.slice(0, found.beforeLast));
+      expect(found.fromEnd).toEqual(found.ids);
       expect(found.first.total).toEqual({ count: found.ids.length, exact: true });
       const sums = Object.fromEntries(
         (found.first.sums ?? []).map(({ currency, valueMinor }) => [currency, valueMinor]),

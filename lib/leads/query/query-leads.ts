@@ -9,7 +9,7 @@ import type { LeadTotal, ListedLead, MoneySum, SentQuery } from "./model";
 
 export type QueryLeads = {
   query: SentQuery;
-  /** Where the page begins, as an answer gave it; the start of the list without one. */
+  /** Where the page begins, as an answer gave it; `end` for the last page, the start of the list without one. */
   cursor?: string;
   limit: number;
   /** Fields to tell of each lead, besides those that every list shows. */
@@ -62,7 +62,10 @@ function cursorsOf({ places, hasMore }: FoundPage, cursor: Cursor | null, { sort
   const backwards = cursor?.backwards ?? false;
   const isAfter = cursor !== null && !backwards;
   return {
-    nextCursor: last && (backwards || hasMore) ? writeCursor({ place: last, backwards: false }, sorts) : null,
+    nextCursor:
+      last && (backwards ? cursor?.place !== null : hasMore)
+        ? writeCursor({ place: last, backwards: false }, sorts)
+        : null,
     previousCursor:
       first && (isAfter || (backwards && hasMore)) ? writeCursor({ place: first, backwards: true }, sorts) : null,
   };

@@ -28,14 +28,14 @@ export function contactGroups({ sorts, keys }: Understood, cursor: Cursor | null
   const group = (where: SQL | undefined, own: SortKey): RowGroup => ({
     where,
     by: orderBy([own], backwards),
-    beyond: cursor ? beyond([own], cursor.place, backwards) : undefined,
+    beyond: cursor?.place ? beyond([own], cursor.place, backwards) : undefined,
   });
   const isLiving = isNull(contacts.deletedAt);
   // Without empty values their place does not matter: one index then has both directions.
   const named = group(and(isLiving, isNotNull(column), startOf(key, cursor)), { ...key, nullable: false });
   const nameless = group(and(isLiving, isNull(column)), { ...key, value: sql`null::text` });
   const deleted = group(isNotNull(contacts.deletedAt), key);
-  if (!cursor) return [named, nameless, deleted];
+  if (!cursor?.place) return [named, nameless, deleted];
   // The cursor is in one of the first two: of the other, all is beyond it or nothing.
   const isNamed = cursor.place.values[0] !== null;
   const whole = { beyond: isNamed === backwards ? [] : undefined };
@@ -44,7 +44,7 @@ export function contactGroups({ sorts, keys }: Understood, cursor: Cursor | null
 
 /** What an index begins at: the ranges beyond a cursor compare with the lead's id as well, which no index of contacts has. */
 function startOf({ value, direction }: SortKey, cursor: Cursor | null): SQL | undefined {
-  const [known = null] = cursor?.place.values ?? [];
+  const [known = null] = cursor?.place?.values ?? [];
   if (known === null) return undefined;
   return (direction === "desc") === cursor?.backwards ? sql`${value} >= ${known}` : sql`${value} <= ${known}`;
 }

@@ -6,11 +6,17 @@ import type { Place } from "@/lib/leads/internal/looks";
 import { type Sort, writeSorts } from "@/lib/leads/query/model";
 import type { SortKey } from "./sort-keys";
 
-/** Where a page begins, as the caller sends it back: beyond a place, forwards or backwards. */
-export type Cursor = { place: Place; backwards: boolean };
+/** Where a page begins, as the caller sends it back: beyond a place, forwards or backwards; without one at the end. */
+export type Cursor = { place: Place; backwards: boolean } | { place: null; backwards: true };
+
+/** What callers send for the last page. */
+export const endCursor = "end";
 
 /** A cursor as a text that callers need not understand. */
-export const writeCursor = ({ place, backwards }: Cursor, sorts: readonly Sort[]): string =>
+export const writeCursor = (
+  { place, backwards }: { place: Place; backwards: boolean },
+  sorts: readonly Sort[],
+): string =>
   Buffer.from(JSON.stringify([backwards ? "b" : "f", writeSorts(sorts), ...place.values, place.id])).toString(
     "base64url",
   );
@@ -28,6 +34,7 @@ const printed: Record<SortKey["type"], RegExp> = {
 
 /** The cursor that a text stands for. @throws Invalid at `cursor` for any other text, and for one of another order. */
 export function readCursor(text: string, sorts: readonly Sort[], keys: readonly SortKey[]): Cursor {
+  if (text === endCursor) return { place: null, backwards: true };
   const [way, order, ...rest] = parse(text);
   const id = rest.at(-1);
   const values = rest.slice(0, -1);

@@ -20,7 +20,7 @@ export function namedGroups({ sorts, keys, orders }: Understood, cursor: Cursor 
   const group = (where: SQL, place: SQL): RowGroup => ({
     where,
     by,
-    beyond: cursor ? beyond([{ ...first, value: place }, ...further], cursor.place, backwards) : undefined,
+    beyond: cursor?.place ? beyond([{ ...first, value: place }, ...further], cursor.place, backwards) : undefined,
   });
   const each = sql`unnest(${sql.param(order.places)}::varchar[]) with ordinality as one (id, place)`;
   return [
