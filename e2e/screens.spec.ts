@@ -16,6 +16,7 @@ const screens = [
   "/settings/contacts",
   "/settings/fields",
   "/settings/tags",
+  "/settings/audit-log",
   "/settings/data",
   "/settings/developer",
   "/settings/outbox",

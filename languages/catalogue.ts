@@ -12,6 +12,7 @@ type In<English> = English extends string
 export type Language = In<{
   app: typeof import("@/app/(app)/app-messages").appMessages;
   pages: typeof import("@/app/page-messages").pageMessages;
+  auditLog: typeof import("@/components/audit-log/messages").messages;
   data: typeof import("@/components/data/messages").messages;
   duplicates: typeof import("@/components/duplicates/messages").messages;
   followedBulk: typeof import("@/components/fields/bulk/messages").followedBulkMessages;

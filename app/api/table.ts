@@ -1,6 +1,8 @@
 // Written by `npm run api:generate` from the folders below app/api. Do not edit.
 import type { RouteTable } from "@/lib/http/direct-door";
 import * as api_____path_ from "@/app/api/[...path]/route";
+import * as api_app_audit_log_file from "@/app/api/app/audit-log/file/route";
+import * as api_app_audit_log from "@/app/api/app/audit-log/route";
 import * as api_app_board_cards_by_id from "@/app/api/app/board/cards/by-id/route";
 import * as api_app_board_cards from "@/app/api/app/board/cards/route";
 import * as api_app_board_moves from "@/app/api/app/board/moves/route";
@@ -186,6 +188,8 @@ import * as api_workflows from "@/app/api/workflows/route";
 
 export const routeTable: RouteTable = [
   { path: "/api/[...path]", methods: api_____path_ },
+  { path: "/api/app/audit-log/file", methods: api_app_audit_log_file },
+  { path: "/api/app/audit-log", methods: api_app_audit_log },
   { path: "/api/app/board/cards/by-id", methods: api_app_board_cards_by_id },
   { path: "/api/app/board/cards", methods: api_app_board_cards },
   { path: "/api/app/board/moves", methods: api_app_board_moves },

@@ -13,6 +13,7 @@ export const messages = inLanguage("settings", {
   contacts: "Contacts",
   developer: "Developer",
   outbox: "Outbox",
+  auditLog: "Audit log",
   data: "Data",
   noAccessTitle: "Only administrators see this",
   noAccessHint: "Ask an administrator of this location.",

@@ -6,6 +6,7 @@ import {
   ContactRound,
   KeyRound,
   Mail,
+  ScrollText,
   SquareKanban,
   Tags,
   TextCursorInput,
@@ -44,6 +45,7 @@ export function SettingsFrame({ isAdministrator, children }: SettingsFrameProps)
           { label: messages.contacts, href: paths.contactSettings(), icon: ContactRound },
           { label: messages.developer, href: paths.developer(), icon: KeyRound },
           { label: messages.outbox, href: paths.outbox(), icon: Mail },
+          { label: messages.auditLog, href: paths.auditLog(), icon: ScrollText },
           { label: messages.data, href: paths.data(), icon: Archive },
         ]
       : []),

@@ -91,6 +91,8 @@ function refresher(client: QueryClient): (event: LiveEvent | null) => void {
 /** The keys of what an event changes, by convention of the screens. The board follows events itself. */
 export function keysOf({ type, leadId, notifies }: LiveEvent): QueryKey[] {
   const [subject] = type.split(".");
+  // Whatever the screens have is another location's now.
+  if (type === "location.imported") return [[]];
   const keys: QueryKey[] = [];
   if (leadId !== null) keys.push(["lead", leadId]);
   if (subject === "lead" || subject === "contact") keys.push(["leads"], ["overview"]);

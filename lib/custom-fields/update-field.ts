@@ -5,6 +5,7 @@ import { Invalid, NotFound } from "@/lib/access/errors";
 import { change } from "@/lib/data/doors";
 import type { Transaction } from "@/lib/data/transaction";
 import { difference } from "@/lib/events/catalogue";
+import { withoutUndefined } from "@/lib/kit/without-undefined";
 import { fieldColumns } from "./list-fields";
 import { isLivingField } from "./living-fields";
 import { type CustomFieldType, type FieldOfRecord, recordTypes, takesOptions, typesFor } from "./model";
@@ -28,7 +29,7 @@ export function updateField(context: Context, { fieldId, ...wanted }: UpdateFiel
   return change(context, async (transaction) => {
     const field = await lockField(transaction, context, fieldId);
     const { name, dataType, options, folder } = field;
-    const changed = difference<Record<string, unknown>>({ name, dataType, options, folder }, defined(wanted));
+    const changed = difference<Record<string, unknown>>({ name, dataType, options, folder }, withoutUndefined(wanted));
     const after = { ...field, ...changed.after };
     if (!typesFor(dataType).includes(after.dataType))
       throw Invalid.field(
@@ -49,9 +50,6 @@ export function updateField(context: Context, { fieldId, ...wanted }: UpdateFiel
     };
   });
 }
-
-const defined = (wanted: Omit<UpdateField, "fieldId">) =>
-  Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 
 /**
  * Takes a custom field away from all records. Their values are kept for 30 days, in which it can be brought back.

@@ -75,6 +75,7 @@ export const layers: readonly Layer[] = [
 
   // Compositions of records.
   { path: "lib/leads", rank: 4 },
+  { path: "lib/audit", rank: 4 },
   { path: "lib/bulk", rank: 4 },
   { path: "lib/live", rank: 4 },
   { path: "lib/overview", rank: 4 },

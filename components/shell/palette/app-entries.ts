@@ -11,6 +11,7 @@ import {
   Mail,
   Monitor,
   Moon,
+  ScrollText,
   SquareKanban,
   Sun,
   Tags,
@@ -56,6 +57,7 @@ export function pageEntries({ role }: Viewer, go: (path: string) => void): Entry
           to(words.fields, paths.fields(), TextCursorInput, words.fieldsWords),
           to(words.developer, paths.developer(), KeyRound, words.settings),
           to(words.outbox, paths.outbox(), Mail, words.settings),
+          to(words.auditLog, paths.auditLog(), ScrollText, words.auditLogWords),
           to(words.data, paths.data(), Archive, words.settings),
         ]
       : []),

@@ -28,6 +28,8 @@ export const paletteMessages = inLanguage("palette", {
 
   members: "Members and teams",
   pipelineSettings: "Pipeline settings",
+  auditLog: "Audit log",
+  auditLogWords: "settings history events who did what",
   tags: "Tags",
   tagsWords: "settings labels words",
   fields: "Custom fields",

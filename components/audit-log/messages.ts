@@ -1,0 +1,36 @@
+import { inLanguage } from "@/lib/kit/language";
+
+/** The words of the audit log. */
+export const messages = inLanguage("auditLog", {
+  title: "Audit log",
+  hint: "Who did what in this location, the last first. What an import or a change of many leads did is told once.",
+  download: "Download as CSV",
+  filters: "What is shown",
+  person: "Person",
+  anybody: "Anybody",
+  programs: "Programs",
+  system: "Leadwright itself",
+  kind: "Kind",
+  everything: "Everything",
+  kinds: {
+    leads: "Leads and contacts",
+    activities: "Notes, tasks, calls, appointments",
+    settings: "Settings",
+    access: "People and keys",
+    transfers: "Imports and exports",
+    mail: "Mail",
+  },
+  from: "From",
+  to: "To",
+  failed: "The audit log could not be loaded",
+  noneTitle: "Nothing happened yet",
+  noneHint: "What people and programs do in this location appears here.",
+  noMatchTitle: "Nothing like it happened",
+  clear: "Clear filters",
+  lookOn: "There may be more: look further back",
+  more: "Show more",
+  openLead: "Open the lead",
+  change: (before: string, after: string) => `${before} → ${after}`,
+  nothing: "nothing",
+  forgotten: "What changed is not kept.",
+});
