@@ -70,7 +70,7 @@ function startOf(context: Context, importId: string): Promise<Started> {
  * The first part of a run is small: once it is written, the planner is told that the tables are empty no more. What
  * follows is read meanwhile and written then.
  */
-const firstRows = 50;
+const firstRows = 200;
 
 /**
  * After these parts it is told again, while others are written: whenever the tables hold four times as much, since
