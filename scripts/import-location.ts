@@ -1,7 +1,6 @@
 // `npm run import:location -- --location ID FILE`: the file of an exported location into one that is still empty.
-import { openAsBlob } from "node:fs";
 import { resolve } from "node:path";
-import { SetupError, UsageError } from "@/lib/kit/setup-error";
+import { UsageError } from "@/lib/kit/setup-error";
 import { readLocation } from "@/lib/transfer/read-location";
 import { readCommandLine } from "./command-line";
 import { withDatabase } from "./server/database";
@@ -17,11 +16,8 @@ const [name, ...others] = positionals;
 const { location } = values;
 if (!name || !location || others.length > 0) throw new UsageError(usage);
 const file = resolve(process.env.INIT_CWD ?? ".", name);
-const content = await openAsBlob(file).catch((error: unknown) => {
-  throw new SetupError(`${file} can not be read.`, { cause: error });
-});
 const done = await step("Import", () =>
-  withDatabase(async () => readLocation(content, (await locationNamed(location)).id)),
+  withDatabase(async () => readLocation(file, (await locationNamed(location)).id)),
 );
 console.log(
   `${done.records} records and ${done.files} files were read in. ${done.users.known} people were known by their email, ${done.users.made} were added without a password.`,

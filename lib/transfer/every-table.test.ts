@@ -1,4 +1,4 @@
-import { mkdtempSync, openAsBlob, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
@@ -117,7 +117,7 @@ test("every table of a location is written and read in, with everything that its
   const moved = { email: "moved@example.com", emailNormal: "moved@example.com" };
   await asSystem("test", (transaction) => transaction.update(users).set(moved).where(eq(users.id, admin.id)));
   const target = await aLocation({ companyId: source.companyId });
-  expect((await readLocation(await openAsBlob(first), target.id)).users).toEqual({ known: 0, made: 1 });
+  expect((await readLocation(first, target.id)).users).toEqual({ known: 0, made: 1 });
   const second = join(folder, "second.zip");
   await writeLocation({ ...contextOf(target), now: context.now }, second);
 
@@ -149,7 +149,7 @@ test("what a location is itself comes along, but for whose it is and when it was
   const path = join(folder, "settings.zip");
   await writeLocation(contextOf(source), path);
   const target = await aLocation();
-  await readLocation(await openAsBlob(path), target.id);
+  await readLocation(path, target.id);
   const settingsOf = async (id: string) => {
     const { rows } = await asSystem("test", (transaction) =>
       transaction.execute<{ row: Row }>(sql`select to_jsonb(l) as row from locations l where id = ${id}`),

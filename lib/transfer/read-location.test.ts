@@ -1,4 +1,4 @@
-import { mkdtempSync, openAsBlob, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
@@ -71,7 +71,7 @@ test("a location that is written and read in again is the same, field by field",
   const manifest = await writeLocation(context, first);
   expect(manifest).toMatchObject({ files: 1, missingFiles: [] });
   const target = await aLocation({ companyId: source.companyId });
-  const done = await readLocation(await openAsBlob(first), target.id);
+  const done = await readLocation(first, target.id);
   expect(done).toMatchObject({ files: 1, users: { known: 1, made: 0 } });
 
   const second = aPath();
@@ -112,14 +112,14 @@ test("people who are not known are added, without a password", async () => {
   const path = aPath();
   await writeLocation(contextOf(source), path);
   const target = await aLocation();
-  await expect(readLocation(await openAsBlob(path), target.id)).rejects.toThrow("belongs to another company");
+  await expect(readLocation(path, target.id)).rejects.toThrow("belongs to another company");
   await asSystem("test", (transaction) =>
     transaction
       .update(users)
       .set({ email: "moved@example.com", emailNormal: "moved@example.com" })
       .where(eq(users.id, admin.id)),
   );
-  expect((await readLocation(await openAsBlob(path), target.id)).users).toEqual({ known: 0, made: 1 });
+  expect((await readLocation(path, target.id)).users).toEqual({ known: 0, made: 1 });
   const [owned] = await read(contextOf(target), (transaction) =>
     transaction.select({ ownerId: opportunities.ownerId }).from(opportunities).where(eq(opportunities.id, lead.id)),
   );
@@ -131,10 +131,10 @@ test("what is no export, and a location with leads, are refused and left as they
   const path = aPath();
   writeFileSync(path, "no zip");
   const target = await aLocation();
-  await expect(readLocation(await openAsBlob(path), target.id)).rejects.toThrow("can not be read as a ZIP file");
+  await expect(readLocation(path, target.id)).rejects.toThrow("can not be read as a ZIP file");
   const whole = aPath();
   await writeLocation(contextOf(target), whole);
-  await expect(readLocation(await openAsBlob(whole), newId())).rejects.toThrow("There is no location");
+  await expect(readLocation(whole, newId())).rejects.toThrow("There is no location");
   await aLead(target);
-  await expect(readLocation(await openAsBlob(whole), target.id)).rejects.toThrow("has leads or contacts already");
+  await expect(readLocation(whole, target.id)).rejects.toThrow("has leads or contacts already");
 });

@@ -42,8 +42,8 @@ export async function inspectLocationFile(file: Blob): Promise<{ records: number
  *
  * @throws SetupError for a file that is none, and for a location that does not exist or has leads.
  */
-export async function readLocation(file: Blob, locationId: string, following: Following = {}): Promise<ReadLocation> {
-  const zip = await openZip(file);
+export async function readLocation(path: string, locationId: string, following: Following = {}): Promise<ReadLocation> {
+  const zip = await openZip(path);
   const kept: string[] = [];
   try {
     const manifest = await readManifest(zip);

@@ -1,4 +1,3 @@
-import { openAsBlob } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,7 +43,7 @@ export async function runLocationImport(
   };
   const finish = (transaction: Transaction, done: ReadLocation) => noteDone(transaction, context, asked.row, done);
   try {
-    await withFile(asked.row, (file) => readLocation(file, context.location.id, { onRecords, finish }));
+    await withFile(asked.row, (path) => readLocation(path, context.location.id, { onRecords, finish }));
   } catch (error) {
     if (signal?.aborted) return goOnLater(context, importId);
     const isFinal = error instanceof SetupError;
@@ -64,13 +63,13 @@ const goOnLater = (context: Context, importId: string): Promise<void> =>
   );
 
 /** Files have to be on the disk: they are read in no order. */
-async function withFile<Result>({ storageKey }: Row, work: (file: Blob) => Promise<Result>): Promise<Result> {
+async function withFile<Result>({ storageKey }: Row, work: (path: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "leadwright-import-"));
   try {
     const path = join(folder, "location.zip");
     const { stream } = await (await storage()).get(storageKey ?? "");
     await writeFile(path, stream);
-    return await work(await openAsBlob(path));
+    return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

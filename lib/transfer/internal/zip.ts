@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { text as readText } from "node:stream/consumers";
-import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type ZipFile } from "yauzl";
+import { type Entry, fromRandomAccessReaderPromise, openPromise, RandomAccessReader, type ZipFile } from "yauzl";
 import { z } from "zod";
 import { SetupError } from "@/lib/kit/setup-error";
 import { exportVersion } from "@/lib/transfer/model";
@@ -36,13 +36,18 @@ class BlobReader extends RandomAccessReader {
   }
 }
 
+/** A file on the disk by its path, of any size; or one at hand, of 4 GB at most: Node counts no further there. */
+export type ZipSource = string | Blob;
+
+const options = { lazyEntries: true, autoClose: false };
+
 /** Opens the export of a location. Whoever does closes its `file`. @throws SetupError for what is no ZIP file. */
-export async function openZip(blob: Blob): Promise<Zip> {
+export async function openZip(source: ZipSource): Promise<Zip> {
   try {
-    const file = await fromRandomAccessReaderPromise(new BlobReader(blob), blob.size, {
-      lazyEntries: true,
-      autoClose: false,
-    });
+    const file =
+      typeof source === "string"
+        ? await openPromise(source, options)
+        : await fromRandomAccessReaderPromise(new BlobReader(source), source.size, options);
     const entries = new Map<string, Entry>();
     for await (const entry of file.eachEntry()) entries.set(entry.fileName, entry);
     return { file, entries };
