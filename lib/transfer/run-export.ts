@@ -1,5 +1,5 @@
 import { openAsBlob } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { locationExports } from "@/db/schema/imports";
@@ -11,6 +11,8 @@ import { isExport, selectExports } from "./internal/select-exports";
 import { writeLocation } from "./write-location";
 
 const progressEvery = 5000;
+/** Node counts no further in a blob: what goes beyond would be cut off without a word. */
+const mostBytes = 4_294_967_295;
 
 /**
  * Writes the file of an export that somebody asked for, and keeps it to be fetched. After a crash it is
@@ -31,6 +33,11 @@ export async function runExport(context: Context, exportId: string, { isLast }: 
       told = records;
       await setExport(context, exportId, { recordsDone: records });
     });
+    if ((await stat(path)).size > mostBytes) {
+      const failure = "It is larger than 4 GB. Have it written on the server, with npm run export.";
+      await setExport(context, exportId, { status: "failed", failure, finishedAt: new Date() });
+      return;
+    }
     const file = await openAsBlob(path);
     const storageKey = `${context.location.id}/${newId()}`;
     await keepFile(context, storageKey, file);
