@@ -43,13 +43,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html
       lang={language}
-      data-locale={locale}
       data-theme={theme === "system" ? undefined : theme}
       className={`${geist.variable} ${geistMono.variable}`}
     >
       <body>
         <div id="root">
-          <InLanguage language={language}>
+          <InLanguage language={language} locale={locale}>
             <Providers>{children}</Providers>
           </InLanguage>
         </div>

@@ -44,15 +44,15 @@ test.describe("who reads German", () => {
   }) => {
     const id = await location.addLead();
     await page.goto(`/leads/${id}`);
-    await page.getByRole("button", { name: /^Value: / }).click();
-    const value = page.getByRole("textbox", { name: "Value" });
+    await page.getByRole("button", { name: /^Wert: / }).click();
+    const value = page.getByRole("textbox", { name: "Wert" });
     await value.fill("12.50");
     await page.keyboard.press("Enter");
-    await expect(page.getByRole("alert").filter({ hasText: "such as 1.250,50" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "etwa 1.250,50" })).toBeVisible();
     await value.fill("1.250,50");
     await page.keyboard.press("Enter");
     await expect(page.getByText("1.250,50").first()).toBeVisible();
-    await page.getByRole("button", { name: /^Value: / }).click();
+    await page.getByRole("button", { name: /^Wert: / }).click();
     await expect(value).toHaveValue("1250,50");
   });
 });

@@ -18,6 +18,7 @@ export type Language = In<{
   followedBulk: typeof import("@/components/fields/bulk/messages").followedBulkMessages;
   contactFields: typeof import("@/components/fields/contact-field-messages").contactFieldNames;
   fileDrop: typeof import("@/components/fields/file-drop-messages").messages;
+  importTargets: typeof import("@/lib/imports/messages").targetLabels;
   leadCommands: typeof import("@/components/fields/lead-commands-messages").leadCommandsMessages;
   leadSearch: typeof import("@/components/fields/lead-search-messages").leadSearchMessages;
   leadViews: typeof import("@/components/fields/lead-views-messages").leadViewsMessages;
@@ -29,7 +30,9 @@ export type Language = In<{
   views: typeof import("@/components/fields/views/messages").viewMessages;
   fieldSettings: typeof import("@/components/field-settings/messages").messages;
   imports: typeof import("@/components/imports/messages").messages;
+  clash: typeof import("@/components/fields/clash/messages").clashMessages;
   composer: typeof import("@/components/lead-record/composer/messages").composerMessages;
+  events: typeof import("@/lib/events/messages").eventMessages;
   facts: typeof import("@/components/lead-record/facts/messages").fieldMessages;
   leadRecord: typeof import("@/components/lead-record/messages").messages;
   bulk: typeof import("@/components/leads/bulk/messages").bulkMessages;
@@ -41,6 +44,7 @@ export type Language = In<{
   wrong: typeof import("@/components/leads/wrong/messages").wrongMessages;
   members: typeof import("@/components/members/messages").messages;
   notifications: typeof import("@/components/notifications/messages").messages;
+  notices: typeof import("@/lib/notifications/messages").noticeMessages;
   notificationPreferences: typeof import("@/components/notifications/preference-messages").preferenceMessages;
   overviewLater: typeof import("@/components/overview/later-messages").laterMessages;
   overview: typeof import("@/components/overview/messages").messages;
@@ -54,6 +58,7 @@ export type Language = In<{
   shell: typeof import("@/components/shell/messages").messages;
   palette: typeof import("@/components/shell/palette/messages").paletteMessages;
   signIn: typeof import("@/components/sign-in/messages").messages;
+  task: typeof import("@/components/fields/task/messages").taskMessages;
   tasks: typeof import("@/components/tasks/messages").messages;
   ui: typeof import("@/components/ui/messages").messages;
   requests: typeof import("@/lib/client/messages").messages;

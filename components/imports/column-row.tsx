@@ -1,6 +1,8 @@
 import { NativeSelect } from "@/components/ui/native-select";
 import type { ImportAnswer, ImportChoicesAnswer } from "@/lib/dialects/native/imports";
+import { targetLabels } from "@/lib/imports/messages";
 import { isTarget, type Target } from "@/lib/imports/model/targets";
+import { wordFor } from "@/lib/kit/language";
 import { messages } from "./messages";
 
 type ColumnRowProps = {
@@ -35,7 +37,7 @@ export function ColumnRow({ column, target, choices, onChange }: ColumnRowProps)
               .filter((field) => field.of === of)
               .map((field) => (
                 <option key={field.target} value={field.target}>
-                  {field.label}
+                  {wordFor(targetLabels, field.target)}
                 </option>
               ))}
           </optgroup>

@@ -26,6 +26,7 @@ export const messages = inLanguage("settings", {
   thisBrowser: "This browser",
   lastSeen: (moment: string) => `Last seen ${moment.toLowerCase()}`,
   unknownBrowser: "Unknown browser",
+  browserOn: (browser: string, system: string) => `${browser} on ${system}`,
   signOutOne: "Sign out",
   signOutOneLabel: (browser: string) => `Sign out ${browser}`,
   signedOutOne: (browser: string) => `${browser} is signed out`,

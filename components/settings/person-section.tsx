@@ -19,8 +19,8 @@ import { profileQuery } from "./profile-queries";
 import { useBrowserLists } from "./use-browser-lists";
 import { ZoneField } from "./zone-field";
 
-/** The person's name, time zone, and how dates and numbers are written for them. */
-export function PersonSection() {
+/** The person's name, time zone, and in which of the `languages` and by which customs things are written for them. */
+export function PersonSection({ languages }: { languages: readonly string[] }) {
   const { data, error, refetch } = useQuery(profileQuery());
   return (
     <Section title={messages.person} hint={messages.personHint}>
@@ -28,7 +28,7 @@ export function PersonSection() {
         {error && !data ? (
           <QueryFailure error={error} title={messages.failed} onRetry={() => void refetch()} />
         ) : data ? (
-          <PersonForm profile={data} />
+          <PersonForm profile={data} languages={languages} />
         ) : (
           <Skeleton className="w-60" />
         )}
@@ -37,7 +37,7 @@ export function PersonSection() {
   );
 }
 
-function PersonForm({ profile }: { profile: ProfileAnswer }) {
+function PersonForm({ profile, languages }: { profile: ProfileAnswer; languages: readonly string[] }) {
   const [name, setName] = useState(profile.name);
   const [timeZone, setTimeZone] = useState(profile.timeZone ?? "");
   const [locale, setLocale] = useState(profile.locale ?? "");
@@ -75,7 +75,12 @@ function PersonForm({ profile }: { profile: ProfileAnswer }) {
           options={[
             { value: "", label: messages.asBrowser },
             ...(known ? [] : [{ value: locale, label: locale }]),
-            ...locales,
+            ...locales.map(({ value, label }) => ({
+              value,
+              label: languages.some((language) => value.startsWith(`${language}-`))
+                ? label
+                : messages.numbersOnly(label),
+            })),
           ]}
           onChange={setLocale}
         />

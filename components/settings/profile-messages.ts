@@ -3,13 +3,14 @@ import { inLanguage } from "@/lib/kit/language";
 /** The words of one's own profile. */
 export const profileMessages = inLanguage("profile", {
   person: "You",
-  personHint: "How others see you, and how dates and numbers are written for you.",
+  personHint: "How others see you, and in which language and by which customs things are written for you.",
   name: "Name",
   signInAs: (username: string, email: string) => `You sign in as ${username} or ${email}.`,
   zone: "Time zone",
   zoneOfLocation: "The same as this location",
   zoneHint: (zone: string) => `Your browser is in ${zone}.`,
-  locale: "Dates and numbers",
+  locale: "Language, dates and numbers",
+  numbersOnly: (language: string) => `${language}: dates and numbers only`,
   asBrowser: "As my browser says",
   example: (date: string, number: string, money: string) => `${date} · ${number} · ${money}`,
   save: "Save profile",

@@ -9,11 +9,17 @@ import { SecondFactorSection } from "./second-factor-section";
 import { SessionsList } from "./sessions-list";
 import { ThemeChoice } from "./theme-choice";
 
+type ProfileScreenProps = {
+  /** The languages that there are words in. */
+  languages: readonly string[];
+  children?: ReactNode;
+};
+
 /** What a person sets for themselves; `children` is what other parts of the app have to be set. */
-export function ProfileScreen({ children }: { children?: ReactNode }) {
+export function ProfileScreen({ languages, children }: ProfileScreenProps) {
   return (
     <div className="max-w-160">
-      <PersonSection />
+      <PersonSection languages={languages} />
       <Section title={messages.appearance} hint={messages.appearanceHint}>
         <ThemeChoice />
       </Section>

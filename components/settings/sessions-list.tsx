@@ -41,8 +41,11 @@ export function SessionsList() {
         ) : (
           <ul className="divide-line divide-y">
             {data.sessions.map((session) => {
-              const { name, isMobile } = describeBrowser(session.userAgent ?? "");
-              const shown = name ?? messages.unknownBrowser;
+              const { browser, system, isMobile } = describeBrowser(session.userAgent ?? "");
+              const shown =
+                browser && system
+                  ? messages.browserOn(browser, system)
+                  : (browser ?? system ?? messages.unknownBrowser);
               const Icon = isMobile ? Smartphone : Laptop;
               const lastSeen = new Date(session.lastSeenAt);
               return (

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { currentLanguage } from "@/lib/kit/language";
 import { firstLocale } from "@/lib/kit/locale";
 
 /** A code of a currency or country, and what people call it. */
@@ -27,15 +28,16 @@ const readLists = (): BrowserLists =>
     countries: named("region", countryCodes()),
   });
 
-/** The codes that have a name, in English as the rest of the page, by their names. */
+/** The codes that have a name, in the language of the rest of the page, by their names. */
 function named(type: "currency" | "region", codes: string[]): NamedCode[] {
-  const names = new Intl.DisplayNames("en", { type, fallback: "none" });
+  const language = currentLanguage();
+  const names = new Intl.DisplayNames(language, { type, fallback: "none" });
   return codes
     .flatMap((code) => {
       const name = names.of(code);
       return name ? [{ code, name }] : [];
     })
-    .toSorted((one, other) => one.name.localeCompare(other.name, "en"));
+    .toSorted((one, other) => one.name.localeCompare(other.name, language));
 }
 
 /** Codes of two letters that are no country: unions, what is unknown, and what is kept for tests. */

@@ -7,7 +7,7 @@ export type Clash = { field: string; wanted: unknown; present: unknown; by?: str
 type Problem = {
   title?: string;
   detail?: string;
-  issues?: { path: (string | number)[]; message: string }[];
+  issues?: { path: (string | number)[]; rule: string; message: string }[];
   clashes?: Clash[];
   requestId?: string;
 };
@@ -99,11 +99,12 @@ async function failureOf(response: Response): Promise<FailedRequest> {
   // Whatever stands before the server may answer something else than JSON.
   const problem = (await response.json().catch(() => ({}))) as Problem;
   const fields: Record<string, string> = {};
-  for (const { path, message } of problem.issues ?? []) fields[path.join(".")] ??= message;
+  for (const { path, rule, message } of problem.issues ?? []) fields[path.join(".")] ??= messages.wrong(rule, message);
+  const said = problem.detail ?? problem.title;
   const requestId = response.headers.get("x-request-id") ?? problem.requestId ?? null;
   return new FailedRequest(
     response.status,
-    problem.detail ?? problem.title ?? messages.unexplained,
+    said === undefined ? messages.unexplained : messages.refused(response.status, said),
     requestId,
     fields,
     problem,

@@ -19,10 +19,11 @@ const systems: [RegExp, string][] = [
 const first = (rules: [RegExp, string][], text: string): string | null =>
   rules.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
-/** What people call a browser by its `User-Agent`, such as `Firefox on Windows`; a null name when it says nothing known. */
-export function describeBrowser(userAgent: string): { name: string | null; isMobile: boolean } {
-  const browser = first(browsers, userAgent);
-  const system = first(systems, userAgent);
-  const name = browser && system ? `${browser} on ${system}` : (browser ?? system);
-  return { name, isMobile: /\b(iPhone|Mobile|Android)\b/.test(userAgent) };
-}
+/** What people call a browser and its system by its `User-Agent`, such as Firefox and Windows; null what it does not say. */
+export const describeBrowser = (
+  userAgent: string,
+): { browser: string | null; system: string | null; isMobile: boolean } => ({
+  browser: first(browsers, userAgent),
+  system: first(systems, userAgent),
+  isMobile: /\b(iPhone|Mobile|Android)\b/.test(userAgent),
+});

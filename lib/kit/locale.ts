@@ -43,14 +43,11 @@ export function writePageIn(locale: string): string {
   return page ? locale : usualLocale;
 }
 
-let named: string | undefined;
+let named = usualLocale;
 
-/**
- * By whose customs dates and numbers are written now: on a server, of whoever the page is for; in a
- * browser, as the page says (`data-locale`), so that both write the same.
- */
-export function currentLocale(): string {
-  if (typeof document === "undefined") return server().find()?.locale ?? usualLocale;
-  named ??= document.documentElement.dataset.locale;
-  return named ?? usualLocale;
-}
+/** Says in a browser by whose customs its page is written, as the server has written it. */
+export const readPageIn = (locale: string): void => void (named = locale);
+
+/** By whose customs dates and numbers are written now: those of whoever the page is for, on a server and in a browser alike. */
+export const currentLocale = (): string =>
+  typeof document === "undefined" ? (server().find()?.locale ?? usualLocale) : named;

@@ -1,4 +1,4 @@
-import { sayNumber } from "@/lib/kit/number";
+import { noticeMessages as messages } from "./messages";
 
 /** What somebody can be told of. */
 export const notificationKinds = ["assigned", "mentioned", "task_due"] as const;
@@ -30,15 +30,15 @@ export const unreadCountedTo = 99;
 
 /** What a notification says, as a sentence without its full stop: `Ada assigned “Barn roof” to you`. */
 export function sayNotification({ kind, subject, count, actorName, lead, text, hidden }: NotificationFacts): string {
-  if (hidden) return "Something that is gone, or that you may not see any more";
+  if (hidden) return messages.hidden;
   const who = actorName ?? "Leadwright";
   // Of many that were withdrawn one may be left, and nobody knows which.
   if (count > 1 || (lead === null && text === null)) {
-    const many = `${sayNumber(count)} ${subject}${count === 1 ? "" : "s"}`;
-    if (kind === "task_due") return `${many} ${count === 1 ? "is" : "are"} due`;
-    return kind === "assigned" ? `${who} assigned ${many} to you` : `${who} mentioned you in ${many}`;
+    const many = messages.counted[subject](count);
+    if (kind === "task_due") return messages.manyDue(many, count);
+    return kind === "assigned" ? messages.assignedMany(who, many) : messages.mentionedInMany(who, many);
   }
-  if (kind === "task_due") return `Task due: ${text ?? ""}`;
-  if (kind === "mentioned") return lead ? `${who} mentioned you on “${lead.name}”` : `${who} mentioned you in a note`;
-  return subject === "task" ? `${who} gave you a task: ${text ?? ""}` : `${who} assigned “${lead?.name ?? ""}” to you`;
+  if (kind === "task_due") return messages.due(text ?? "");
+  if (kind === "mentioned") return lead ? messages.mentionedOn(who, lead.name) : messages.mentioned(who);
+  return subject === "task" ? messages.gaveTask(who, text ?? "") : messages.assigned(who, lead?.name ?? "");
 }

@@ -21,6 +21,7 @@ const browserParts = [
   "lib/kit",
   "lib/client",
   "lib/*/model",
+  "lib/*/messages",
   "lib/*/query/model",
 ] as const;
 const dialectParts = [
@@ -28,6 +29,7 @@ const dialectParts = [
   "lib/access",
   "lib/kit",
   "lib/*/model",
+  "lib/*/messages",
   "lib/*/query/model",
   "lib/dialects/shared",
 ] as const;
@@ -37,7 +39,7 @@ export const layers: readonly Layer[] = [
   { path: "lib/config", rank: 0, only: ["lib/kit"] },
   { path: "db/schema", rank: 0, only: ["lib/kit", "lib/config"] },
 
-  { path: "lib/client", rank: 1, only: ["lib/kit"], typesFromAnywhere: true },
+  { path: "lib/client", rank: 1, only: ["lib/kit", "lib/client/messages"], typesFromAnywhere: true },
   { path: "lib/access", rank: 1 },
   { path: "lib/data", rank: 1 },
   { path: "lib/events", rank: 1 },
@@ -90,8 +92,9 @@ export const layers: readonly Layer[] = [
   { path: "lib/notifications", rank: 4 },
 
   // The words of a domain are shared with the browser: no database, no Node.
-  { path: "lib/*/model", only: ["lib/kit", "lib/*/model", "lib/access/errors"] },
+  { path: "lib/*/model", only: ["lib/kit", "lib/*/model", "lib/*/messages", "lib/access/errors"] },
   { path: "lib/*/query/model", only: ["lib/kit", "lib/*/model", "lib/access/errors"] },
+  { path: "lib/*/messages", only: ["lib/kit", "lib/*/model"] },
 
   { path: "lib/http", rank: 5, only: ["lib/access", "lib/config", "lib/data", "lib/kit", "db/schema"] },
   { path: "lib/dialects", rank: 5, only: dialectParts },

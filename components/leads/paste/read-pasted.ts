@@ -3,6 +3,7 @@ import { editKindOf } from "@/components/leads/edit/edit-kind";
 import type { CellContent } from "@/components/leads/edit/editable";
 import { type ReadContent, readContent } from "@/components/leads/edit/read-content";
 import type { FilterChoices } from "@/components/leads/filter/fields";
+import { messages as leadsMessages } from "@/components/leads/messages";
 import type { LeadRow } from "@/components/leads/queries";
 import { pasteMessages as messages } from "./messages";
 
@@ -46,8 +47,9 @@ function readWords(column: string, typed: string, choices: readonly { value: str
 }
 
 function readFlag(typed: string): ReadContent {
-  if (/^(yes|true|1|x|✓)$/i.test(typed)) return { content: true };
-  return /^(no|false|0|)$/i.test(typed) ? { content: false } : { problem: messages.noFlag };
+  if (/^(yes|true|1|x|✓)$/i.test(typed) || isSame(typed, leadsMessages.yes)) return { content: true };
+  const isNo = /^(no|false|0|)$/i.test(typed) || isSame(typed, leadsMessages.no);
+  return isNo ? { content: false } : { problem: messages.noFlag };
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];

@@ -4,9 +4,11 @@ import { FileAnswer } from "@/lib/http/file-answer";
 import type { ImportChoices } from "@/lib/imports/list-import-choices";
 import type { ToldPage } from "@/lib/imports/list-import-rows";
 import type { ImportPage } from "@/lib/imports/list-imports";
+import { targetLabels } from "@/lib/imports/messages";
 import { type Import, rowKinds } from "@/lib/imports/model/import";
 import { ImportPlan } from "@/lib/imports/model/plan";
 import { newFieldTypes, targetFields } from "@/lib/imports/model/targets";
+import { wordFor } from "@/lib/kit/language";
 import { asOf, id, isoOrNull, time } from "./fields";
 
 export const ImportPath = z.object({ importId: id });
@@ -132,7 +134,12 @@ export const printImportRows = (page: ToldPage): z.input<typeof ImportRowsAnswer
 
 /** What columns can fill, as the wire shows it. */
 export const printChoices = ({ fields, stages, members }: ImportChoices): z.input<typeof ImportChoicesAnswer> => ({
-  fields: Object.entries(targetFields).map(([target, { label, of, kind }]) => ({ target, label, of, kind })),
+  fields: Object.entries(targetFields).map(([target, { of, kind }]) => ({
+    target,
+    label: wordFor(targetLabels, target),
+    of,
+    kind,
+  })),
   customFields: fields.map(({ id: fieldId, name, dataType }) => ({
     target: `custom:${fieldId}`,
     label: name,

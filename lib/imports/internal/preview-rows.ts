@@ -1,6 +1,7 @@
+import { targetLabels } from "@/lib/imports/messages";
 import type { PreviewRow } from "@/lib/imports/model/import";
 import type { ImportPlan } from "@/lib/imports/model/plan";
-import { type FieldTarget, namingTargets, type Target, targetFields } from "@/lib/imports/model/targets";
+import { type FieldTarget, namingTargets, type Target } from "@/lib/imports/model/targets";
 import { currencyExponent, decimalFromMinor } from "@/lib/kit/money";
 import { sayNumber } from "@/lib/kit/number";
 import { leadTitle } from "@/lib/leads/lead-title";
@@ -28,7 +29,7 @@ export function previewRow(decision: Decision, given: Saying): PreviewRow {
       after: say(field, after[field], saying),
     })),
   );
-  if (note) told.push({ field: targetFields["lead.note"].label, before: null, after: note.body });
+  if (note) told.push({ field: targetLabels["lead.note"], before: null, after: note.body });
   const reason =
     kind === "duplicate" ? `${person.emailNormal ?? person.phoneNormal ?? "This person"} is known already.` : null;
   return { line, kind, name, changes: told, reason };
@@ -79,7 +80,7 @@ function labelOf(part: ChangedPart, field: string, { references }: Saying): stri
   if (part === "custom") return references.fields.find(({ id }) => id === field)?.name ?? field;
   // Every field of a contact or a lead is a target under this name.
   const target = labels[field] ?? (`${part}.${field}` as FieldTarget);
-  return targetFields[target]?.label ?? field;
+  return targetLabels[target] ?? field;
 }
 
 function say(field: string, value: unknown, { references, currency, locale }: Saying): string | null {

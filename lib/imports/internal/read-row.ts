@@ -1,5 +1,6 @@
 import type { Location } from "@/lib/access/context";
 import { type CustomField, readCustomValues, takenBy } from "@/lib/custom-fields/model";
+import { targetLabels } from "@/lib/imports/messages";
 import type { ImportPlan } from "@/lib/imports/model/plan";
 import type { FieldTarget, Target, ValueKind } from "@/lib/imports/model/targets";
 import { namingTargets, targetFields } from "@/lib/imports/model/targets";
@@ -102,10 +103,11 @@ function readValue(
   { plan, location, locale }: Reading,
   currency: string | null,
 ): unknown {
-  const { kind, label }: { kind: ValueKind; label: string } = targetFields[target];
-  const wrong = (what: string) => new Refusal(`${label}: “${shortened(text)}” is not ${what}.`);
+  const { kind }: { kind: ValueKind } = targetFields[target];
+  const wrong = (what: string) => new Refusal(`${targetLabels[target]}: “${shortened(text)}” is not ${what}.`);
   const fits = (most: number) => {
-    if (text.length > most) throw new Refusal(`${label}: is longer than ${sayNumber(most, {}, locale)} characters.`);
+    if (text.length > most)
+      throw new Refusal(`${targetLabels[target]}: is longer than ${sayNumber(most, {}, locale)} characters.`);
     return text;
   };
   switch (kind) {

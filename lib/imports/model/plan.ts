@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isTarget, joinedTargets, namingTargets, type Target, targetFields, type FieldTarget } from "./targets";
+import { targetLabels } from "@/lib/imports/messages";
+import { isTarget, joinedTargets, namingTargets, type Target, type FieldTarget } from "./targets";
 
 /** What is done with a row about somebody known already. */
 export const duplicatePolicies = ["skip", "fill", "overwrite", "create"] as const;
@@ -42,4 +43,4 @@ export function planProblems({ columns }: Pick<ImportPlan, "columns">, columnCou
 
 const labelOf = (target: Target): string =>
   // What is no key of the table answers undefined.
-  targetFields[target as FieldTarget]?.label ?? "the same custom field";
+  targetLabels[target as FieldTarget] ?? "the same custom field";

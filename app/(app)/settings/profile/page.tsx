@@ -10,7 +10,9 @@ import { messages } from "@/components/settings/messages";
 import { profileQuery, secondFactorQuery } from "@/components/settings/profile-queries";
 import { ProfileScreen } from "@/components/settings/profile-screen";
 import { sessionsQuery } from "@/components/settings/queries";
+import { languages } from "@/languages";
 import { serverCache } from "@/lib/client/server-cache";
+import { usualLanguage } from "@/lib/kit/language";
 
 export const generateMetadata = titled(() => messages.profile);
 
@@ -25,7 +27,7 @@ export default async function ProfilePage() {
   ]);
   return (
     <HydrationBoundary state={state}>
-      <ProfileScreen>
+      <ProfileScreen languages={[usualLanguage, ...Object.keys(languages)]}>
         <NotificationPreferences />
       </ProfileScreen>
     </HydrationBoundary>
