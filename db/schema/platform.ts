@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, json, pgPolicy, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, integer, pgPolicy, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { code, id, instant, madeAndChanged } from "./columns";
 import { contacts } from "./contacts";
 import { appRole, systemRole, tenantTable } from "./tenant-table";
@@ -55,8 +55,8 @@ export const idempotencyKeys = tenantTable(
     /** SHA-256 over method, path and body: another body under the same key is refused. */
     requestHash: code().notNull(),
     status: integer(),
-    /** As text, so that it is given again letter for letter. */
-    answer: json(),
+    /** Sealed JSON (lib/access/seal): it may show a new secret. Null where the answer had no body. */
+    answer: text(),
     ...madeAndChanged,
   },
   (table) => [

@@ -1,8 +1,11 @@
+import { like } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { routeTable } from "@/app/api/table";
+import { idempotencyKeys } from "@/db/schema/platform";
 import { aLocation, aMember, aToken, contextOf } from "@/db/testing/factories";
 import type { Location } from "@/lib/access/context";
+import { asSystem } from "@/lib/data/doors";
 import { native } from "@/lib/dialects/native/dialect";
 import { listLeads } from "@/lib/leads/list-leads";
 import { directDoor } from "./direct-door";
@@ -133,6 +136,14 @@ describe("idempotency keys", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200, 200]);
     expect(await leadCount()).toBe(before + 1);
+  });
+
+  test("what is kept of an answer is sealed: it may show a secret", async () => {
+    const [kept] = await asSystem("test", (transaction) =>
+      transaction.select().from(idempotencyKeys).where(like(idempotencyKeys.key, "%:key-1")),
+    );
+    expect(kept?.answer).toEqual(expect.any(String));
+    expect(kept?.answer).not.toContain("Only once");
   });
 
   test("another request under the key is a conflict", async () => {

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { idempotencyKeys } from "@/db/schema/platform";
 import type { Context } from "@/lib/access/context";
 import { Conflict, Invalid } from "@/lib/access/errors";
+import { seal, unseal } from "@/lib/access/seal";
 import { together } from "@/lib/data/doors";
 import { newId } from "@/lib/kit/id";
 
@@ -14,7 +15,8 @@ const keyPattern = /^[\x21-\x7e]{1,255}$/;
  * Gives the same answer to the same POST under the same key, and does its work once: the key is
  * claimed, the work done and the answer kept in one transaction. A refused request leaves no trace,
  * so it may be tried again under its key.
- * @throws Invalid for a key that is no plain word; Conflict when the key came with another request before.
+ * @throws Invalid for a key that is no plain word; Conflict when the key came with another request before,
+ * or the answer was kept under another AUTH_SECRET.
  */
 export async function answerOnce(
   context: Context,
@@ -45,7 +47,9 @@ export async function answerOnce(
       .returning({ id: idempotencyKeys.id });
     if (claimed) {
       const answer = await respond(inside);
-      await inside.transaction.update(idempotencyKeys).set({ status: answer.status, answer: answer.body }).where(mine);
+      // Sealed, for some answers show a new secret, which is kept nowhere else.
+      const sealed = answer.body === undefined ? null : seal(JSON.stringify(answer.body), sealedFor(name));
+      await inside.transaction.update(idempotencyKeys).set({ status: answer.status, answer: sealed }).where(mine);
       return answer;
     }
     const [kept] = await inside.transaction.select().from(idempotencyKeys).where(mine);
@@ -55,8 +59,19 @@ export async function answerOnce(
         "This idempotency key was used for another request. Send a new key.",
       );
     }
-    return { status: kept.status ?? 200, body: kept.answer, headers: { "idempotency-replayed": "true" } };
+    return { status: kept.status ?? 200, body: opened(kept.answer, name), headers: { "idempotency-replayed": "true" } };
   });
+}
+
+const sealedFor = (name: string) => ({ purpose: "idempotency", owner: name });
+
+function opened(sealed: string | null, name: string): unknown {
+  if (sealed === null) return undefined;
+  const text = unseal(sealed, sealedFor(name));
+  if (text === null) {
+    throw new Conflict("idempotency_answer_lost", "This request was done, but its answer can not be given again.");
+  }
+  return JSON.parse(text);
 }
 
 const sha256 = (data: string): string => createHash("sha256").update(data).digest("hex");
