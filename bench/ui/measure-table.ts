@@ -1,11 +1,11 @@
-import type { BrowserContext, Page, Route } from "@playwright/test";
+import type { BrowserContext, Locator, Route } from "@playwright/test";
 import type { LeadsAnswer, ListedLeadAnswer } from "@/lib/dialects/native/lead-query";
 import { observe, takeObserved } from "./observe";
 import { budgets, type Figure } from "./report";
 
 const rows = 10_000;
 const pageSize = 100;
-/** How often the end is gone to before it is thought to be stuck: some turns are before the next page came. */
+/** How often it is scrolled to the end before it is thought to be stuck: some turns are before the next page came. */
 const mostTurns = 20_000;
 const screen = `Table of ${rows.toLocaleString("en")}`;
 
@@ -20,7 +20,7 @@ export async function measureTable(visit: () => Promise<BrowserContext>): Promis
   const grid = page.getByRole("grid", { name: "Leads" });
   await grid.getByRole("row").nth(1).waitFor();
   await page.keyboard.press("j");
-  await loadAll(page);
+  await loadAll(grid);
   await takeObserved(page);
 
   const box = await grid.boundingBox();
@@ -45,16 +45,16 @@ export async function measureTable(visit: () => Promise<BrowserContext>): Promis
   ];
 }
 
-/** Goes to the end of what is loaded until all of it is. */
-async function loadAll(page: Page): Promise<void> {
+/** Scrolls to the end of what is loaded until all of it is. */
+async function loadAll(grid: Locator): Promise<void> {
   for (let turn = 0; turn < mostTurns; turn += 1) {
-    await page.keyboard.press("Control+End");
-    const reached = await page.evaluate(() => {
-      const row = document.activeElement?.closest("[aria-rowindex]");
-      return Number(row?.getAttribute("aria-rowindex") ?? 0);
+    const reached = await grid.evaluate(async (scroller) => {
+      scroller.scrollTop = scroller.scrollHeight;
+      await new Promise(requestAnimationFrame);
+      const [last] = [...scroller.querySelectorAll("[aria-rowindex]")].slice(-1);
+      return Number(last?.getAttribute("aria-rowindex") ?? 0);
     });
     if (reached > rows) return;
-    await page.evaluate(() => new Promise(requestAnimationFrame));
   }
   throw new Error("The table did not load what it was given.");
 }

@@ -10,7 +10,6 @@ import { BoardContext, type BoardValue } from "./board-context";
 import { createBoardStore, useStoredState } from "./board-store";
 import { type Card, type Target, without } from "./columns";
 import { messages } from "./messages";
-import { OutcomeBar } from "./outcome-bar";
 import type { BoardSearch } from "./search-params";
 import type { SelectionActions } from "./selection-bar";
 import { StageSwitcher } from "./stage-switcher";
@@ -159,7 +158,7 @@ export function Board({ board, search, adding, setAdding, onLeads, MoreActions }
             />
           ))}
         </div>
-        {isDragging && <OutcomeBar notice={notice} />}
+        {tools && isDragging && <tools.OutcomeBar notice={notice} />}
         <Suspense>
           {asking && (
             <LostReason

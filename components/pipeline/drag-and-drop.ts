@@ -8,3 +8,4 @@ export {
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 export { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview";
+export { OutcomeBar } from "./outcome-bar";
