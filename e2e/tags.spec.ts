@@ -66,6 +66,7 @@ test("a tag is made one with another after a question, deleted, and both are und
   await expectAccessible(page);
   await question.getByRole("button", { name: "Delete tag" }).click();
   await expect(row(page, "Zebra")).toHaveCount(0);
+  await expect(page.getByText("Zebra deleted").first()).toBeVisible();
   await page.keyboard.press("z");
   await expect(row(page, "Zebra")).toContainText("1 contact");
 });
