@@ -301,12 +301,10 @@ test("files are dropped on the lead, refused when they are too large, and remove
   const files = page.getByRole("region", { name: "Files" });
   const drop = (name: string, size: number, on = files) =>
     on.evaluate(
-      async (target, file) => {
+      (target, file) => {
         const data = new DataTransfer();
         data.items.add(new File([new Uint8Array(file.size)], file.name, { type: "text/plain" }));
         target.dispatchEvent(new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true }));
-        // Nobody lets go in the moment in which they arrive.
-        await new Promise(requestAnimationFrame);
         target.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
       },
       { name, size },

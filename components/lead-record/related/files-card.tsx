@@ -2,7 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Download, Paperclip, Trash2, Upload } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useUndoable } from "@/components/fields/use-undoable";
 import { withSession } from "@/components/fields/write";
 import { messages } from "@/components/lead-record/messages";
@@ -61,11 +61,16 @@ export function FilesCard({ record }: { record: LeadRecordAnswer }) {
   const take = async (files: Iterable<File>) => {
     for (const file of files) await send(file);
   };
-  const isOver = useFileDrop(card, (files) => void take(files));
+  // Where there is room for one part of the record, it is this one that is looked at now.
+  const show = useCallback(() => setRecordState(lead.id, { part: "related" }), [lead.id]);
+  const isOver = useFileDrop(card, (files) => {
+    // Who lets go in the moment in which they arrive is not seen to hold them over it.
+    show();
+    void take(files);
+  });
   useEffect(() => {
-    // Where there is room for one part of the record, it is this one that is looked at now.
-    if (isOver) setRecordState(lead.id, { part: "related" });
-  }, [isOver, lead.id]);
+    if (isOver) show();
+  }, [isOver, show]);
   return (
     <Card
       ref={card}
