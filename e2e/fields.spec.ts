@@ -63,7 +63,9 @@ test("a field is added, filled in on a lead, edited, deleted with its values, an
   await expectAccessible(page);
   await question.getByRole("button", { name: "Delete field" }).click();
   await expect(page.getByRole("button", { name: /^Colour of the roof/ })).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).first().click();
+  // That it was saved is said as well, and can be undone.
+  const deleted = page.getByRole("dialog", { name: "Colour of the roof deleted" });
+  await deleted.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("button", { name: /^Colour of the roof/ })).toBeVisible();
 });
 
